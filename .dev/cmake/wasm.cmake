@@ -1,0 +1,78 @@
+# The web application and its bundle, with Emscripten.
+
+# Emscripten's linker needs the module acorn, which Debian keeps where only Debian's node looks.
+set(emscripten_env "${CMAKE_COMMAND}" -E env NODE_PATH=/usr/share/nodejs)
+set(CMAKE_C_LINKER_LAUNCHER ${emscripten_env})
+set(CMAKE_CXX_LINKER_LAUNCHER ${emscripten_env})
+
+option(CARNET_LTO "Link-time optimisation of the wasm programs" ON)
+set(CARNET_SMALL -Oz)                # widgets and views: size counts, speed was measured to be the same
+set(CARNET_FAST -O3 -msimd128)       # the client book: searching and sorting 100,000 rows
+set(CMAKE_C_FLAGS_RELEASE "-DNDEBUG")
+set(CMAKE_CXX_FLAGS_RELEASE "-DNDEBUG")
+if(CARNET_LTO)
+    add_compile_options(-flto)
+    add_link_options(-flto)
+endif()
+include(.dev/cmake/third_party.cmake)
+include(.dev/cmake/icons_header.cmake)
+
+add_library(wasm_flags INTERFACE)
+target_compile_options(wasm_flags INTERFACE -fno-exceptions -fno-rtti)
+target_link_libraries(carnet_flags INTERFACE wasm_flags)
+
+our_files(shared_files shared "shared/book/")
+our_files(book_files shared/book)
+our_library(carnet_book ${book_files})
+target_compile_options(carnet_book PRIVATE ${CARNET_FAST})
+our_library(carnet_shared ${shared_files})
+target_compile_options(carnet_shared PRIVATE ${CARNET_SMALL})
+target_link_libraries(carnet_book PUBLIC json)
+target_link_libraries(carnet_shared PUBLIC json carnet_book)
+target_link_libraries(carnet_book PUBLIC carnet_shared)
+
+our_files(web_files web "web/platform/native[^/]*\\.cpp" "web/build/" "web/portal/")
+file(GLOB pre_js CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/glue/*.js")
+set(js_libraries ${pre_js})
+list(FILTER pre_js EXCLUDE REGEX "/library_[^/]*$")
+list(FILTER js_libraries INCLUDE REGEX "/library_[^/]*$")
+list(SORT pre_js)
+
+set(exported_runtime ccall cwrap UTF8ToString stringToUTF8 lengthBytesUTF8 HEAPU8 HEAP32 HEAPF32 HEAPF64)
+list(JOIN exported_runtime "," exported_runtime)
+set(staff_link -Oz -sENVIRONMENT=web -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16MB -sTOTAL_STACK=1MB
+    -sDYNAMIC_EXECUTION=0 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sASSERTIONS=0 -sMALLOC=dlmalloc
+    -sEXPORTED_RUNTIME_METHODS=${exported_runtime} -sEXPORTED_FUNCTIONS=_main,_malloc,_free)
+
+if(web_files)
+    add_executable(staff ${web_files})
+    target_compile_options(staff PRIVATE ${CARNET_SMALL})
+    target_link_libraries(staff PRIVATE carnet_flags carnet_shared imgui json)
+    add_dependencies(staff icons_header)
+    target_link_options(staff PRIVATE ${staff_link})
+    foreach(file ${pre_js})
+        target_link_options(staff PRIVATE "SHELL:--pre-js ${file}")
+    endforeach()
+    foreach(file ${js_libraries})
+        target_link_options(staff PRIVATE "SHELL:--js-library ${file}")
+    endforeach()
+    set_target_properties(staff PROPERTIES SUFFIX .js LINK_DEPENDS "${pre_js};${js_libraries}")
+    include(.dev/cmake/bundle.cmake)
+endif()
+
+# The same tests of shared/ as natively, run by Node.
+enable_testing()
+our_files(test_files tests/shared)
+if(TARGET doctest AND test_files)
+    add_executable(tests_shared_wasm ${test_files} tests/support/doctest_main.cpp)
+    target_compile_options(tests_shared_wasm PRIVATE -O1)
+    target_compile_definitions(tests_shared_wasm PRIVATE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS
+        DOCTEST_CONFIG_NO_POSIX_SIGNALS CARNET_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    target_link_libraries(tests_shared_wasm PRIVATE carnet_shared doctest)
+    # NODERAWFS: tests read their tables from the repository, as they do natively.
+    target_link_options(tests_shared_wasm PRIVATE -O1 -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1
+        -sTOTAL_STACK=1MB -sEXIT_RUNTIME=1 -sASSERTIONS=1)
+    find_program(NODE NAMES node nodejs REQUIRED NO_CMAKE_FIND_ROOT_PATH)
+    add_test(NAME tests_shared_wasm COMMAND "${NODE}" --no-experimental-fetch $<TARGET_FILE:tests_shared_wasm>
+        WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
+endif()

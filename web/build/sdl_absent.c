@@ -1,0 +1,26 @@
+// What imgui_impl_sdl2.cpp names of the parts of SDL that are left out of the web build (game controllers,
+// SDL's own renderer, shared objects). None of these is ever reached; each answers "there is none".
+#include <SDL.h>
+
+SDL_bool SDL_IsGameController(int index) {
+    (void)index;
+    return SDL_FALSE;
+}
+SDL_GameController* SDL_GameControllerOpen(int index) {
+    (void)index;
+    return NULL;
+}
+void SDL_GameControllerClose(SDL_GameController* controller) { (void)controller; }
+Sint16 SDL_GameControllerGetAxis(SDL_GameController* controller, SDL_GameControllerAxis axis) {
+    (void)controller, (void)axis;
+    return 0;
+}
+Uint8 SDL_GameControllerGetButton(SDL_GameController* controller, SDL_GameControllerButton button) {
+    (void)controller, (void)button;
+    return 0;
+}
+int SDL_GetRendererOutputSize(SDL_Renderer* renderer, int* width, int* height) {
+    (void)renderer, (void)width, (void)height;
+    return -1;
+}
+void SDL_UnloadObject(void* handle) { (void)handle; }
