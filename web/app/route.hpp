@@ -1,0 +1,61 @@
+// Where the user is: one struct per place, and the two pure functions between places and addresses of the browser.
+#pragma once
+
+#include "shared/book/book.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace carnet::app {
+
+// /clients?q=…&state=…&view=3: everything the list shows, so that a link reproduces it.
+struct ClientListRoute {
+    BookQuery query;
+    std::int64_t view = 0;   // Saved view it started from; 0: "all clients".
+    friend bool operator==(const ClientListRoute&, const ClientListRoute&) = default;
+};
+
+enum class SheetTab { activity, contacts, projects, history, sheet };   // `sheet` exists on phones only.
+
+// /clients/42?tab=contacts&contact=7
+struct ClientRoute {
+    std::int64_t id = 0;
+    SheetTab tab = SheetTab::activity;
+    std::int64_t contact = 0;   // Contact shown in the aside of the tab Contacts.
+    std::string field;          // Tab History: only this field.
+    friend bool operator==(const ClientRoute&, const ClientRoute&) = default;
+};
+
+struct NewClientRoute {
+    friend bool operator==(const NewClientRoute&, const NewClientRoute&) = default;
+};
+
+struct ImportRoute {
+    friend bool operator==(const ImportRoute&, const ImportRoute&) = default;
+};
+
+enum class SettingsPage { organisation, team, roles, words, journal, profile };
+struct SettingsRoute {
+    SettingsPage page = SettingsPage::profile;
+    friend bool operator==(const SettingsRoute&, const SettingsRoute&) = default;
+};
+
+// An address nobody knows; the screen says so.
+struct UnknownRoute {
+    std::string path;
+    friend bool operator==(const UnknownRoute&, const UnknownRoute&) = default;
+};
+
+using Route =
+    std::variant<ClientListRoute, ClientRoute, NewClientRoute, ImportRoute, SettingsRoute, UnknownRoute>;
+
+std::string to_path(const Route& route);
+// Nothing when the address is of no place of ours or holds what the place doesn't understand.
+std::optional<Route> parse_route(std::string_view path);
+
+// A new place pushes history; a changed filter, tab or page of the same place replaces (Rerun's rule).
+bool same_place(const Route& a, const Route& b);
+
+}  // namespace carnet::app
