@@ -45,7 +45,7 @@ if(EXISTS "${CMAKE_SOURCE_DIR}/backend/main.cpp")
 endif()
 
 # The web application without a browser: everything but the page's side of web/platform.
-our_files(web_files web "web/main\\.cpp" "web/platform/browser[^/]*\\.cpp" "web/build/" "web/portal/")
+our_files(web_files web "web/main\\.cpp" "web/platform/browser" "web/build/" "web/portal/")
 our_library(carnet_web ${web_files})
 target_link_libraries(carnet_web PUBLIC carnet_shared imgui json)
 add_dependencies(carnet_web icons_header)

@@ -31,7 +31,7 @@ target_link_libraries(carnet_book PUBLIC json)
 target_link_libraries(carnet_shared PUBLIC json carnet_book)
 target_link_libraries(carnet_book PUBLIC carnet_shared)
 
-our_files(web_files web "web/platform/native[^/]*\\.cpp" "web/build/" "web/portal/")
+our_files(web_files web "web/platform/native" "web/build/" "web/portal/")
 file(GLOB pre_js CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/glue/*.js")
 set(js_libraries ${pre_js})
 list(FILTER pre_js EXCLUDE REGEX "/library_[^/]*$")
