@@ -30,7 +30,7 @@ EM_BOOL frame(double, void*) {
     ImGui::Render();
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     SDL_GL_SwapWindow(window);
-    return EM_FALSE;
+    return ImGui::GetFrameCount() < 4 ? EM_TRUE : EM_FALSE;
 }
 
 extern "C" EMSCRIPTEN_KEEPALIVE void app_start(char* text, int text_size, char* icons, int icons_size) {
@@ -38,7 +38,7 @@ extern "C" EMSCRIPTEN_KEEPALIVE void app_start(char* text, int text_size, char* 
     ImGui::GetIO().Fonts->AddFontFromMemoryTTF(text, text_size, 16.0f);
     merge.MergeMode = true;
     ImGui::GetIO().Fonts->AddFontFromMemoryTTF(icons, icons_size, 16.0f, &merge);
-    emscripten_request_animation_frame(frame, nullptr);
+    emscripten_request_animation_frame_loop(frame, nullptr);
 }
 } // namespace
 
