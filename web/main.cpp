@@ -1,4 +1,5 @@
-// The web program's entry. For now it only proves the chain: a canvas, ImGui, our font and our icons.
+// The web program's entry. For now it only proves the chain: a canvas, ImGui, our font and our
+// icons.
 #include <imgui.h>
 
 #include <SDL.h>
@@ -15,7 +16,9 @@ struct ImGuiLastItemData;
 void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID, const ImRect&, const ImGuiLastItemData*) {}
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, int) {}
 void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
-const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }
+const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) {
+    return nullptr;
+}
 
 namespace {
 SDL_Window* window = nullptr;
@@ -25,7 +28,9 @@ EM_BOOL frame(double, void*) {
     ImGui_ImplSDL2_NewFrame();
     ImGui::NewFrame();
     ImGui::Begin("Carnet");
-    ImGui::Text("Carnet \xc3\xa9t\xc3\xa9 1234567890 %s%s", carnet::icon::phone, carnet::icon::check_bold);
+    ImGui::Text(
+        "Carnet \xc3\xa9t\xc3\xa9 1234567890 %s%s", carnet::icon::phone, carnet::icon::check_bold
+    );
     ImGui::End();
     ImGui::Render();
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
@@ -33,7 +38,8 @@ EM_BOOL frame(double, void*) {
     return ImGui::GetFrameCount() < 4 ? EM_TRUE : EM_FALSE;
 }
 
-extern "C" EMSCRIPTEN_KEEPALIVE void app_start(char* text, int text_size, char* icons, int icons_size) {
+extern "C" EMSCRIPTEN_KEEPALIVE void
+app_start(char* text, int text_size, char* icons, int icons_size) {
     ImFontConfig merge;
     ImGui::GetIO().Fonts->AddFontFromMemoryTTF(text, text_size, 16.0f);
     merge.MergeMode = true;

@@ -1,5 +1,6 @@
 // The files of backend/migrations inside the executable, generated at build time by
-// backend/build/migrations.py. Read by whoever brings a database up to date; knows nothing of databases.
+// backend/build/migrations.py. Read by whoever brings a database up to date; knows nothing of
+// databases.
 #pragma once
 
 #include <span>

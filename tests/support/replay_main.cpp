@@ -1,4 +1,5 @@
-// Stands in for libFuzzer in ordinary builds: runs the fuzz target once for every file of the folder given.
+// Stands in for libFuzzer in ordinary builds: runs the fuzz target once for every file of the
+// folder given.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -15,7 +16,9 @@ int main(int argc, char** argv) {
         for (const auto& entry : std::filesystem::directory_iterator(argv[i])) {
             std::ifstream file(entry.path(), std::ios::binary);
             const std::vector<char> bytes{std::istreambuf_iterator<char>(file), {}};
-            LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+            LLVMFuzzerTestOneInput(
+                reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()
+            );
             ++count;
         }
     }
