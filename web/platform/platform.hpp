@@ -33,16 +33,18 @@ struct AgentField {
     std::string description;                  // Help or error text.
     std::string input_mode;                   // "", "decimal", "numeric", "tel", "email", "url", "search".
     std::string enter_key_hint;               // "", "search", "send", "next", "done".
+    std::string autocomplete;                 // "": off.
     int max_length = 0;                       // 0: none.
     bool required = false;
     bool invalid = false;
+    bool read_only = false;
     bool decimal_comma = false;               // The keypad's point types a comma.
     bool popup_keys = false;                  // Up and Down belong to an open list, not to the text.
 };
 struct AgentText {
     std::string value;                        // UTF-8, NFC.
-    int selection_start = 0;                  // Bytes.
-    int selection_end = 0;
+    int selection_start = 0;                  // Bytes; where the selection was begun.
+    int selection_end = 0;                    // Where the caret is; before `selection_start` when selected backwards.
 };
 void agent_show(const AgentField& field, const AgentText& text);   // Focus moves to the agent; repeat when geometry changes.
 void agent_sync(std::uint32_t id, const AgentText& text);          // ImGui changed it (click, selection); ignored while composing.
