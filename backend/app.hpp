@@ -1,0 +1,82 @@
+// The whole backend as one function: Response App::handle(const Request&). Sockets are the adapter's affair, so tests
+// call handle() directly. Features find here what they share: database, book, directory of people, live hub, clock.
+#pragma once
+
+#include "backend/db/database.hpp"
+#include "backend/directory.hpp"
+#include "backend/http/route_table.hpp"
+#include "backend/live_hub.hpp"
+#include "shared/book/book.hpp"
+
+#include <functional>
+#include <memory>
+#include <shared_mutex>
+#include <string>
+
+namespace carnet {
+
+class Sessions;
+
+struct AppOptions {
+    std::string data_folder;
+    std::function<Instant()> clock;         // The system's when empty.
+    bool secure_cookies = false;            // We serve TLS ourselves.
+    std::string public_address;             // "http://127.0.0.1:8080", for one-time links on the terminal.
+    int hash_memory_kib = 0;                // Cost of password hashes; 0: the product's. Tests take less.
+    bool log = true;                        // One JSON line per request on standard error.
+};
+
+// The book of all clients, in step with the database after each commit. Lock `mutex` shared to read, alone to change.
+struct SharedBook {
+    mutable std::shared_mutex mutex;
+    Book book;
+    std::int64_t position = 0;              // Journal position the book stands at.
+};
+
+class App {
+public:
+    // Opens and migrates the data folder, loads directory and book. Throws DatabaseError.
+    explicit App(AppOptions options);
+    ~App();
+
+    Response handle(const Request& request);
+
+    Database& database() { return *_database; }
+    SharedBook& book() { return _book; }
+    Directory& directory() { return _directory; }
+    LiveHub& live() { return _live; }
+    Sessions& sessions() { return *_sessions; }
+    Instant now() const { return _options.clock(); }
+    const AppOptions& options() const { return _options; }
+    std::span<const Route> routes() const { return _routes; }
+
+    void stop() { _live.close(); }          // Ends open streams; safe from any thread.
+
+    // Where a feature keeps what it holds in memory for the life of the server (presence, uploads, caches):
+    // `struct Uploads : Keep {…}; app.keep<Uploads>()`. Made at first use; guard it yourself.
+    struct Keep {
+        virtual ~Keep() = default;
+    };
+    template <class T>
+    T& keep() {
+        static const char key = 0;
+        return static_cast<T&>(kept(&key, [] { return std::unique_ptr<Keep>(new T()); }));
+    }
+
+private:
+    Keep& kept(const void* key, std::unique_ptr<Keep> (*make)());
+    void on_commit(Transaction& tx, const std::vector<Commit>& commits);
+    Result<Response> dispatch(Request& request, const Route& route, const struct SignedIn& who);
+
+    AppOptions _options;
+    std::unique_ptr<Database> _database;
+    Directory _directory;
+    SharedBook _book;
+    LiveHub _live;
+    std::unique_ptr<Sessions> _sessions;
+    std::vector<Route> _routes;
+    std::mutex _kept_mutex;
+    std::vector<std::pair<const void*, std::unique_ptr<Keep>>> _kept;
+};
+
+}  // namespace carnet
