@@ -1,0 +1,133 @@
+// Paths of the server's API and the decoding of its answers.
+#include "web/net/api.hpp"
+
+#include "web/net/decode.hpp"
+
+namespace carnet::net {
+
+namespace {
+
+bool is_success(const HttpResponse& response) { return response.status >= 200 && response.status < 300; }
+
+// The version of what an answer holds: the position it was read at.
+Json with_position(Json json, const HttpResponse& response) {
+    if (json.is_object() && !json.contains("position") && response.position) json["position"] = response.position;
+    return json;
+}
+
+template <class T>
+auto decoder(T (*decode)(const Json&, Language), Language language) {
+    return [decode, language](const HttpResponse& response) -> Result<T> {
+        if (!is_success(response)) return error_of(response, language);
+        auto json = parse_json(response.body, language, {.bytes = 8u << 20});
+        if (!json) return json.error();
+        return decode(with_position(std::move(json).value(), response), language);
+    };
+}
+
+void add_parameter(std::string& path, std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    path += path.find('?') == std::string::npos ? '?' : '&';
+    path += name;
+    path += '=';
+    path += url_encode(value);
+}
+
+std::string client_path(std::int64_t id) { return "/api/clients/" + std::to_string(id); }
+
+}  // namespace
+
+std::string url_encode(std::string_view text) {
+    static constexpr char digits[] = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+                           (byte >= 'a' && byte <= 'z') || byte == '-' || byte == '_' || byte == '.' || byte == '~';
+        if (plain) {
+            out += c;
+        } else {
+            out += '%';
+            out += digits[byte >> 4];
+            out += digits[byte & 15];
+        }
+    }
+    return out;
+}
+
+void Api::set_language(Language language) {
+    _language = language;
+    _writes.set_language(language);
+}
+
+const Loadable<Me>& Api::me() { return _cache.get<Me>("/api/session", decoder(decode_me, _language)); }
+
+const Loadable<Words>& Api::words() { return _cache.get<Words>("/api/words", decoder(decode_words, _language)); }
+
+const Loadable<ClientSheet>& Api::client(std::int64_t id) {
+    return _cache.get<ClientSheet>(client_path(id), decoder(decode_sheet, _language));
+}
+
+const Loadable<TimelinePage>& Api::timeline(std::int64_t id, std::string_view kinds, std::string_view before) {
+    std::string path = client_path(id) + "/timeline";
+    add_parameter(path, "kinds", kinds);
+    add_parameter(path, "before", before);
+    return _cache.get<TimelinePage>(path, decoder(decode_timeline, _language));
+}
+
+const Loadable<HistoryPage>& Api::history(std::int64_t id, std::string_view field, std::string_view before) {
+    std::string path = client_path(id) + "/history";
+    add_parameter(path, "field", field);
+    add_parameter(path, "before", before);
+    return _cache.get<HistoryPage>(path, decoder(decode_history, _language));
+}
+
+const Loadable<std::vector<TeamMember>>& Api::users() {
+    return _cache.get<std::vector<TeamMember>>("/api/users", decoder(decode_users, _language));
+}
+
+const Loadable<RolesPage>& Api::roles() {
+    return _cache.get<RolesPage>("/api/roles", decoder(decode_roles, _language));
+}
+
+const Loadable<std::vector<FoundContact>>& Api::search(std::string_view text) {
+    std::string path = "/api/search";
+    add_parameter(path, "q", text);
+    return _cache.get<std::vector<FoundContact>>(path, decoder(decode_contacts, _language));
+}
+
+const Loadable<std::vector<Duplicate>>& Api::duplicates(std::string_view query) {
+    const std::string path = "/api/duplicates?" + std::string(query);
+    return _cache.get<std::vector<Duplicate>>(path, decoder(decode_duplicates, _language));
+}
+
+const Loadable<HistoryPage>& Api::journal(std::string_view before) {
+    std::string path = "/api/journal";
+    add_parameter(path, "before", before);
+    return _cache.get<HistoryPage>(path, decoder(decode_history, _language));
+}
+
+void Api::touched(std::int64_t client_id) {
+    _cache.invalidate(client_id ? client_path(client_id) : std::string("/api/clients/"));
+    _cache.invalidate("/api/search");
+    _cache.invalidate("/api/duplicates");
+    _cache.invalidate("/api/journal");
+}
+
+void Api::words_changed() {
+    for (const char* path : {"/api/words", "/api/session", "/api/users", "/api/roles"}) _cache.invalidate(path);
+}
+
+void Api::ask(HttpRequest request, std::function<void(Result<Json>)> done) {
+    _transport.send(
+        std::move(request),
+        [done = std::move(done), language = _language](HttpResponse response) {
+            if (!is_success(response)) done(error_of(response, language));
+            else if (response.body.empty()) done(Json::object());
+            else done(parse_json(response.body, language, {.bytes = 8u << 20}));
+            platform::wake();
+        }
+    );
+}
+
+}  // namespace carnet::net

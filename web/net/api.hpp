@@ -1,0 +1,51 @@
+// Typed requests: the one place that knows paths and shapes of answers. Reading is cheap to call every frame; writing
+// goes through the queue (net::Writes) by way of commands.
+#pragma once
+
+#include "web/net/models.hpp"
+#include "web/net/resource_cache.hpp"
+#include "web/net/writes.hpp"
+
+namespace carnet::net {
+
+class Api {
+public:
+    explicit Api(Transport& transport) : _transport(transport), _cache(transport), _writes(transport) {}
+
+    void set_language(Language language);
+    Language language() const { return _language; }
+
+    const Loadable<Me>& me();
+    const Loadable<Words>& words();
+    const Loadable<ClientSheet>& client(std::int64_t id);
+    // `kinds`: "" for all, else words of activity_kind_choices separated by commas.
+    const Loadable<TimelinePage>& timeline(std::int64_t id, std::string_view kinds, std::string_view before = {});
+    const Loadable<HistoryPage>& history(std::int64_t id, std::string_view field, std::string_view before = {});
+    const Loadable<std::vector<TeamMember>>& users();
+    const Loadable<RolesPage>& roles();
+    const Loadable<std::vector<FoundContact>>& search(std::string_view text);
+    const Loadable<std::vector<Duplicate>>& duplicates(std::string_view query);
+    const Loadable<HistoryPage>& journal(std::string_view before = {});
+
+    ResourceCache& cache() { return _cache; }
+    Writes& writes() { return _writes; }
+    // After somebody's change: what was read about this client (0: about any) is asked again on next use.
+    void touched(std::int64_t client_id);
+    void words_changed();
+
+    // One answer that is not kept (a look before a step, such as the dry run of an import).
+    void ask(HttpRequest request, std::function<void(Result<Json>)> done);
+
+    bool busy() const { return _cache.loading() > 0 || (_writes.pending() > 0 && !_writes.offline()); }
+
+private:
+    Transport& _transport;
+    ResourceCache _cache;
+    Writes _writes;
+    Language _language = Language::fr;
+};
+
+// %-encodes everything but unreserved characters.
+std::string url_encode(std::string_view text);
+
+}  // namespace carnet::net

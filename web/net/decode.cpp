@@ -1,0 +1,220 @@
+// JSON → models, tolerant of what it doesn't know.
+#include "web/net/decode.hpp"
+
+#include <algorithm>
+
+namespace carnet::net {
+
+namespace {
+
+// A list that is the answer itself or sits under `key`.
+const Json& list_of(const Json& json, std::string_view key) { return json.is_array() ? json : json_at(json, key); }
+
+template <class T>
+std::vector<T> read_list(const Json& list, Language language) {
+    std::vector<T> out;
+    if (!list.is_array()) return out;
+    out.reserve(list.size());
+    for (const auto& item : list) out.push_back(read<T>(item, language));
+    return out;
+}
+
+Instant instant_of(const Json& object, std::string_view key) {
+    return parse_iso_instant(json_string(object, key)).value_or(Instant{});
+}
+
+// A value of the journal, ready to show: text as it is, everything else as short JSON.
+std::string shown_text(const Json& object, std::string_view key) {
+    const Json& value = json_at(object, key);
+    if (value.is_null()) return {};
+    return value.is_string() ? value.get<std::string>() : dump(value);
+}
+
+std::string cursor_of(const Json& json) {
+    const Json& next = json_at(json, "next");
+    if (next.is_string()) return next.get<std::string>();
+    return next.is_number_integer() && next.get<std::int64_t>() != 0 ? std::to_string(next.get<std::int64_t>()) : "";
+}
+
+Grant parse_grant(std::string_view word) {
+    return word == "all" ? Grant::all : word == "own" ? Grant::own : Grant::none;
+}
+
+void read_grants(const Json& object, Grants& grants) {
+    if (!object.is_object()) return;
+    for (const auto& spec : permission_specs()) {
+        const std::string word = json_string(object, spec.name);
+        if (!word.empty()) grants[static_cast<std::size_t>(spec.permission)] = parse_grant(word);
+    }
+}
+
+HistoryChange decode_change(const Json& json) {
+    HistoryChange change;
+    change.seq = json_int(json, "seq");
+    change.entity = json_string(json, "entity");
+    change.entity_id = json_int(json, "entity_id");
+    change.op = json_string(json, "op");
+    change.field = json_string(json, "field");
+    change.field_label = json_string(json, "field_label", json_string(json, "label", change.field));
+    change.old_text = json_at(json, "old_text").is_null() ? shown_text(json, "old") : json_string(json, "old_text");
+    change.new_text = json_at(json, "new_text").is_null() ? shown_text(json, "new") : json_string(json, "new_text");
+    change.revertible = change.op == "update" && change.entity == "client";
+    return change;
+}
+
+}  // namespace
+
+void read_entity(const EntitySpec& spec, const Json& object, void* entity, Language language) {
+    if (!object.is_object()) return;
+    spec.id(entity) = json_int(object, "id");
+    for (const auto& field : spec.fields) {
+        const Json& json = json_at(object, field.name);
+        if (json.is_null()) continue;
+        const auto value = from_json(field, json, language);
+        if (value) field.set(entity, *value);
+    }
+}
+
+Me decode_me(const Json& json, Language language) {
+    Me me;
+    const Json& user = json_at(json, "user");
+    me.actor.user_id = json_int(user, "id");
+    parse_role(json_string(user, "role"), me.actor.role);
+    me.actor.language = parse_language(json_string(user, "language", language_tag(language)));
+    me.actor.grants = default_grants(me.actor.role);
+    read_grants(json_at(json, "grants"), me.actor.grants);
+    me.name = json_string(user, "name");
+    me.email = json_string(user, "email");
+    me.workspace = read<Workspace>(json_at(json, "workspace"), language);
+    me.actor.shared_clients = me.workspace.shared_clients;
+    me.position = json_int(json, "position");
+    me.build = json_string(json, "build");
+    me.now = instant_of(json, "now");
+    return me;
+}
+
+Words decode_words(const Json& json, Language language) {
+    Words words;
+    words.tags = read_list<Tag>(json_at(json, "tags"), language);
+    words.options = read_list<Option>(json_at(json, "options"), language);
+    words.views = read_list<SavedView>(json_at(json, "views"), language);
+    for (const auto& item : json_at(json, "users"))
+        words.users.push_back({json_int(item, "id"), json_string(item, "name"), json_bool(item, "is_active", true)});
+    return words;
+}
+
+ClientSheet decode_sheet(const Json& json, Language language) {
+    ClientSheet sheet;
+    const Json& client = json_at(json, "client");
+    sheet.client = read<Client>(client, language);
+    sheet.version = json_int(client, "version", json_int(json, "position"));
+    for (const auto& item : json_at(json, "contacts")) {
+        SheetContact contact;
+        contact.link = read<ClientContact>(item, language);
+        contact.contact = read<Contact>(json_at(item, "contact"), language);
+        contact.link.contact_id.id = contact.contact.id;
+        contact.version = sheet.version;
+        sheet.contacts.push_back(std::move(contact));
+    }
+    sheet.addresses = read_list<Address>(json_at(json, "addresses"), language);
+    sheet.projects = read_list<Project>(json_at(json, "projects"), language);
+    sheet.activity_count = json_int(json_at(json, "counts"), "activities");
+    return sheet;
+}
+
+TimelinePage decode_timeline(const Json& json, Language language) {
+    TimelinePage page;
+    page.items = read_list<Activity>(list_of(json, json.is_object() && json.contains("items") ? "items" : "rows"), language);
+    page.next = cursor_of(json);
+    page.version = json_int(json, "position");
+    return page;
+}
+
+HistoryPage decode_history(const Json& json, Language) {
+    HistoryPage page;
+    const Json& list = list_of(json, json.is_object() && json.contains("actions") ? "actions" : "rows");
+    for (const auto& item : list) {
+        HistoryEntry entry;
+        entry.action = json_int(item, "action", json_int(item, "id"));
+        entry.at = instant_of(item, "at");
+        entry.user_id = json_int(item, "user_id", json_int(json_at(item, "user"), "id"));
+        entry.user_name = json_string(item, "user_name", json_string(json_at(item, "user"), "name"));
+        entry.kind = json_string(item, "kind");
+        entry.label = json_string(item, "label");
+        entry.client_id = json_int(item, "client_id");
+        entry.client_name = json_string(item, "client_name");
+        entry.client_count = json_int(item, "client_count");
+        entry.undone_by = json_int(item, "undone_by");
+        entry.undoes = json_int(item, "undoes");
+        for (const auto& change : json_at(item, "changes")) entry.changes.push_back(decode_change(change));
+        page.items.push_back(std::move(entry));
+    }
+    page.next = cursor_of(json);
+    return page;
+}
+
+std::vector<TeamMember> decode_users(const Json& json, Language language) {
+    std::vector<TeamMember> out;
+    for (const auto& item : list_of(json, "users")) {
+        TeamMember member;
+        member.user = read<User>(item, language);
+        member.version = json_int(item, "version", json_int(json, "position"));
+        member.last_seen = instant_of(item, "last_seen_at");
+        member.invited = json_bool(item, "invited");
+        out.push_back(std::move(member));
+    }
+    return out;
+}
+
+RolesPage decode_roles(const Json& json, Language) {
+    RolesPage page;
+    page.version = json_int(json, "version", json_int(json, "position"));
+    for (std::size_t i = 0; i < role_count; ++i) page.grants[i] = default_grants(static_cast<Role>(i));
+    for (const auto& item : json_at(json, "roles")) {
+        Role role = Role::member;
+        if (!parse_role(json_string(item, "role", json_string(item, "name")), role)) continue;
+        page.people[static_cast<std::size_t>(role)] = json_int(item, "people", json_int(item, "users"));
+        read_grants(json_at(item, "grants"), page.grants[static_cast<std::size_t>(role)]);
+    }
+    for (const auto& item : json_at(json, "grants")) {
+        Role role = Role::member;
+        if (!item.is_object() || !parse_role(json_string(item, "role"), role)) continue;
+        read_grants(
+            Json{{json_string(item, "permission"), json_string(item, "grant")}},
+            page.grants[static_cast<std::size_t>(role)]
+        );
+    }
+    return page;
+}
+
+std::vector<FoundContact> decode_contacts(const Json& json, Language) {
+    std::vector<FoundContact> out;
+    for (const auto& item : list_of(json, "contacts")) {
+        out.push_back({
+            .id = json_int(item, "id"),
+            .name = json_string(item, "name"),
+            .client_id = json_int(item, "client_id"),
+            .client_name = json_string(item, "client_name"),
+            .email = json_string(item, "email"),
+            .phone = json_string(item, "phone"),
+            .job_title = json_string(item, "job_title"),
+        });
+    }
+    return out;
+}
+
+std::vector<Duplicate> decode_duplicates(const Json& json, Language) {
+    std::vector<Duplicate> out;
+    for (const auto& item : list_of(json, "duplicates")) {
+        out.push_back({
+            .client_id = json_int(item, "client_id", json_int(item, "id")),
+            .name = json_string(item, "name"),
+            .reference = json_string(item, "reference"),
+            .score = json_int(item, "score"),
+            .reason = json_string(item, "reason"),
+        });
+    }
+    return out;
+}
+
+}  // namespace carnet::net

@@ -1,0 +1,175 @@
+// What the server's answers look like to the views: plain data, decoded once per answer.
+#pragma once
+
+#include "shared/domain/all_entities.hpp"
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace carnet::net {
+
+// GET /api/session.
+struct Me {
+    Actor actor;
+    std::string name;
+    std::string email;
+    Workspace workspace;
+    std::int64_t position = 0;
+    std::string build;                 // Of the server; another one than the page's means a newer version is out.
+    Instant now;
+};
+
+struct Person {
+    std::int64_t id = 0;
+    std::string name;
+    bool is_active = true;
+};
+
+// GET /api/words: everything that gives names to identifiers.
+struct Words {
+    std::vector<Tag> tags;
+    std::vector<Option> options;
+    std::vector<Person> users;
+    std::vector<SavedView> views;
+
+    const Tag* tag(std::int64_t id) const;
+    const Option* option(std::int64_t id) const;
+    const Person* user(std::int64_t id) const;
+    std::string user_name(std::int64_t id) const;      // "" when unknown.
+    std::vector<const Option*> list(std::string_view list) const;   // In order of position.
+};
+
+struct SheetContact {
+    ClientContact link;
+    Contact contact;
+    std::int64_t version = 0;
+};
+
+// GET /api/clients/:id.
+struct ClientSheet {
+    Client client;
+    std::int64_t version = 0;          // Position at which all of it was read.
+    std::vector<SheetContact> contacts;
+    std::vector<Address> addresses;
+    std::vector<Project> projects;
+    std::int64_t activity_count = 0;
+
+    const SheetContact* contact(std::int64_t contact_id) const;
+    const SheetContact* link(std::int64_t link_id) const;
+    const SheetContact* main_contact() const;
+};
+
+// GET /api/clients/:id/timeline.
+struct TimelinePage {
+    std::vector<Activity> items;
+    std::string next;                  // Value of `before` of the next page; "" at the end.
+    std::int64_t version = 0;
+};
+
+// GET /api/clients/:id/history and GET /api/journal: the journal grouped by action.
+struct HistoryChange {
+    std::int64_t seq = 0;
+    std::string entity;
+    std::int64_t entity_id = 0;
+    std::string op;                    // "create", "update", "delete".
+    std::string field;
+    std::string field_label;
+    std::string old_text;              // Ready to show.
+    std::string new_text;
+    bool revertible = false;
+};
+struct HistoryEntry {
+    std::int64_t action = 0;
+    Instant at;
+    std::int64_t user_id = 0;
+    std::string user_name;
+    std::string kind;
+    std::string label;
+    std::int64_t client_id = 0;
+    std::string client_name;
+    std::int64_t client_count = 0;
+    std::int64_t undone_by = 0;
+    std::int64_t undoes = 0;
+    std::vector<HistoryChange> changes;
+};
+struct HistoryPage {
+    std::vector<HistoryEntry> items;
+    std::string next;
+};
+
+// GET /api/users.
+struct TeamMember {
+    User user;
+    std::int64_t version = 0;
+    Instant last_seen;
+    bool invited = false;              // Never signed in yet.
+};
+
+// GET /api/roles.
+struct RolesPage {
+    std::array<Grants, role_count> grants = {};
+    std::array<std::int64_t, role_count> people = {};
+    std::int64_t version = 0;
+};
+
+// GET /api/search: contacts for the palette.
+struct FoundContact {
+    std::int64_t id = 0;
+    std::string name;
+    std::int64_t client_id = 0;
+    std::string client_name;
+    std::string email;
+    std::string phone;
+    std::string job_title;
+};
+
+// GET /api/duplicates.
+struct Duplicate {
+    std::int64_t client_id = 0;
+    std::string name;
+    std::string reference;
+    std::int64_t score = 0;            // 0–100.
+    std::string reason;                // "même SIREN", ready to show.
+};
+
+// POST /api/imports: what the file looks like.
+struct ImportColumn {
+    std::string heading;
+    std::vector<std::string> samples;
+    std::string suggested;             // Our column, "" when not recognised.
+};
+struct ImportFile {
+    std::int64_t id = 0;
+    std::string name;
+    std::vector<ImportColumn> columns;
+    std::int64_t rows = 0;
+    std::string encoding;
+    std::string separator;
+    std::vector<std::pair<std::string, std::string>> targets;   // Our columns: word, label.
+};
+
+// POST /api/imports/:id/plan: the dry run.
+struct ImportCell {
+    std::string column;
+    std::string old_text;
+    std::string new_text;
+    std::string error;
+};
+struct ImportRow {
+    std::int64_t line = 0;
+    std::string action;                // "create", "update", "unchanged", "refused".
+    std::int64_t client_id = 0;
+    std::string name;
+    std::string error;                 // Of the whole row.
+    std::vector<ImportCell> cells;
+};
+struct ImportPlan {
+    std::int64_t create = 0, update = 0, unchanged = 0, refused = 0;
+    std::vector<ImportRow> rows;
+    std::int64_t next = 0;             // Offset of the next page of rows; 0 at the end.
+};
+
+}  // namespace carnet::net
