@@ -61,7 +61,7 @@ if(EMSCRIPTEN)
     target_include_directories(sdl2 SYSTEM PUBLIC "${sdl2_SOURCE_DIR}/include")
     target_compile_definitions(sdl2 PRIVATE SDL_AUDIO_DISABLED=1 SDL_JOYSTICK_DISABLED=1 SDL_HAPTIC_DISABLED=1
         SDL_SENSOR_DISABLED=1 SDL_RENDER_DISABLED=1 SDL_HIDAPI_DISABLED=1 SDL_POWER_DISABLED=1 SDL_THREADS_DISABLED=1)
-    target_compile_options(sdl2 PRIVATE ${CARNET_SMALL} -w)
+    target_compile_options(sdl2 PRIVATE ${CARNET_SMALL} -w -DeglGetProcAddress=carnet_gl_function)
     target_link_libraries(imgui PUBLIC sdl2)
 else()
     carnet_source(httplib)

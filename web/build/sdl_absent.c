@@ -24,3 +24,17 @@ int SDL_GetRendererOutputSize(SDL_Renderer* renderer, int* width, int* height) {
     return -1;
 }
 void SDL_UnloadObject(void* handle) { (void)handle; }
+int SDL_NumJoysticks(void) { return 0; }
+
+// SDL asks for OpenGL functions by name. Emscripten's own answer would pull all 270 of them into the page;
+// these are the ones SDL asks for when it reports a context's attributes. (SDL is compiled to call this
+// instead of eglGetProcAddress.)
+#include <GLES3/gl3.h>
+
+void* carnet_gl_function(const char* name) {
+    if (SDL_strcmp(name, "glGetString") == 0) return (void*)glGetString;
+    if (SDL_strcmp(name, "glGetStringi") == 0) return (void*)glGetStringi;
+    if (SDL_strcmp(name, "glGetIntegerv") == 0) return (void*)glGetIntegerv;
+    if (SDL_strcmp(name, "glGetError") == 0) return (void*)glGetError;
+    return NULL;
+}
