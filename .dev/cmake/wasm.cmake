@@ -10,6 +10,8 @@ set(CARNET_SMALL -Oz)                # widgets and views: size counts, speed was
 set(CARNET_FAST -O3 -msimd128)       # the client book: searching and sorting 100,000 rows
 set(CMAKE_C_FLAGS_RELEASE "-DNDEBUG")
 set(CMAKE_CXX_FLAGS_RELEASE "-DNDEBUG")
+# No path of the building machine in the programs: the same source gives the same bytes everywhere.
+add_compile_options("-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=")
 if(CARNET_LTO)
     add_compile_options(-flto)
     add_link_options(-flto)
@@ -41,7 +43,9 @@ list(SORT pre_js)
 set(exported_runtime ccall cwrap UTF8ToString stringToUTF8 lengthBytesUTF8 HEAPU8 HEAP32 HEAPF32 HEAPF64)
 list(JOIN exported_runtime "," exported_runtime)
 set(staff_link -Oz -sENVIRONMENT=web -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16MB -sTOTAL_STACK=1MB
-    -sDYNAMIC_EXECUTION=0 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sASSERTIONS=0 -sMALLOC=dlmalloc
+    -sDYNAMIC_EXECUTION=0 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_TRACK_ERRORS=0
+    -sINCOMING_MODULE_JS_API=canvas,locateFile,instantiateWasm,onRuntimeInitialized,onAbort,print,printErr,preRun,postRun,arguments,noInitialRun,wasmMemory
+    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sASSERTIONS=0 -sMALLOC=dlmalloc
     -sEXPORTED_RUNTIME_METHODS=${exported_runtime} -sEXPORTED_FUNCTIONS=_main,_malloc,_free)
 
 if(web_files)
