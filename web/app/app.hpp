@@ -3,10 +3,11 @@
 
 namespace carnet::app {
 
-// Called once, when the fonts and the browser layer are ready and an ImGui context exists.
+// Called once, when an ImGui context and the browser layer exist and after ui::init() and ui::load_fonts().
 void start();
 
-// Called for every drawn frame, between ImGui::NewFrame() and ImGui::Render().
+// Called for every drawn frame, between ImGui::NewFrame() and ImGui::Render(). Calls ui::begin_frame() and
+// ui::end_frame() itself.
 void frame();
 
 }  // namespace carnet::app
