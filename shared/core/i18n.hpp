@@ -1,5 +1,6 @@
-// The catalogue's word: a visible text in both languages. Texts live in shared/texts/, one file per subject,
-// as `inline constexpr Text save{"Enregistrer", "Save"};`. Nothing visible is written anywhere else.
+// The catalogue's word: a visible text in both languages. Texts live in shared/texts/, one file per
+// subject, as `inline constexpr Text save{"Enregistrer", "Save"};`. Nothing visible is written
+// anywhere else.
 #pragma once
 
 #include <initializer_list>
@@ -33,11 +34,14 @@ struct Placeholder {
 };
 std::string fill(std::string_view pattern, std::initializer_list<Placeholder> values);
 
-// Picks the form for `count` and replaces `{n}` by the number, grouped in thousands as the language does.
+// Picks the form for `count` and replaces `{n}` by the number, grouped in thousands as the language
+// does.
 std::string plural(const PluralText& text, long long count, Language language);
 
 // "fr" and "en" in any case and with any region; French for everything else.
 Language parse_language(std::string_view tag);
-constexpr const char* language_tag(Language language) { return language == Language::fr ? "fr" : "en"; }
+constexpr const char* language_tag(Language language) {
+    return language == Language::fr ? "fr" : "en";
+}
 
-}  // namespace carnet
+} // namespace carnet

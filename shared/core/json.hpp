@@ -1,4 +1,5 @@
-// The only door to nlohmann_json: exceptions off, depth and duplicate keys checked, typed reading with defaults.
+// The only door to nlohmann_json: exceptions off, depth and duplicate keys checked, typed reading
+// with defaults.
 #pragma once
 
 #include "shared/core/result.hpp"
@@ -16,14 +17,14 @@
 
 namespace carnet {
 
-using Json = nlohmann::json;   // Object keys are sorted: outputs are stable.
+using Json = nlohmann::json; // Object keys are sorted: outputs are stable.
 
 struct JsonLimits {
     std::size_t bytes = 1 << 20;
     int depth = 16;
 };
-// `malformed` (not JSON, invalid UTF-8, NUL, too deep, a key twice) or `too_large`. Never throws, never recurses deeper
-// than the limit.
+// `malformed` (not JSON, invalid UTF-8, NUL, too deep, a key twice) or `too_large`. Never throws,
+// never recurses deeper than the limit.
 Result<Json> parse_json(std::string_view text, Language language, JsonLimits limits = {});
 
 // Compact text; invalid UTF-8 (which should not be there) is replaced, never fatal.
@@ -33,6 +34,6 @@ std::string dump(const Json& json);
 std::string json_string(const Json& object, std::string_view key, std::string_view fallback = "");
 std::int64_t json_int(const Json& object, std::string_view key, std::int64_t fallback = 0);
 bool json_bool(const Json& object, std::string_view key, bool fallback = false);
-const Json& json_at(const Json& object, std::string_view key);   // A null when absent.
+const Json& json_at(const Json& object, std::string_view key); // A null when absent.
 
-}  // namespace carnet
+} // namespace carnet
