@@ -14,6 +14,7 @@ function(unit_tests NAME FOLDER)
         return()
     endif()
     add_executable(${NAME} ${files})
+    target_compile_options(${NAME} PRIVATE -O0) # doctest's macros take long to optimise
     target_compile_definitions(${NAME} PRIVATE CARNET_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     target_link_libraries(${NAME} PRIVATE test_main ${ARGN})
     add_test(NAME ${NAME} COMMAND ${NAME} WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
