@@ -2,7 +2,9 @@
 #pragma once
 
 #include "web/app/commands.hpp"
+#include "web/app/drafts.hpp"
 #include "web/app/session.hpp"
+#include "web/app/shortcuts.hpp"
 #include "web/net/api.hpp"
 
 namespace carnet::app {
@@ -15,12 +17,16 @@ struct Context {
     const Session& session;
     BookStore& book;
     Presence& presence;
+    Drafts& drafts;
     const Route& route;
+    const ClientListRoute& list;       // The list as it was last looked at: "back", "1 sur 262".
     Commands& commands;
     Language language = Language::fr;
     Theme theme = Theme::system;
     std::int64_t now_ms = 0;           // UTC, fixed for the frame.
-    bool keys_free = false;            // No text field, popup or modal has the keyboard: letters are commands.
+    bool live = false;                 // The stream of changes is connected.
+    bool unsaved = false;              // Set by a view whose draft would be lost by leaving.
+    std::string title;                 // Set by the view: the name of what is shown, for the window's title.
 
     const Actor& actor() const { return session.me.actor; }
     const net::Words& words() const { return session.words; }
@@ -28,8 +34,12 @@ struct Context {
     // The catalogue's word in the person's language.
     const char* tr(const Text& text) const { return carnet::tr(text, language); }
     std::string plural(const PluralText& text, long long count) const { return carnet::plural(text, count, language); }
+    bool pressed(Shortcut shortcut) const { return shortcut_pressed(shortcut); }
     void send(Command command) const { commands.push_back(std::move(command)); }
     void go(Route to) const { send(Navigate{.route = std::move(to)}); }
 };
+
+// Whether the actor may do this to that client: the shared rule with the client's own audience.
+bool may_on(const Context& context, Permission permission, const net::ClientSheet& sheet);
 
 }  // namespace carnet::app
