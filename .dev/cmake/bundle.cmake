@@ -33,3 +33,4 @@ add_custom_command(OUTPUT "${CARNET_WEB}/embedded_files.cpp"
     DEPENDS staff "${CMAKE_BINARY_DIR}/staff.js" "${CMAKE_SOURCE_DIR}/web/build/bundle.py" ${fonts} ${pages}
     COMMENT "Web bundle")
 add_custom_target(web DEPENDS "${CARNET_WEB}/embedded_files.cpp")
+add_test(NAME download_budget COMMAND "${PYTHON}" "${CMAKE_SOURCE_DIR}/web/build/bundle.py" --budget "${CARNET_WEB}")

@@ -16,6 +16,7 @@ if(CARNET_LTO)
     add_compile_options(-flto)
     add_link_options(-flto)
 endif()
+enable_testing()
 include(.dev/cmake/third_party.cmake)
 include(.dev/cmake/icons_header.cmake)
 
@@ -65,7 +66,6 @@ if(web_files)
 endif()
 
 # The same tests of shared/ as natively, run by Node.
-enable_testing()
 our_files(test_files tests/shared)
 if(TARGET doctest AND test_files)
     add_executable(tests_shared_wasm ${test_files} tests/support/doctest_main.cpp)

@@ -3,6 +3,7 @@
 
     bundle.py FOLDER FILE…      writes FOLDER/files/* and FOLDER/embedded_files.cpp
     bundle.py --empty FOLDER    writes only an empty table
+    bundle.py --budget FOLDER   a test: fails if the browser has more to download than we allow
 
 Every file but the HTML gets a name with a hash of its content ("/static/app.1a2b3c4d.css"), and every
 file is compressed beforehand. In .html, .css and .webmanifest files a word like @STAFF_JS@ is replaced by
@@ -11,6 +12,7 @@ The table is declared in backend/http/embedded_files.hpp.
 """
 import gzip
 import hashlib
+import json
 import pathlib
 import re
 import sys
@@ -32,6 +34,9 @@ TYPES = {
 TEXT = {".html", ".css", ".webmanifest"}
 # Later ones may name earlier ones, never the other way round.
 ORDER = [".otf", ".ttf", ".png", ".svg", ".ico", ".txt", ".wasm", ".js", ".webmanifest", ".css", ".html"]
+
+# Compressed bytes: program and script, fonts and icons. The promise to people on slow lines.
+BUDGET = {"program": 500_000, "fonts": 250_000}
 
 
 def digest(data):
@@ -136,25 +141,38 @@ def cpp(files, build_id):
 
 
 def report(files):
-    total = {"code": 0, "fonts": 0}
+    """Prints the sizes, and returns what a first visit downloads."""
+    total = {"program": 0, "fonts": 0}
     for file in files:
         size = file.get("br", file["raw"])[1]
-        kind = "fonts" if file["suffix"] in (".otf", ".ttf") else "code" if file["suffix"] in (".wasm", ".js") else None
-        if kind:
-            total[kind] += size
+        if file["suffix"] in (".otf", ".ttf"):
+            total["fonts"] += size
+        elif file["suffix"] in (".wasm", ".js"):
+            total["program"] += size
         print(f'  {file["path"]:<36} {len(file["data"]):>9,} bytes, {size:>8,} brotli')
-    print(f'  to download: program {total["code"]:,}, fonts and icons {total["fonts"]:,} bytes')
+    print(f'  to download: program {total["program"]:,}, fonts and icons {total["fonts"]:,} bytes')
+    return total
+
+
+def check_budget(folder):
+    total = json.loads((folder / "sizes.json").read_text(encoding="utf-8"))
+    over = [name for name, limit in BUDGET.items() if total[name] > limit]
+    for name, limit in BUDGET.items():
+        print(f"{name}: {total[name]:,} of {limit:,} bytes")
+    sys.exit(f"over budget: {', '.join(over)}" if over else 0)
 
 
 def main(arguments):
-    if arguments[0] == "--empty":
+    if arguments[0] == "--budget":
+        check_budget(pathlib.Path(arguments[1]))
+    elif arguments[0] == "--empty":
         folder, files, build_id = pathlib.Path(arguments[1]), [], "none"
         folder.mkdir(parents=True, exist_ok=True)
     else:
         folder = pathlib.Path(arguments[0])
         files, build_id = collect([pathlib.Path(name) for name in arguments[1:]])
         write_files(folder / "files", files)
-        report(files)
+        (folder / "sizes.json").write_text(json.dumps(report(files)), encoding="utf-8")
     (folder / "embedded_files.cpp").write_text(cpp(files, build_id), encoding="utf-8")
 
 
