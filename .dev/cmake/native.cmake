@@ -48,7 +48,7 @@ add_custom_command(OUTPUT "${MIGRATIONS}"
 our_files(backend_files backend "backend/main\\.cpp")
 our_library(carnet_backend ${backend_files} "${MIGRATIONS}")
 target_link_libraries(carnet_backend PUBLIC carnet_shared carnet_web_files httplib json PkgConfig::sqlite3
-    PkgConfig::libsodium PkgConfig::libutf8proc PkgConfig::xlsxwriter PkgConfig::libbrotlienc
+    PkgConfig::libsodium PkgConfig::libutf8proc xlsxwriter PkgConfig::libbrotlienc
     PkgConfig::libbrotlidec PkgConfig::zlib Threads::Threads)
 
 if(EXISTS "${CMAKE_SOURCE_DIR}/backend/main.cpp")
