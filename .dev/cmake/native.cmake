@@ -51,8 +51,9 @@ target_link_libraries(carnet_backend PUBLIC carnet_shared carnet_web_files httpl
     PkgConfig::libsodium PkgConfig::libutf8proc xlsxwriter PkgConfig::libbrotlienc
     PkgConfig::libbrotlidec PkgConfig::zlib Threads::Threads)
 
-if(EXISTS "${CMAKE_SOURCE_DIR}/backend/main.cpp")
-    add_executable(carnet backend/main.cpp)
+file(GLOB main CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/backend/main.cpp")
+if(main)
+    add_executable(carnet ${main})
     target_link_libraries(carnet PRIVATE carnet_backend)
 endif()
 
