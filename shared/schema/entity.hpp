@@ -12,12 +12,13 @@
 namespace carnet {
 
 struct EntitySpec {
-    std::string_view name;          // "client": in the journal, the API and `references`.
-    std::string_view table;         // SQL table; its columns are exactly `id` and the fields' names.
-    Text label;                     // "Client", "Adresse".
-    std::span<const Field> fields;  // Without `id`.
-    std::string_view client_field;  // Field that names the client a row belongs to; "" for the client itself ("id")
-                                    // and for entities of the whole workspace (see `scope`).
+    std::string_view name;         // "client": in the journal, the API and `references`.
+    std::string_view table;        // SQL table; its columns are exactly `id` and the fields' names.
+    Text label;                    // "Client", "Adresse".
+    std::span<const Field> fields; // Without `id`.
+    std::string_view
+        client_field; // Field that names the client a row belongs to; "" for the client itself
+                      // ("id") and for entities of the whole workspace (see `scope`).
     enum class Scope { workspace, client } scope = Scope::client;
     void* (*create)() = nullptr;
     void (*destroy)(void*) = nullptr;
@@ -36,25 +37,31 @@ constexpr EntitySpec make_entity(EntitySpec spec) {
     return spec;
 }
 
-// Names unique and not empty, labels in both languages, choices given to choice kinds, references to reference kinds.
+// Names unique and not empty, labels in both languages, choices given to choice kinds, references
+// to reference kinds.
 constexpr bool well_formed(std::span<const Field> fields) {
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const Field& f = fields[i];
-        if (f.name.empty() || f.label.fr[0] == '\0' || f.label.en[0] == '\0' || !f.get || !f.set) return false;
+        if (f.name.empty() || f.label.fr[0] == '\0' || f.label.en[0] == '\0' || !f.get || !f.set)
+            return false;
         const bool is_choice = f.kind == FieldKind::choice || f.kind == FieldKind::choice_list;
-        const bool is_reference = f.kind == FieldKind::reference || f.kind == FieldKind::reference_list;
-        if (is_choice != !f.choices.empty() || is_reference != !f.references.empty()) return false;
+        const bool is_reference =
+            f.kind == FieldKind::reference || f.kind == FieldKind::reference_list;
+        if (is_choice != !f.choices.empty() || is_reference != !f.references.empty())
+            return false;
         for (std::size_t j = 0; j < i; ++j)
-            if (fields[j].name == f.name) return false;
+            if (fields[j].name == f.name)
+                return false;
     }
     return true;
 }
 
 const Field* find_field(const EntitySpec& spec, std::string_view name);
 
-// Checks one value against its field: kind, length, range, choices, format (SIREN, VAT …). The message is ready to
-// show. Normalises in place what has a canonical form (SIREN without spaces, phone in E.164, VAT upper case, NFC and
-// trimmed text). Empty values pass unless the field is required.
+// Checks one value against its field: kind, length, range, choices, format (SIREN, VAT …). The
+// message is ready to show. Normalises in place what has a canonical form (SIREN without spaces,
+// phone in E.164, VAT upper case, NFC and trimmed text). Empty values pass unless the field is
+// required.
 Status check_value(const Field& field, Value& value, Language language);
 
 // Same for a whole entity: every field, in order. Returns all errors, empty when it is fine.
@@ -62,10 +69,11 @@ std::vector<FieldError> check_fields(const EntitySpec& spec, void* entity, Langu
 
 // JSON of a value: the shapes are in FieldKind. Null for an empty one.
 Json to_json(const Value& value);
-// Reads JSON as the field wants it; `malformed` when the JSON type is wrong or a word is not among the choices.
+// Reads JSON as the field wants it; `malformed` when the JSON type is wrong or a word is not among
+// the choices.
 Result<Value> from_json(const Field& field, const Json& json, Language language);
 
 // All fields the actor may read, with "id".
 Json to_json(const EntitySpec& spec, const void* entity, std::int64_t id, const Actor& actor);
 
-}  // namespace carnet
+} // namespace carnet

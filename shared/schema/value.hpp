@@ -11,7 +11,8 @@ namespace carnet {
 using Ids = std::vector<std::int64_t>;
 using Words = std::vector<std::string>;
 
-// monostate = empty. Dates and instants travel as ISO text, choices as their `value` word, money as integer cents.
+// monostate = empty. Dates and instants travel as ISO text, choices as their `value` word, money as
+// integer cents.
 using Value = std::variant<std::monostate, bool, std::int64_t, std::string, Ids, Words>;
 
-}  // namespace carnet
+} // namespace carnet
