@@ -25,12 +25,19 @@ add_custom_target(fonts DEPENDS ${fonts})
 if(NOT CARNET_WEB)
     set(CARNET_WEB "${CMAKE_BINARY_DIR}/bundle")
 endif()
+# The page's own scripts, as one file.
+file(GLOB glue CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/glue/*.js")
+list(SORT glue)
+add_custom_command(OUTPUT "${CMAKE_BINARY_DIR}/glue.js"
+    COMMAND "${PYTHON}" "${CMAKE_SOURCE_DIR}/web/build/glue.py" "${CMAKE_BINARY_DIR}/glue.js" ${glue}
+    DEPENDS "${CMAKE_SOURCE_DIR}/web/build/glue.py" ${glue}
+    COMMENT "glue.js")
 file(GLOB pages CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/*.html" "${CMAKE_SOURCE_DIR}/web/*.css"
     "${CMAKE_SOURCE_DIR}/web/static/*")
 add_custom_command(OUTPUT "${CARNET_WEB}/embedded_files.cpp"
     COMMAND "${PYTHON}" "${CMAKE_SOURCE_DIR}/web/build/bundle.py" "${CARNET_WEB}"
-        "${CMAKE_BINARY_DIR}/staff.wasm" "${CMAKE_BINARY_DIR}/staff.js" ${fonts} ${pages}
-    DEPENDS staff "${CMAKE_BINARY_DIR}/staff.js" "${CMAKE_SOURCE_DIR}/web/build/bundle.py" ${fonts} ${pages}
+        "${CMAKE_BINARY_DIR}/staff.wasm" "${CMAKE_BINARY_DIR}/staff.js" "${CMAKE_BINARY_DIR}/glue.js" ${fonts} ${pages}
+    DEPENDS staff "${CMAKE_BINARY_DIR}/staff.js" "${CMAKE_BINARY_DIR}/glue.js" "${CMAKE_SOURCE_DIR}/web/build/bundle.py" ${fonts} ${pages}
     COMMENT "Web bundle")
 add_custom_target(web DEPENDS "${CARNET_WEB}/embedded_files.cpp")
 add_test(NAME download_budget COMMAND "${PYTHON}" "${CMAKE_SOURCE_DIR}/web/build/bundle.py" --budget "${CARNET_WEB}")
