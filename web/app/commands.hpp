@@ -52,10 +52,15 @@ struct CopyText { std::string text; };
 struct Download { std::string path; };
 struct OpenUrl { std::string url; };
 struct ReloadPage {};
+// The browser's file dialog; within a gesture. `picked` receives a handle for WriteRequest::file.
+struct PickFile {
+    std::string accept;
+    std::function<void(std::uint32_t handle, const std::string& name, std::int64_t size)> picked;
+};
 
 using Command = std::variant<
     Navigate, GoBack, Write, ShowToast, Undo, Redo, SetTheme, SetLanguage, SetRailOpen, OpenPalette, OpenShortcuts,
-    SignOut, CopyText, Download, OpenUrl, ReloadPage>;
+    SignOut, CopyText, Download, OpenUrl, ReloadPage, PickFile>;
 using Commands = std::vector<Command>;
 
 inline net::Ticket new_ticket() { return std::make_shared<net::Outcome>(); }

@@ -11,6 +11,7 @@ namespace carnet::app {
 
 class BookStore;   // web/app/book_store.hpp: the client book of this browser.
 class Presence;    // web/app/presence.hpp: who looks at what.
+class Neighbours;  // web/app/neighbours.hpp: previous and next client of the list.
 
 struct Context {
     net::Api& api;
@@ -18,6 +19,7 @@ struct Context {
     BookStore& book;
     Presence& presence;
     Drafts& drafts;
+    Neighbours& neighbours;
     const Route& route;
     const ClientListRoute& list;       // The list as it was last looked at: "back", "1 sur 262".
     Commands& commands;

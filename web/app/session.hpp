@@ -10,6 +10,7 @@ struct Session {
     net::Me me;
     net::Words words;
     bool words_known = false;
+    bool newer_build = false;          // The server has been renewed since the page was opened.
 };
 
 }  // namespace carnet::app

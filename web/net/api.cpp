@@ -15,16 +15,6 @@ Json with_position(Json json, const HttpResponse& response) {
     return json;
 }
 
-template <class T>
-auto decoder(T (*decode)(const Json&, Language), Language language) {
-    return [decode, language](const HttpResponse& response) -> Result<T> {
-        if (!is_success(response)) return error_of(response, language);
-        auto json = parse_json(response.body, language, {.bytes = 8u << 20});
-        if (!json) return json.error();
-        return decode(with_position(std::move(json).value(), response), language);
-    };
-}
-
 void add_parameter(std::string& path, std::string_view name, std::string_view value) {
     if (value.empty()) return;
     path += path.find('?') == std::string::npos ? '?' : '&';
@@ -36,6 +26,17 @@ void add_parameter(std::string& path, std::string_view name, std::string_view va
 std::string client_path(std::int64_t id) { return "/api/clients/" + std::to_string(id); }
 
 }  // namespace
+
+template <class T>
+auto Api::decoder(T (*decode)(const Json&, Language)) const {
+    return [decode, language = _language, signed_out = _signed_out](const HttpResponse& response) -> Result<T> {
+        if (response.status == 401) *signed_out = true;
+        if (!is_success(response)) return error_of(response, language);
+        auto json = parse_json(response.body, language, {.bytes = 8u << 20});
+        if (!json) return json.error();
+        return decode(with_position(std::move(json).value(), response), language);
+    };
+}
 
 std::string url_encode(std::string_view text) {
     static constexpr char digits[] = "0123456789ABCDEF";
@@ -60,51 +61,57 @@ void Api::set_language(Language language) {
     _writes.set_language(language);
 }
 
-const Loadable<Me>& Api::me() { return _cache.get<Me>("/api/session", decoder(decode_me, _language)); }
+const Loadable<Me>& Api::me() { return _cache.get<Me>("/api/session", decoder(decode_me)); }
 
-const Loadable<Words>& Api::words() { return _cache.get<Words>("/api/words", decoder(decode_words, _language)); }
+const Loadable<Words>& Api::words() {
+    auto decode = [inner = decoder(decode_words), revision = _words_revision](const HttpResponse& response) {
+        ++*revision;
+        return inner(response);
+    };
+    return _cache.get<Words>("/api/words", std::move(decode));
+}
 
 const Loadable<ClientSheet>& Api::client(std::int64_t id) {
-    return _cache.get<ClientSheet>(client_path(id), decoder(decode_sheet, _language));
+    return _cache.get<ClientSheet>(client_path(id), decoder(decode_sheet));
 }
 
 const Loadable<TimelinePage>& Api::timeline(std::int64_t id, std::string_view kinds, std::string_view before) {
     std::string path = client_path(id) + "/timeline";
     add_parameter(path, "kinds", kinds);
     add_parameter(path, "before", before);
-    return _cache.get<TimelinePage>(path, decoder(decode_timeline, _language));
+    return _cache.get<TimelinePage>(path, decoder(decode_timeline));
 }
 
 const Loadable<HistoryPage>& Api::history(std::int64_t id, std::string_view field, std::string_view before) {
     std::string path = client_path(id) + "/history";
     add_parameter(path, "field", field);
     add_parameter(path, "before", before);
-    return _cache.get<HistoryPage>(path, decoder(decode_history, _language));
+    return _cache.get<HistoryPage>(path, decoder(decode_history));
 }
 
 const Loadable<std::vector<TeamMember>>& Api::users() {
-    return _cache.get<std::vector<TeamMember>>("/api/users", decoder(decode_users, _language));
+    return _cache.get<std::vector<TeamMember>>("/api/users", decoder(decode_users));
 }
 
 const Loadable<RolesPage>& Api::roles() {
-    return _cache.get<RolesPage>("/api/roles", decoder(decode_roles, _language));
+    return _cache.get<RolesPage>("/api/roles", decoder(decode_roles));
 }
 
 const Loadable<std::vector<FoundContact>>& Api::search(std::string_view text) {
     std::string path = "/api/search";
     add_parameter(path, "q", text);
-    return _cache.get<std::vector<FoundContact>>(path, decoder(decode_contacts, _language));
+    return _cache.get<std::vector<FoundContact>>(path, decoder(decode_contacts));
 }
 
 const Loadable<std::vector<Duplicate>>& Api::duplicates(std::string_view query) {
     const std::string path = "/api/duplicates?" + std::string(query);
-    return _cache.get<std::vector<Duplicate>>(path, decoder(decode_duplicates, _language));
+    return _cache.get<std::vector<Duplicate>>(path, decoder(decode_duplicates));
 }
 
 const Loadable<HistoryPage>& Api::journal(std::string_view before) {
     std::string path = "/api/journal";
     add_parameter(path, "before", before);
-    return _cache.get<HistoryPage>(path, decoder(decode_history, _language));
+    return _cache.get<HistoryPage>(path, decoder(decode_history));
 }
 
 void Api::touched(std::int64_t client_id) {

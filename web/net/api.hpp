@@ -36,13 +36,23 @@ public:
     // One answer that is not kept (a look before a step, such as the dry run of an import).
     void ask(HttpRequest request, std::function<void(Result<Json>)> done);
 
+    // True once after an answer said that nobody is signed in.
+    bool take_signed_out() { return std::exchange(*_signed_out, false); }
+    int words_revision() const { return *_words_revision; }    // Grows with each answer of words().
+
     bool busy() const { return _cache.loading() > 0 || (_writes.pending() > 0 && !_writes.offline()); }
 
 private:
+    // Turns an answer into T; notes a 401.
+    template <class T>
+    auto decoder(T (*decode)(const Json&, Language)) const;
+
     Transport& _transport;
     ResourceCache _cache;
     Writes _writes;
     Language _language = Language::fr;
+    std::shared_ptr<bool> _signed_out = std::make_shared<bool>(false);
+    std::shared_ptr<int> _words_revision = std::make_shared<int>(0);
 };
 
 // %-encodes everything but unreserved characters.

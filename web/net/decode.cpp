@@ -124,7 +124,7 @@ ClientSheet decode_sheet(const Json& json, Language language) {
 
 TimelinePage decode_timeline(const Json& json, Language language) {
     TimelinePage page;
-    page.items = read_list<Activity>(list_of(json, json.is_object() && json.contains("items") ? "items" : "rows"), language);
+    page.items = read_list<Activity>(list_of(json, "activities"), language);
     page.next = cursor_of(json);
     page.version = json_int(json, "position");
     return page;

@@ -1,0 +1,191 @@
+// The frame: seven steps, always in this order, each named for what it does.
+#include "web/app/application.hpp"
+
+#include "shared/texts/app_common.hpp"
+#include "shared/texts/app_shell.hpp"
+#include "web/app/app.hpp"
+#include "web/platform/platform.hpp"
+#include "web/ui/ui.hpp"
+
+namespace carnet::app {
+
+namespace {
+
+// The one application of the page; tests make their own.
+std::unique_ptr<net::PlatformTransport> page_transport;
+std::unique_ptr<Application> page_application;
+
+Theme parse_theme(std::string_view word) {
+    return word == "light" ? Theme::light : word == "dark" ? Theme::dark : Theme::system;
+}
+
+ui::ThemeChoice choice_of(Theme theme) {
+    switch (theme) {
+        case Theme::light: return ui::ThemeChoice::light;
+        case Theme::dark: return ui::ThemeChoice::dark;
+        default: return ui::ThemeChoice::system;
+    }
+}
+
+}  // namespace
+
+void start() {
+    page_transport = std::make_unique<net::PlatformTransport>();
+    page_application = std::make_unique<Application>(*page_transport);
+    page_application->start();
+}
+
+void frame() { page_application->frame(); }
+
+Application::Application(net::Transport& transport) : _transport(transport), _api(transport) {}
+
+Application::~Application() {
+    if (_live_open) platform::live_close();
+}
+
+void Application::start() {
+    _theme = parse_theme(platform::stored("theme"));
+    _screens.shell.rail_open = platform::stored("rail") != "closed";
+    const std::string language = platform::stored("language");
+    set_language(parse_language(language.empty() ? platform::browser_language() : language));
+    const std::string path = platform::current_path();
+    _route = parse_route(path).value_or(UnknownRoute{path});
+    _written_route = _route;
+    if (const auto* list = std::get_if<ClientListRoute>(&_route)) _list = *list;
+    platform::wake();
+}
+
+void Application::frame() {
+    ui::set_theme(choice_of(_theme));
+    ui::begin_frame();
+    read_input();
+    deliver_answers();
+    take_address();
+    draw();
+    run_commands();
+    write_address();
+    end_frame();
+}
+
+void Application::read_input() {
+    read_shortcuts();
+    if (!_session.known) return;
+    if (shortcut_pressed(Shortcut::palette)) _commands.push_back(OpenPalette{});
+    if (shortcut_pressed(Shortcut::help)) _commands.push_back(OpenShortcuts{});
+    if (shortcut_pressed(Shortcut::undo)) _commands.push_back(Undo{});
+    if (shortcut_pressed(Shortcut::redo)) _commands.push_back(Redo{});
+    if (shortcut_pressed(Shortcut::go_clients)) _commands.push_back(GoBack{});
+    if (shortcut_pressed(Shortcut::go_settings)) _commands.push_back(Navigate{.route = SettingsRoute{}});
+    const bool may_create = _session.me.actor.may(Permission::clients_create);
+    if (shortcut_pressed(Shortcut::create) && may_create && std::holds_alternative<ClientListRoute>(_route))
+        _commands.push_back(Navigate{.route = NewClientRoute{}});
+}
+
+void Application::take_address() {
+    std::string path;
+    if (!platform::take_popstate(path)) return;
+    Navigate navigate{.route = parse_route(path).value_or(UnknownRoute{path}), .replace = true};
+    if (_unsaved && !same_place(navigate.route, _route)) {
+        // The browser has already left: put the address back until the person has answered.
+        platform::push_path(to_path(_route));
+        _wanted = std::move(navigate);
+        _asking_leave = true;
+        return;
+    }
+    _route = navigate.route;
+    _written_route = _route;
+    if (const auto* list = std::get_if<ClientListRoute>(&_route)) _list = *list;
+}
+
+Context Application::make_context() {
+    return Context{
+        .api = _api,
+        .session = _session,
+        .book = _book,
+        .presence = _presence,
+        .drafts = _drafts,
+        .neighbours = _neighbours,
+        .route = _route,
+        .list = _list,
+        .commands = _commands,
+        .language = _language,
+        .theme = _theme,
+        .now_ms = platform::now_ms(),
+        .live = _live_open && platform::live_connected(),
+    };
+}
+
+void Application::draw() {
+    if (!_session.known) return;
+    Context context = make_context();
+    screens_ui(_screens, context);
+    leave_question_ui();
+    _unsaved = context.unsaved;
+    _title = window_title(context);
+}
+
+void Application::leave_question_ui() {
+    if (!_wanted) return;
+    const auto answer = ui::confirm(
+        "leave", _asking_leave,
+        {.title = texts::leave_title,
+         .text = texts::leave_text,
+         .verb = texts::leave_verb,
+         .cancel = texts::leave_stay,
+         .danger = true}
+    );
+    if (answer == ui::Answer::yes) {
+        _wanted->force = true;
+        _commands.push_back(*_wanted);
+        _wanted.reset();
+    } else if (answer == ui::Answer::no || !_asking_leave) {
+        _wanted.reset();
+    }
+}
+
+void Application::run_commands() {
+    // Commands may send commands: those run in the next frame.
+    Commands now;
+    now.swap(_commands);
+    for (auto& command : now) std::visit([this](auto& c) { run(c); }, command);
+}
+
+void Application::write_address() {
+    if (_route == _written_route) return;
+    const std::string path = to_path(_route);
+    if (_write_pushes) platform::push_path(path);
+    else platform::replace_path(path);
+    _write_pushes = false;
+    _written_route = _route;
+}
+
+std::string Application::window_title(const Context& context) const {
+    std::string name = context.title;
+    if (name.empty()) name = context.tr(texts::clients);
+    return name + " – " + (_session.me.workspace.name.empty() ? "Carnet" : _session.me.workspace.name);
+}
+
+void Application::end_frame() {
+    platform::set_title(_title.empty() ? "Carnet" : _title);
+    platform::set_unsaved(_unsaved || _api.writes().pending() > 0);
+    _api.writes().tick();
+    _api.cache().end_frame();
+    Json report;
+    const std::string path = to_path(_route);
+    const auto place = path.substr(0, path.find('?'));
+    if (_session.known && _live_open && _presence.take_report(place, platform::monotonic_ms(), report)) {
+        net::HttpRequest request;
+        request.method = "POST";
+        request.path = "/api/presence";
+        request.body = dump(report);
+        _transport.send(std::move(request), [](net::HttpResponse) {});
+    }
+    if (_session.known && !std::holds_alternative<ClientListRoute>(_route))
+        platform::publish_state(dump(Json{{"place", path}, {"shown", 0}, {"first", ""}, {"top", 0}}));
+    const bool loading_book = _session.known && !_book.complete() && !_book.failed();
+    platform::publish_busy(_api.busy() || !_commands.empty() || loading_book);
+    if (!_commands.empty()) platform::wake();
+    ui::end_frame();
+}
+
+}  // namespace carnet::app

@@ -1,0 +1,102 @@
+// The application: owns what lives as long as the page (network, book, session, place) and runs the frame.
+#pragma once
+
+#include "web/app/book_store.hpp"
+#include "web/app/context.hpp"
+#include "web/app/neighbours.hpp"
+#include "web/app/presence.hpp"
+#include "web/app/screens.hpp"
+
+#include <memory>
+#include <optional>
+
+namespace carnet::app {
+
+class Application {
+public:
+    explicit Application(net::Transport& transport);
+    ~Application();
+
+    // Reads the address, the theme and the language, and asks who is signed in.
+    void start();
+
+    // One drawn frame: read input, deliver answers, take the address, draw, run commands, write the address, end.
+    void frame();
+
+    // For tests.
+    const Route& route() const { return _route; }
+    net::Api& api() { return _api; }
+    BookStore& book() { return _book; }
+    const Session& session() const { return _session; }
+    Commands& commands() { return _commands; }
+
+private:
+    // The seven steps, in order.
+    void read_input();
+    void deliver_answers();
+    void take_address();
+    void draw();
+    void run_commands();
+    void write_address();
+    void end_frame();
+
+    // deliver_answers
+    void take_session();
+    void sign_in_again();
+    void open_live();
+    void receive_live(std::string_view name, std::string_view data);
+
+    // run_commands: one function per command.
+    void run(Navigate& command);
+    void run(GoBack& command);
+    void run(Write& command);
+    void run(ShowToast& command);
+    void run(Undo& command);
+    void run(Redo& command);
+    void run(SetTheme& command);
+    void run(SetLanguage& command);
+    void run(SetRailOpen& command);
+    void run(OpenPalette& command);
+    void run(OpenShortcuts& command);
+    void run(SignOut& command);
+    void run(CopyText& command);
+    void run(Download& command);
+    void run(OpenUrl& command);
+    void run(ReloadPage& command);
+    void run(PickFile& command);
+
+    void write_finished(const Write& write, const net::Outcome& outcome);
+    void forget_person();
+    void leave_question_ui();
+    Context make_context();
+    void set_language(Language language);
+    std::string window_title(const Context& context) const;
+
+    net::Transport& _transport;
+    net::Api _api;
+    BookStore _book;
+    Presence _presence;
+    Drafts _drafts;
+    Neighbours _neighbours;
+    Session _session;
+    Route _route = ClientListRoute{};
+    Route _written_route = ClientListRoute{};    // As the address bar shows it.
+    ClientListRoute _list;
+    Commands _commands;
+    Screens _screens;
+    Theme _theme = Theme::system;
+    Language _language = Language::fr;
+    bool _write_pushes = false;                  // The next write_address() makes a history entry.
+    bool _asked_sign_in = false;
+    bool _live_open = false;
+    bool _unsaved = false;                       // In the last frame.
+    bool _asking_leave = false;
+    std::optional<Navigate> _wanted;             // Waits for the answer about unsaved work.
+    std::optional<PickFile> _picking;
+    std::string _title;
+    std::string _first_build;                    // Of the server when the page was opened.
+    int _words_revision = -1;
+    bool _was_connected = false, _was_ever_connected = false;
+};
+
+}  // namespace carnet::app

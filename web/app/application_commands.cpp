@@ -1,0 +1,185 @@
+// What each command does: one function per command.
+#include "shared/texts/app_common.hpp"
+#include "shared/texts/app_net.hpp"
+#include "shared/texts/app_shell.hpp"
+#include "web/app/application.hpp"
+#include "web/platform/platform.hpp"
+#include "web/ui/ui.hpp"
+
+namespace carnet::app {
+
+void Application::run(Navigate& command) {
+    if (_unsaved && !command.force && !same_place(command.route, _route)) {
+        _wanted = command;
+        _asking_leave = true;
+        platform::wake();
+        return;
+    }
+    if (command.force) _unsaved = false;
+    _write_pushes = _write_pushes || (!command.replace && !same_place(command.route, _route));
+    _route = command.route;
+    if (const auto* list = std::get_if<ClientListRoute>(&_route)) _list = *list;
+    platform::wake();
+}
+
+void Application::run(GoBack&) {
+    Navigate navigate{.route = _list};
+    run(navigate);
+}
+
+void Application::run(Write& command) {
+    auto finished = [this, write = command](const net::WriteRequest&, const net::Outcome& outcome) {
+        write_finished(write, outcome);
+    };
+    _api.writes().send(std::move(command.request), std::move(finished), command.ticket);
+}
+
+void Application::write_finished(const Write& write, const net::Outcome& outcome) {
+    if (outcome.ok()) {
+        _api.touched(write.client_id);
+        if (write.words) _api.words_changed();
+        if (!write.toast.empty()) {
+            ShowToast toast{.kind = ToastKind::success, .title = write.toast, .detail = write.toast_detail};
+            toast.undo_action = json_int(*outcome.answer, "action");
+            run(toast);
+        }
+    } else {
+        if (outcome.error->code == ErrorCode::conflict) _api.touched(write.client_id);
+        if (!write.quiet_errors) {
+            ShowToast toast{.kind = ToastKind::error, .title = tr(texts::not_saved, _language)};
+            toast.detail = outcome.error->fields.empty() || outcome.error->fields[0].message.empty()
+                               ? outcome.error->message
+                               : outcome.error->fields[0].message;
+            run(toast);
+        }
+    }
+    if (write.then) write.then(outcome);
+}
+
+void Application::run(ShowToast& command) {
+    ui::Toast toast;
+    toast.tone = command.kind == ToastKind::error ? ui::Tone::bad
+                 : command.kind == ToastKind::info ? ui::Tone::info
+                                                   : ui::Tone::ok;
+    toast.title = command.title;
+    toast.text = command.detail;
+    toast.sticky = command.kind == ToastKind::error;
+    if (command.undo_action) {
+        toast.action = texts::undo;
+        toast.shortcut = "Ctrl Z";
+        toast.on_action = [this, action = command.undo_action] {
+            _commands.push_back(Undo{action});
+            platform::wake();
+        };
+    }
+    ui::toast(std::move(toast));
+}
+
+void Application::run(Undo& command) {
+    Json body = Json::object();
+    if (command.action) body["action"] = command.action;
+    Write write{.request = {.path = "/api/undo", .body = std::move(body)}, .words = true};
+    write.quiet_errors = true;
+    write.then = [this](const net::Outcome& outcome) {
+        ShowToast toast;
+        if (outcome.ok()) {
+            toast.title = tr(texts::undone, _language);
+            toast.detail = json_string(*outcome.answer, "label");
+        } else {
+            toast.kind = ToastKind::error;
+            toast.title = tr(texts::undo_failed, _language);
+            toast.detail = outcome.error->message;
+        }
+        run(toast);
+    };
+    run(write);
+}
+
+void Application::run(Redo&) {
+    Write write{.request = {.path = "/api/redo"}, .words = true};
+    write.quiet_errors = true;
+    write.then = [this](const net::Outcome& outcome) {
+        ShowToast toast;
+        if (outcome.ok()) {
+            toast.title = tr(texts::redone, _language);
+            toast.detail = json_string(*outcome.answer, "label");
+        } else {
+            toast.kind = ToastKind::error;
+            toast.title = tr(texts::redo_failed, _language);
+            toast.detail = outcome.error->message;
+        }
+        run(toast);
+    };
+    run(write);
+}
+
+void Application::run(SetTheme& command) {
+    _theme = command.theme;
+    const char* word = command.theme == Theme::light ? "light" : command.theme == Theme::dark ? "dark" : "";
+    platform::store("theme", word);
+    platform::wake();
+}
+
+void Application::run(SetLanguage& command) {
+    platform::store("language", language_tag(command.language));
+    set_language(command.language);
+    // Messages, labels of history and errors come from the server in the person's language.
+    Write write{.request = {.method = "PATCH", .path = "/api/profile"}, .words = true};
+    write.request.body = {{"fields", {{"language", {{"value", language_tag(command.language)}}}}}};
+    run(write);
+}
+
+void Application::run(SetRailOpen& command) {
+    _screens.shell.rail_open = command.open;
+    platform::store("rail", command.open ? "open" : "closed");
+    platform::wake();
+}
+
+void Application::run(OpenPalette& command) {
+    _screens.palette.open = true;
+    _screens.palette.just_opened = true;
+    _screens.palette.text = command.text;
+    platform::wake();
+}
+
+void Application::run(OpenShortcuts&) {
+    _screens.shortcuts.open = true;
+    platform::wake();
+}
+
+void Application::run(SignOut&) {
+    net::HttpRequest request;
+    request.method = "DELETE";
+    request.path = "/api/session";
+    _transport.send(
+        std::move(request),
+        [this](net::HttpResponse) {
+            forget_person();
+            _api.cache().clear();
+            _asked_sign_in = true;
+            platform::show_sign_in(false);
+            platform::wake();
+        }
+    );
+}
+
+void Application::run(CopyText& command) {
+    platform::copy_text(command.text);
+    ShowToast toast{.kind = ToastKind::success, .title = tr(texts::copied, _language), .detail = command.text};
+    run(toast);
+}
+
+void Application::run(Download& command) { platform::download(command.path); }
+
+void Application::run(OpenUrl& command) { platform::open_url(command.url); }
+
+void Application::run(ReloadPage&) { platform::reload_page(); }
+
+void Application::run(PickFile& command) {
+    platform::pick_file(command.accept, [picked = command.picked](platform::PickedFile file) {
+        picked(file.handle, file.name, file.size);
+        platform::wake();
+    });
+}
+
+}  // namespace carnet::app

@@ -1,0 +1,138 @@
+// What the palette finds: clients in the book, contacts at the server, commands that the person may run.
+#include "shared/core/text.hpp"
+#include "shared/texts/app_common.hpp"
+#include "shared/texts/app_palette.hpp"
+#include "shared/texts/app_settings.hpp"
+#include "web/app/book_store.hpp"
+#include "web/app/format.hpp"
+#include "web/ui/icons.hpp"
+#include "web/ui/frame.hpp"
+#include "web/ui/theme.hpp"
+#include "web/views/palette_view.hpp"
+
+namespace carnet::views {
+
+namespace {
+
+using namespace app;
+
+constexpr std::size_t clients_in_all = 6;
+constexpr std::size_t clients_alone = 50;
+constexpr std::size_t contacts_in_all = 4;
+
+void add_clients(PaletteView& view, Context& context, std::string_view text, std::size_t most) {
+    const Book& book = context.book.book();
+    BookQuery query;
+    query.text = text;
+    query.sort = BookColumn::last_activity;
+    query.descending = true;
+    Book::Result found;
+    const double before = ui::now_ms();
+    book.find(query, nullptr, context.now_ms, found);
+    view.search_us = (ui::now_ms() - before) * 1000;
+    view.clients_found = found.totals.count;
+    // Names that begin with what was typed come first.
+    const std::string key = text::fold(text);
+    std::vector<Slot> slots, others;
+    for (const Slot slot : found.slots) {
+        if (slots.size() == most) break;
+        if (text::fold(book.name(slot)).starts_with(key)) slots.push_back(slot);
+        else if (others.size() < most) others.push_back(slot);
+    }
+    for (const Slot slot : others)
+        if (slots.size() < most) slots.push_back(slot);
+    for (const Slot slot : slots) {
+        PaletteItem item{.category = PaletteCategory::clients, .client_id = book.id(slot)};
+        item.label = book.name(slot);
+        item.detail = book.reference(slot);
+        if (!book.city(slot).empty()) item.detail += (item.detail.empty() ? "" : ", ") + std::string(book.city(slot));
+        item.state = book.state(slot);
+        item.run = [id = item.client_id](Context& c) { c.go(ClientRoute{.id = id}); };
+        view.items.push_back(std::move(item));
+    }
+}
+
+void add_contacts(PaletteView& view, Context& context, std::string_view text, std::size_t most) {
+    if (text::length(text) < 2) return;
+    const auto& found = context.api.search(text);
+    if (!found.value) return;
+    for (const auto& contact : *found.value) {
+        if (most-- == 0) break;
+        PaletteItem item{.category = PaletteCategory::contacts, .client_id = contact.client_id, .contact_id = contact.id};
+        item.label = contact.name;
+        item.detail = contact.client_name;
+        if (!contact.phone.empty()) item.detail += ", " + phone_text(contact.phone);
+        item.run = [client = contact.client_id, id = contact.id](Context& c) {
+            c.go(ClientRoute{.id = client, .tab = SheetTab::contacts, .contact = id});
+        };
+        view.items.push_back(std::move(item));
+    }
+}
+
+struct CommandRow {
+    const char* icon;
+    Text label;
+    std::string_view shortcut;
+    Permission permission;
+    void (*run)(Context&);
+};
+
+constexpr Permission anybody = Permission::signed_in;
+
+const CommandRow command_rows[] = {
+    {icon::plus, texts::new_client, "n", Permission::clients_create, [](Context& c) { c.go(NewClientRoute{}); }},
+    {icon::upload, texts::import_title, "", Permission::data_import, [](Context& c) { c.go(ImportRoute{}); }},
+    {icon::download, texts::command_export, "", Permission::data_export,
+     [](Context& c) { c.send(Download{"/api/export?format=xlsx"}); }},
+    {icon::restore, texts::command_undo, "Ctrl Z", anybody, [](Context& c) { c.send(Undo{}); }},
+    {icon::users_group, texts::settings_team, "", anybody, [](Context& c) { c.go(SettingsRoute{SettingsPage::team}); }},
+    {icon::shield_lock, texts::settings_roles, "", anybody, [](Context& c) { c.go(SettingsRoute{SettingsPage::roles}); }},
+    {icon::tags, texts::settings_words, "", anybody, [](Context& c) { c.go(SettingsRoute{SettingsPage::words}); }},
+    {icon::building, texts::settings_organisation, "", anybody,
+     [](Context& c) { c.go(SettingsRoute{SettingsPage::organisation}); }},
+    {icon::history, texts::settings_journal, "", Permission::journal_read,
+     [](Context& c) { c.go(SettingsRoute{SettingsPage::journal}); }},
+    {icon::user, texts::settings_profile, "", anybody, [](Context& c) { c.go(SettingsRoute{SettingsPage::profile}); }},
+    {icon::circle_half_2, texts::command_theme, "", anybody,
+     [](Context& c) { c.send(SetTheme{ui::scheme() == ui::Scheme::dark ? Theme::light : Theme::dark}); }},
+    {icon::world, texts::command_language, "", anybody,
+     [](Context& c) { c.send(SetLanguage{c.language == Language::fr ? Language::en : Language::fr}); }},
+    {icon::help_circle, texts::help_and_shortcuts, "?", anybody, [](Context& c) { c.send(OpenShortcuts{}); }},
+};
+
+void add_commands(PaletteView& view, Context& context, std::string_view text, std::size_t most) {
+    const std::string key = text::fold(text);
+    for (const auto& row : command_rows) {
+        if (!context.may(row.permission)) continue;
+        const std::string label = context.tr(row.label);
+        if (!key.empty() && text::fold(label).find(key) == std::string::npos) continue;
+        if (most-- == 0) break;
+        view.items.push_back(
+            {.category = PaletteCategory::commands, .label = label, .icon = row.icon, .shortcut = row.shortcut, .run = row.run}
+        );
+    }
+}
+
+}  // namespace
+
+void palette_search(PaletteView& view, Context& context) {
+    std::string_view typed = text::trim(view.text);
+    auto category = static_cast<PaletteCategory>(view.category);
+    if (typed.starts_with('>')) {
+        typed = text::trim(typed.substr(1));
+        category = PaletteCategory::commands;
+    }
+    view.items.clear();
+    view.clients_found = 0;
+    const bool all = category == PaletteCategory::all;
+    if ((all && !typed.empty()) || category == PaletteCategory::clients)
+        add_clients(view, context, typed, all ? clients_in_all : clients_alone);
+    if (all || category == PaletteCategory::contacts)
+        add_contacts(view, context, typed, all ? contacts_in_all : clients_alone);
+    if (all || category == PaletteCategory::commands)
+        add_commands(view, context, typed, all && !typed.empty() ? 4 : 50);
+    if (view.cursor >= static_cast<int>(view.items.size())) view.cursor = static_cast<int>(view.items.size()) - 1;
+    if (view.cursor < 0) view.cursor = 0;
+}
+
+}  // namespace carnet::views
