@@ -1,5 +1,6 @@
-// The whole backend as one function: Response App::handle(const Request&). Sockets are the adapter's affair, so tests
-// call handle() directly. Features find here what they share: database, book, directory of people, live hub, clock.
+// The whole backend as one function: Response App::handle(const Request&). Sockets are the
+// adapter's affair, so tests call handle() directly. Features find here what they share: database,
+// book, directory of people, live hub, clock.
 #pragma once
 
 #include "backend/db/database.hpp"
@@ -19,27 +20,30 @@ class Sessions;
 
 struct AppOptions {
     std::string data_folder;
-    std::function<Instant()> clock;         // The system's when empty.
-    bool secure_cookies = false;            // We serve TLS ourselves.
-    std::string public_address;             // "http://127.0.0.1:8080", for one-time links on the terminal.
-    int hash_memory_kib = 0;                // Cost of password hashes; 0: the product's. Tests take less.
-    bool log = true;                        // One JSON line per request on standard error.
+    std::function<Instant()> clock; // The system's when empty.
+    bool secure_cookies = false;    // We serve TLS ourselves.
+    std::string public_address;     // "http://127.0.0.1:8080", for one-time links on the terminal.
+    int hash_memory_kib = 0;        // Cost of password hashes; 0: the product's. Tests take less.
+    bool log = true;                // One JSON line per request on standard error.
 };
 
-// The book of all clients, in step with the database after each commit. Lock `mutex` shared to read, alone to change.
+// The book of all clients, in step with the database after each commit. Lock `mutex` shared to
+// read, alone to change.
 struct SharedBook {
     mutable std::shared_mutex mutex;
     Book book;
-    std::int64_t position = 0;              // Journal position the book stands at.
+    std::int64_t position = 0; // Journal position the book stands at.
 };
 
 class App {
-public:
+  public:
     // Opens and migrates the data folder, loads directory and book. Throws DatabaseError.
     explicit App(AppOptions options);
     ~App();
 
-    Response handle(const Request& request);
+    Response handle(Request request);
+    // How large a body this request may have; the adapter stops reading there.
+    std::size_t body_limit(Method method, std::string_view path) const;
 
     Database& database() { return *_database; }
     SharedBook& book() { return _book; }
@@ -50,10 +54,11 @@ public:
     const AppOptions& options() const { return _options; }
     std::span<const Route> routes() const { return _routes; }
 
-    void stop() { _live.close(); }          // Ends open streams; safe from any thread.
+    void stop() { _live.close(); } // Ends open streams; safe from any thread.
 
-    // Where a feature keeps what it holds in memory for the life of the server (presence, uploads, caches):
-    // `struct Uploads : Keep {…}; app.keep<Uploads>()`. Made at first use; guard it yourself.
+    // Where a feature keeps what it holds in memory for the life of the server (presence, uploads,
+    // caches): `struct Uploads : Keep {…}; app.keep<Uploads>()`. Made at first use; guard it
+    // yourself.
     struct Keep {
         virtual ~Keep() = default;
     };
@@ -63,10 +68,16 @@ public:
         return static_cast<T&>(kept(&key, [] { return std::unique_ptr<Keep>(new T()); }));
     }
 
-private:
+  private:
     Keep& kept(const void* key, std::unique_ptr<Keep> (*make)());
     void on_commit(Transaction& tx, const std::vector<Commit>& commits);
-    Result<Response> dispatch(Request& request, const Route& route, const struct SignedIn& who);
+    Response
+    answer(Request& request, const RouteMatch& match, const Actor& actor, std::string_view session);
+    Response
+    run(const Request& request, const Route& route, const Actor& actor, std::string_view session);
+    Response run_write(
+        const Request& request, const Route& route, const Actor& actor, std::string_view session
+    );
 
     AppOptions _options;
     std::unique_ptr<Database> _database;
@@ -79,4 +90,4 @@ private:
     std::vector<std::pair<const void*, std::unique_ptr<Keep>>> _kept;
 };
 
-}  // namespace carnet
+} // namespace carnet

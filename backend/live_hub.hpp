@@ -1,5 +1,6 @@
-// Live changes on the server: who listens, and what each listener still has to receive. Knows nothing of content:
-// LiveEvent is defined by backend/features/live.hpp, and each stream's own thread decides what its reader may see.
+// Live changes on the server: who listens, and what each listener still has to receive. Knows
+// nothing of content: LiveEvent is defined by backend/features/live.hpp, and each stream's own
+// thread decides what its reader may see.
 #pragma once
 
 #include <chrono>
@@ -16,17 +17,19 @@ struct LiveEvent;
 using LiveEventPtr = std::shared_ptr<const LiveEvent>;
 
 class LiveHub {
-public:
+  public:
     // One open stream. Removed from the hub when the last pointer goes.
     class Stream {
-    public:
-        // Sleeps until something is there, the hub closes or the time is over. Takes everything that waits.
+      public:
+        // Sleeps until something is there, the hub closes or the time is over. Takes everything
+        // that waits.
         std::vector<LiveEventPtr> wait(std::chrono::milliseconds timeout);
-        bool closed() const;          // The server stops: end the answer.
-        bool overflowed() const;      // Too many events waited and were dropped: tell the reader to reload.
+        bool closed() const; // The server stops: end the answer.
+        bool
+        overflowed() const; // Too many events waited and were dropped: tell the reader to reload.
         std::int64_t user_id() const { return _user_id; }
 
-    private:
+      private:
         friend class LiveHub;
         mutable std::mutex _mutex;
         std::condition_variable _wake;
@@ -39,14 +42,14 @@ public:
     static constexpr std::size_t queue_limit = 1000;
 
     std::shared_ptr<Stream> open(std::int64_t user_id);
-    void publish(const LiveEventPtr& event);             // Any thread; never blocks on readers.
-    void close();                                        // Ends all streams, refuses new ones (they come closed).
-    std::vector<std::int64_t> user_ids();                // Who has a stream open, each once.
+    void publish(const LiveEventPtr& event); // Any thread; never blocks on readers.
+    void close();                         // Ends all streams, refuses new ones (they come closed).
+    std::vector<std::int64_t> user_ids(); // Who has a stream open, each once.
 
-private:
+  private:
     std::mutex _mutex;
     std::vector<std::weak_ptr<Stream>> _streams;
     bool _closed = false;
 };
 
-}  // namespace carnet
+} // namespace carnet

@@ -81,6 +81,6 @@ else()
     add_library(httplib INTERFACE)
     target_include_directories(httplib SYSTEM INTERFACE "${httplib_SOURCE_DIR}")
     # The same for every file that sees httplib.h: its classes change shape with these.
-    target_compile_definitions(httplib INTERFACE CPPHTTPLIB_OPENSSL_SUPPORT CPPHTTPLIB_ZLIB_SUPPORT)
+    target_compile_definitions(httplib INTERFACE CPPHTTPLIB_OPENSSL_SUPPORT)
     target_link_libraries(httplib INTERFACE PkgConfig::openssl PkgConfig::zlib Threads::Threads)
 endif()

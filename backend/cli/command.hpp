@@ -1,5 +1,5 @@
-// What one command of the command line is: a row with its options and a function. The list is in cli/main_cli.cpp,
-// features add theirs through feature_commands() (features/all_features.cpp).
+// What one command of the command line is: a row with its options and a function. The list is in
+// cli/main_cli.cpp, features add theirs through feature_commands() (features/all_features.cpp).
 #pragma once
 
 #include "shared/core/i18n.hpp"
@@ -16,8 +16,8 @@ namespace carnet {
 class App;
 
 struct CommandOption {
-    std::string_view name;         // "clients": typed as --clients N or --clients=N.
-    std::string_view value;        // "N", for the help; empty: a switch without value.
+    std::string_view name;  // "clients": typed as --clients N or --clients=N.
+    std::string_view value; // "N", for the help; empty: a switch without value.
     Text help;
 };
 
@@ -33,20 +33,21 @@ struct CommandInput {
 
 // What the command needs of the data folder; `--data` is understood wherever it needs one.
 enum class Folder {
-    none,       // The command opens what it wants itself.
-    read,       // An App beside a running server, only to read.
-    alone,      // An App, nobody else has the folder open; a missing folder is made.
+    none,  // The command opens what it wants itself.
+    read,  // An App beside a running server, only to read.
+    alone, // An App, nobody else has the folder open; a missing folder is made.
 };
 
 struct Command {
     std::string_view name;
-    std::string_view operands;     // "FILE", for the help.
+    std::string_view operands; // "FILE", for the help.
     int min_operands = 0;
     int max_operands = 0;
     Text summary;
     std::span<const CommandOption> options;
     Folder folder = Folder::none;
-    int (*run)(const CommandInput& input, App* app) = nullptr;   // Exit code; `app` null for Folder::none.
+    int (*run
+    )(const CommandInput& input, App* app) = nullptr; // Exit code; `app` null for Folder::none.
 };
 
-}  // namespace carnet
+} // namespace carnet

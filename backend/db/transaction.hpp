@@ -1,5 +1,5 @@
-// A transaction: what handlers and repository functions read and write through. They never begin or commit; the
-// dispatcher does (Database::read, Database::write).
+// A transaction: what handlers and repository functions read and write through. They never begin or
+// commit; the dispatcher does (Database::read, Database::write).
 #pragma once
 
 #include "backend/db/journal.hpp"
@@ -12,7 +12,7 @@ namespace carnet {
 class Connection;
 
 class Transaction {
-public:
+  public:
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
 
@@ -21,17 +21,19 @@ public:
     // For statements without parameters or result.
     void run(std::string_view sql) { prepare(sql).run(); }
     std::int64_t last_insert_id() const;
-    std::int64_t changed_rows() const;      // Of the last INSERT, UPDATE or DELETE.
+    std::int64_t changed_rows() const; // Of the last INSERT, UPDATE or DELETE.
 
     bool writable() const { return _writable; }
     // Fixed at the start: one time for everything that happens in one request.
     Instant now() const { return _now; }
-    // Who writes; 0 for the command line and the first start. Goes into the action and `updated_by`.
+    // Who writes; 0 for the command line and the first start. Goes into the action and
+    // `updated_by`.
     std::int64_t user_id() const { return _user_id; }
 
-    // Says what the user is doing; call it before the first change. `kind` is a row of shared/texts/actions.hpp,
-    // `params` the object that fills its text ({"name": "Fonderie", "count": 12}). A second call in the same request
-    // changes kind and params. Without a call the action is "change".
+    // Says what the user is doing; call it before the first change. `kind` is a row of
+    // shared/texts/actions.hpp, `params` the object that fills its text ({"name": "Fonderie",
+    // "count": 12}). A second call in the same request changes kind and params. Without a call the
+    // action is "change".
     void set_action(std::string_view kind, const Json& params = Json::object());
     void set_undoes(std::int64_t action_id);
     // The action of this request; opened by the first change; 0 before.
@@ -39,12 +41,13 @@ public:
     // Journal position this transaction stands at, its own changes included.
     std::int64_t position();
 
-    // Appends one row to the journal of the action (records.cpp calls it; nothing else should need to).
+    // Appends one row to the journal of the action (records.cpp calls it; nothing else should need
+    // to).
     std::int64_t append(JournalRow row);
     // What this request appended so far.
     const std::vector<JournalRow>& journal() const { return _journal; }
 
-private:
+  private:
     friend class Database;
     Transaction(Connection& connection, bool writable, Instant now, std::int64_t user_id)
         : _connection(&connection), _writable(writable), _now(now), _user_id(user_id) {}
@@ -53,7 +56,8 @@ private:
 
     Connection* _connection;
     bool _writable;
-    bool _began = false;         // Readers begin at the first statement: what the book answers costs no SQL.
+    bool _began =
+        false; // Readers begin at the first statement: what the book answers costs no SQL.
     Instant _now;
     std::int64_t _user_id;
     std::int64_t _position = -1;
@@ -61,4 +65,4 @@ private:
     std::vector<JournalRow> _journal;
 };
 
-}  // namespace carnet
+} // namespace carnet

@@ -1,4 +1,5 @@
-// The routes: one row each, with the permission it requires. Matching is a pure function over the table.
+// The routes: one row each, with the permission it requires. Matching is a pure function over the
+// table.
 #pragma once
 
 #include "backend/http/response.hpp"
@@ -17,71 +18,94 @@ class Transaction;
 struct Context {
     App& app;
     const Request& request;
-    const Actor& actor;        // Nobody (user_id 0) on public routes without a session.
-    Transaction& tx;           // A write transaction for Access::write, a lazily opened snapshot for the others.
-    std::string_view session;  // Stored (hashed) name of the session; "" without one.
+    const Actor& actor; // Nobody (user_id 0) on public routes without a session.
+    Transaction&
+        tx; // A write transaction for Access::write, a lazily opened snapshot for the others.
+    std::string_view session; // Stored (hashed) name of the session; "" without one.
     Language language() const { return actor.language; }
 };
 using Handler = Result<Response> (*)(Context&);
 
 // What the dispatcher prepares before the handler.
 enum class Access : std::uint8_t {
-    read,     // A snapshot.
-    write,    // A write transaction on the writer thread: be quick; kept when the handler returns a value < 400.
-    manual,   // Neither: the handler calls app.database().write(…) itself, because it does slow work first (hashes).
+    read,   // A snapshot.
+    write,  // A write transaction on the writer thread: be quick; kept when the handler returns a
+            // value < 400.
+    manual, // Neither: the handler calls app.database().write(…) itself, because it does slow work
+            // first (hashes).
 };
 
 enum class BodyKind : std::uint8_t {
-    none,     // A body is ignored.
-    json,     // An object, parsed into Request::json; anything else is refused before the handler.
-    form,     // application/x-www-form-urlencoded, left to the handler (parse_form).
-    raw,      // Bytes as they are.
+    none, // A body is ignored.
+    json, // An object, parsed into Request::json; anything else is refused before the handler.
+    form, // application/x-www-form-urlencoded, left to the handler (parse_form).
+    raw,  // Bytes as they are.
 };
 
 // Cannot be left out of a row: it has no default.
 class Requires {
-public:
+  public:
     constexpr Requires(Permission permission) : _permission(permission) {}
     constexpr operator Permission() const { return _permission; }
 
-private:
+  private:
     Permission _permission;
 };
 
 struct Route {
     Method method;
-    std::string_view pattern;                // "/api/clients/:id"; a last segment "*" takes the rest.
-    Requires permission;                     // The actor's grant must not be `none`; the handler asks can(…) per client.
+    std::string_view pattern; // "/api/clients/:id"; a last segment "*" takes the rest.
+    Requires
+        permission; // The actor's grant must not be `none`; the handler asks can(…) per client.
     Handler handler;
     Access access = Access::read;
     BodyKind body = BodyKind::none;
-    std::size_t body_limit = 1 << 20;        // Bytes.
-    std::string_view summary = "";           // For the OpenAPI document, English.
-    const EntitySpec* entity = nullptr;      // What the body and the answer are about, for the OpenAPI document.
+    std::size_t body_limit = 1 << 20; // Bytes.
+    std::string_view summary = "";    // For the OpenAPI document, English.
+    const EntitySpec* entity =
+        nullptr; // What the body and the answer are about, for the OpenAPI document.
 };
 
 // Row of one route, the usual kinds: get(…) reads, write(…) takes JSON and writes.
-constexpr Route get(
-    std::string_view pattern, Requires permission, Handler handler, std::string_view summary,
-    const EntitySpec* entity = nullptr
-) {
-    return {.method = Method::get, .pattern = pattern, .permission = permission, .handler = handler,
-            .summary = summary, .entity = entity};
+constexpr Route
+get(std::string_view pattern,
+    Requires permission,
+    Handler handler,
+    std::string_view summary,
+    const EntitySpec* entity = nullptr) {
+    return {
+        .method = Method::get,
+        .pattern = pattern,
+        .permission = permission,
+        .handler = handler,
+        .summary = summary,
+        .entity = entity};
 }
 constexpr Route write(
-    Method method, std::string_view pattern, Requires permission, Handler handler, std::string_view summary,
+    Method method,
+    std::string_view pattern,
+    Requires permission,
+    Handler handler,
+    std::string_view summary,
     const EntitySpec* entity = nullptr
 ) {
-    return {.method = method, .pattern = pattern, .permission = permission, .handler = handler,
-            .access = Access::write, .body = BodyKind::json, .summary = summary, .entity = entity};
+    return {
+        .method = method,
+        .pattern = pattern,
+        .permission = permission,
+        .handler = handler,
+        .access = Access::write,
+        .body = BodyKind::json,
+        .summary = summary,
+        .entity = entity};
 }
 
 struct RouteMatch {
-    const Route* route = nullptr;            // Null: no such path, or not with this method.
+    const Route* route = nullptr; // Null: no such path, or not with this method.
     std::vector<NameValue> params;
-    std::vector<Method> allowed;             // Methods the path knows, when only the method was wrong.
+    std::vector<Method> allowed; // Methods the path knows, when only the method was wrong.
 };
 // HEAD finds GET. Exact segments win over parameters. Never throws, whatever the path holds.
 RouteMatch match_route(std::span<const Route> routes, Method method, std::string_view path);
 
-}  // namespace carnet
+} // namespace carnet

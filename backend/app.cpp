@@ -1,0 +1,295 @@
+// Start of the backend, and the way of a request: find the route, say who it is, check, run, finish
+// the answer.
+#include "backend/app.hpp"
+
+#include "backend/features/all_features.hpp"
+#include "backend/http/compression.hpp"
+#include "backend/http/idempotency.hpp"
+#include "backend/http/log.hpp"
+#include "backend/http/pages.hpp"
+#include "backend/http/security.hpp"
+#include "backend/sessions.hpp"
+#include "backend/text_nfc.hpp"
+#include "shared/core/text.hpp"
+#include "shared/texts/server.hpp"
+#include "shared/texts/validation.hpp"
+
+#include <chrono>
+
+namespace carnet {
+namespace {
+
+Instant system_now() {
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return {std::chrono::duration_cast<std::chrono::milliseconds>(now).count()};
+}
+
+Language language_of(const Request& request, const DirectoryState& state) {
+    const std::string_view wanted = request.header("Accept-Language");
+    return parse_language(
+        wanted.empty() ? std::string_view(state.workspace.language)
+                       : wanted.substr(0, wanted.find_first_of(",;"))
+    );
+}
+
+bool is_api(std::string_view path) {
+    return path.substr(0, 5) == "/api/" || path == "/api";
+}
+bool is_write(Method method) {
+    return method != Method::get && method != Method::head;
+}
+
+// Type of the body without its parameters: "application/json".
+std::string_view media_type(const Request& request) {
+    std::string_view type = request.header("Content-Type");
+    type = type.substr(0, type.find(';'));
+    while (!type.empty() && type.back() == ' ')
+        type.remove_suffix(1);
+    return type;
+}
+
+// Reads the body as the route wants it.
+Status read_body(Request& request, const Route& route, Language language) {
+    if (request.body.size() > route.body_limit)
+        return make_error(ErrorCode::too_large, tr(texts::body_too_large, language));
+    if (route.body == BodyKind::form && media_type(request) != "application/x-www-form-urlencoded")
+        return make_error(ErrorCode::unsupported_type, tr(texts::form_expected, language));
+    if (route.body != BodyKind::json)
+        return Ok{};
+    if (request.body.empty()) {
+        request.json = Json::object(); // A write without words, such as "restore".
+        return Ok{};
+    }
+    if (media_type(request) != "application/json")
+        return make_error(ErrorCode::unsupported_type, tr(texts::json_expected, language));
+    auto json = parse_json(request.body, language, {.bytes = route.body_limit});
+    if (!json)
+        return json.error();
+    if (!json->is_object())
+        return make_error(ErrorCode::malformed, tr(texts::not_an_object, language));
+    request.json = std::move(json).value();
+    return Ok{};
+}
+
+// The broken environment in one sentence. Constraints: two writes met that each was allowed alone.
+Error environment_error(const DatabaseError& error, Language language) {
+    const auto unavailable = [&](const Text& text) {
+        return make_error(ErrorCode::unavailable, tr(text, language));
+    };
+    switch (error.kind()) {
+    case DatabaseError::Kind::busy:
+        return unavailable(texts::database_busy);
+    case DatabaseError::Kind::full:
+        return unavailable(texts::disk_full);
+    case DatabaseError::Kind::read_only:
+    case DatabaseError::Kind::cannot_open:
+        return unavailable(texts::database_read_only);
+    case DatabaseError::Kind::corrupt:
+        return unavailable(texts::database_corrupt);
+    case DatabaseError::Kind::unique:
+        return make_error(ErrorCode::conflict, tr(texts::already_exists, language));
+    default:
+        break;
+    }
+    const std::string reference = random_reference();
+    log_error(reference, error.what());
+    return make_error(
+        ErrorCode::internal, fill(tr(texts::internal_error, language), {{"reference", reference}})
+    );
+}
+
+// 304 when the browser has it already.
+void use_etag(const Request& request, Response& response) {
+    if (is_write(request.method) || response.status != 200)
+        return;
+    if (!etag_matches(request, response.find_header("ETag")))
+        return;
+    response.status = 304;
+    response.body.clear();
+    response.static_body = {};
+    response.stream = nullptr;
+}
+
+} // namespace
+
+App::App(AppOptions options) : _options(std::move(options)) {
+    if (!_options.clock)
+        _options.clock = &system_now;
+    text::set_nfc_normalizer(&nfc);
+    _database = std::make_unique<Database>(Database::Options{
+        .path = _options.data_folder + "/carnet.db", .clock = _options.clock});
+    _sessions = std::make_unique<Sessions>(*_database, _options.hash_memory_kib);
+    _routes = all_routes();
+    _database->read([&](Transaction& tx) {
+        _directory.load(tx);
+        _sessions->load(tx);
+        start_features(*this, tx);
+    });
+    _database->set_commit_listener([this](Transaction& tx, const std::vector<Commit>& commits) {
+        on_commit(tx, commits);
+    });
+}
+
+App::~App() {
+    _live.close();
+    _database.reset(); // Its writer calls back into the rest, so it goes first.
+}
+
+void App::on_commit(Transaction& tx, const std::vector<Commit>& commits) {
+    const bool directory_changed = _directory.on_commit(tx, commits);
+    on_commit_features(*this, tx, commits, directory_changed);
+}
+
+App::Keep& App::kept(const void* key, std::unique_ptr<Keep> (*make)()) {
+    const std::lock_guard lock(_kept_mutex);
+    for (auto& [known, keep] : _kept)
+        if (known == key)
+            return *keep;
+    return *_kept.emplace_back(key, make()).second;
+}
+
+std::size_t App::body_limit(Method method, std::string_view path) const {
+    const RouteMatch match = match_route(_routes, method, path);
+    return match.route ? match.route->body_limit : std::size_t{1} << 20;
+}
+
+Response App::handle(Request request) {
+    const auto start = std::chrono::steady_clock::now();
+    const RouteMatch match = match_route(_routes, request.method, request.path);
+    request.path_params = match.params;
+    request.query_params = parse_form(request.query);
+    const auto people = _directory.state();
+    Actor actor;
+    actor.language = language_of(request, *people);
+    SignedIn who;
+    Response response;
+    try {
+        who = _sessions->find(request.cookie("carnet_session"), now());
+        if (Actor known = people->actor_of(who.user_id); known.signed_in())
+            actor = known;
+        response = answer(request, match, actor, who.session);
+    } catch (const DatabaseError& error) {
+        response = problem_response(environment_error(error, actor.language));
+    } catch (const std::exception& error) {
+        const std::string reference = random_reference();
+        log_error(reference, error.what());
+        response = problem_response(make_error(
+            ErrorCode::internal,
+            fill(tr(texts::internal_error, actor.language), {{"reference", reference}})
+        ));
+    }
+    use_etag(request, response);
+    compress_response(request, response);
+    add_security_headers(response, request.secure);
+    if (response.find_header("Cache-Control").empty())
+        response.header("Cache-Control", "no-store");
+    if (_options.log) {
+        const std::chrono::duration<double, std::milli> took =
+            std::chrono::steady_clock::now() - start;
+        log_request(
+            {.at = now(),
+             .method = method_name(request.method),
+             .route = match.route ? match.route->pattern : "",
+             .status = response.status,
+             .ms = took.count(),
+             .user_id = actor.user_id}
+        );
+    }
+    return response;
+}
+
+// Everything that may refuse before the handler runs, from the cheapest to the dearest.
+Response App::answer(
+    Request& request, const RouteMatch& match, const Actor& actor, std::string_view session
+) {
+    const Language language = actor.language;
+    if (!match.route && !match.allowed.empty()) {
+        Response response = problem_response(
+            make_error(ErrorCode::malformed, tr(texts::method_not_allowed, language))
+        );
+        response.status = 405;
+        std::string allowed;
+        for (const Method method : match.allowed)
+            allowed.append(allowed.empty() ? "" : ", ").append(method_name(method));
+        return std::move(response.header("Allow", allowed));
+    }
+    if (!match.route) {
+        if (is_api(request.path) || is_write(request.method))
+            return problem_response(not_found(language));
+        return html_response(not_found_page(language), 404);
+    }
+    const Route& route = *match.route;
+    if (is_write(request.method) && !same_origin(request))
+        return problem_response(
+            make_error(ErrorCode::forbidden, tr(texts::foreign_origin, language))
+        );
+    if (route.permission != Permission::none) {
+        if (!actor.signed_in())
+            return problem_response(
+                make_error(ErrorCode::unauthenticated, tr(texts::unauthenticated, language))
+            );
+        if (!actor.may(route.permission))
+            return problem_response(forbidden(language));
+    } else if (is_write(request.method)) {
+        if (const int wait = _sessions->public_wait(request.remote_address, now())) {
+            const std::string seconds = std::to_string(wait);
+            Response response = problem_response(make_error(
+                ErrorCode::rate_limited,
+                fill(tr(texts::too_many_requests, language), {{"seconds", seconds}})
+            ));
+            return std::move(response.header("Retry-After", seconds));
+        }
+    }
+    if (const Status read = read_body(request, route, language); !read)
+        return problem_response(read.error());
+    return run(request, route, actor, session);
+}
+
+Response
+App::run(const Request& request, const Route& route, const Actor& actor, std::string_view session) {
+    if (route.access == Access::write)
+        return run_write(request, route, actor, session);
+    const std::int64_t position = _database->position();
+    Response response;
+    _database->read([&](Transaction& tx) {
+        Context context{*this, request, actor, tx, session};
+        auto result = route.handler(context);
+        response = result ? std::move(result).value() : problem_response(result.error());
+    });
+    if (is_api(request.path) && actor.signed_in() &&
+        response.find_header("Carnet-Position").empty())
+        response.header("Carnet-Position", std::to_string(position));
+    return response;
+}
+
+Response App::run_write(
+    const Request& request, const Route& route, const Actor& actor, std::string_view session
+) {
+    const std::string_view key = request.header("Idempotency-Key");
+    if (!key.empty() && !valid_idempotency_key(key))
+        return problem_response(
+            invalid("Idempotency-Key", tr(texts::bad_idempotency_key, actor.language))
+        );
+    Response response;
+    _database->write(actor.user_id, [&](Transaction& tx) {
+        if (!key.empty()) {
+            auto kept = find_answer(tx, request, actor.user_id, actor.language);
+            if (!kept)
+                return response = problem_response(kept.error()), false;
+            if (*kept)
+                return response = std::move(**kept), false;
+        }
+        Context context{*this, request, actor, tx, session};
+        auto result = route.handler(context);
+        response = result ? std::move(result).value() : problem_response(result.error());
+        if (response.status >= 400)
+            return false;
+        if (!key.empty())
+            keep_answer(tx, request, actor.user_id, response);
+        response.header("Carnet-Position", std::to_string(tx.position()));
+        return true;
+    });
+    return response;
+}
+
+} // namespace carnet

@@ -1,0 +1,92 @@
+// `carnet backup` and `carnet restore`: a workspace is carnet.db and files/, and so is its backup.
+#include "backend/cli/cli.hpp"
+#include "backend/cli/data_folder.hpp"
+#include "backend/db/database.hpp"
+#include "shared/texts/cli.hpp"
+
+#include <cstdio>
+#include <filesystem>
+
+namespace carnet {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void refuse(const Text& text, const std::string& folder, Language language) {
+    throw CommandError{fill(tr(text, language), {{"folder", folder}})};
+}
+
+void copy_files(const fs::path& from, const fs::path& to) {
+    if (!fs::is_directory(from / "files"))
+        return;
+    // Documents are named by their content and never change: those that are there already are the
+    // same.
+    fs::copy(
+        from / "files", to / "files", fs::copy_options::recursive | fs::copy_options::skip_existing
+    );
+}
+
+// Moves what is there aside; returns where to.
+fs::path set_aside(const fs::path& folder) {
+    fs::path old;
+    for (int n = 1; old.empty() || fs::exists(old); ++n)
+        old = folder / ("replaced-" + std::to_string(n));
+    fs::create_directories(old);
+    for (const char* name : {"carnet.db", "carnet.db-wal", "carnet.db-shm", "files"})
+        if (fs::exists(folder / name))
+            fs::rename(folder / name, old / name);
+    return old;
+}
+
+} // namespace
+
+int backup_command(const CommandInput& input, App*) {
+    const fs::path from = data_folder(input.option("data"));
+    const fs::path to = input.operands[0];
+    if (!fs::exists(from / "carnet.db"))
+        refuse(texts::folder_no_workspace, from, input.language);
+    if (fs::exists(to / "carnet.db"))
+        refuse(texts::backup_exists, to, input.language);
+    make_folder(to, input.language);
+    // Documents first: one added meanwhile may be left over, but none that the database names is
+    // missing.
+    copy_files(from, to);
+    const fs::path unfinished = to / "carnet.db.part";
+    fs::remove(unfinished);
+    copy_database(from / "carnet.db", unfinished);
+    copy_files(from, to);
+    fs::rename(unfinished, to / "carnet.db");
+    std::printf(
+        "%s\n", fill(tr(texts::backed_up, input.language), {{"folder", to.string()}}).c_str()
+    );
+    return 0;
+}
+
+int restore_command(const CommandInput& input, App*) {
+    const fs::path from = input.operands[0];
+    const fs::path to = data_folder(input.option("data"));
+    if (!fs::exists(from / "carnet.db") || !sound_database(from / "carnet.db"))
+        refuse(texts::restore_no_backup, from, input.language);
+    make_folder(to, input.language);
+    const FolderLock lock(to, input.language);
+    const bool used = fs::exists(to / "carnet.db");
+    if (used && !input.has("force"))
+        refuse(texts::restore_used, to, input.language);
+    const fs::path unfinished = to / "carnet.db.part";
+    fs::remove(unfinished);
+    copy_database(from / "carnet.db", unfinished);
+    if (used) {
+        const fs::path old = set_aside(to);
+        std::printf(
+            "%s\n", fill(tr(texts::old_kept, input.language), {{"folder", old.string()}}).c_str()
+        );
+    }
+    copy_files(from, to);
+    fs::rename(unfinished, to / "carnet.db");
+    std::printf(
+        "%s\n", fill(tr(texts::restored, input.language), {{"folder", to.string()}}).c_str()
+    );
+    return 0;
+}
+
+} // namespace carnet

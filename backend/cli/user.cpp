@@ -1,0 +1,168 @@
+// `carnet user`: accounts from the terminal, for whoever has the machine.
+#include "backend/app.hpp"
+#include "backend/cli/cli.hpp"
+#include "backend/cli/data_folder.hpp"
+#include "backend/db/records.hpp"
+#include "backend/features/sessions.hpp"
+#include "backend/sessions.hpp"
+#include "shared/core/text.hpp"
+#include "shared/texts/cli.hpp"
+
+#include <cstdio>
+#include <iostream>
+#include <string>
+#include <termios.h>
+#include <unistd.h>
+
+namespace carnet {
+namespace {
+
+const EntitySpec& spec = EntityOf<User>::spec;
+
+std::string message_of(const Error& error) {
+    std::string message = error.message;
+    for (const FieldError& field : error.fields)
+        message += "\n  " + field.field + ": " + field.message;
+    return message;
+}
+
+User user_of(App& app, const std::string& email, Language language) {
+    const auto state = app.directory().state();
+    if (const User* user = state->find_user(std::string_view(email)))
+        return *user;
+    throw CommandError{fill(tr(texts::user_unknown, language), {{"email", email}})};
+}
+
+void say(const Text& text, Language language, std::initializer_list<Placeholder> values) {
+    std::printf("%s\n", fill(tr(text, language), values).c_str());
+}
+
+int add(App& app, const CommandInput& input) {
+    if (input.operands.size() != 3)
+        throw CommandError{tr(texts::user_bad_verb, input.language)};
+    User user{.name = input.operands[1], .email = text::to_lower(input.operands[2])};
+    const std::string role = input.option("role", "member");
+    if (!parse_role(role, user.role))
+        throw CommandError{fill(tr(texts::user_bad_role, input.language), {{"role", role}})};
+    Result<std::int64_t> id = std::int64_t{0};
+    std::string token;
+    app.database().write(0, [&](Transaction& tx) {
+        tx.set_action("user_create", {{"name", user.name}});
+        id = insert(tx, user, input.language);
+        if (!id)
+            return false;
+        token = Sessions::create_link(tx, LinkPurpose::invite, *id);
+        return true;
+    });
+    if (!id)
+        throw CommandError{message_of(id.error())};
+    say(texts::user_added, input.language, {{"name", user.name}, {"link", link_path(false, token)}}
+    );
+    return 0;
+}
+
+int list(App& app, const CommandInput& input) {
+    const auto state = app.directory().state();
+    for (const User& user : state->users) {
+        std::printf(
+            "%-4lld %-8s %-30s %s%s%s\n",
+            static_cast<long long>(user.id),
+            std::string(role_name(user.role)).c_str(),
+            user.email.c_str(),
+            user.name.c_str(),
+            user.is_active ? "" : " – ",
+            user.is_active ? "" : tr(texts::user_inactive, input.language)
+        );
+    }
+    return 0;
+}
+
+// From the terminal without showing it, or from a pipe.
+std::string read_password(Language language) {
+    termios before{};
+    const bool terminal = isatty(STDIN_FILENO) && tcgetattr(STDIN_FILENO, &before) == 0;
+    if (terminal) {
+        std::fputs(tr(texts::user_new_password, language), stderr);
+        termios silent = before;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+    }
+    std::string line;
+    std::getline(std::cin, line);
+    if (terminal) {
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+        std::fputs("\n", stderr);
+    }
+    return line;
+}
+
+int password(App& app, const CommandInput& input, const User& user) {
+    const std::string wanted = read_password(input.language);
+    const std::string_view names[] = {
+        user.name, std::string_view(user.email).substr(0, user.email.find('@'))};
+    if (const Text* wrong = check_password(wanted, names))
+        throw CommandError{tr(*wrong, input.language)};
+    const auto hash = app.sessions().hash_password(wanted, input.language);
+    if (!hash)
+        throw CommandError{hash.error().message};
+    app.database().write(0, [&](Transaction& tx) {
+        Sessions::store_password(tx, user.id, *hash);
+        return true;
+    });
+    app.sessions().close_all(user.id);
+    say(texts::user_changed, input.language, {{"name", user.name}});
+    return 0;
+}
+
+int change_field(App& app, const CommandInput& input, const User& user, const FieldChange& wanted) {
+    Result<int> changed = 0;
+    app.database().write(0, [&](Transaction& tx) {
+        tx.set_action("user_update", {{"name", user.name}});
+        changed = update(tx, spec, user.id, std::span(&wanted, 1), input.language);
+        return static_cast<bool>(changed);
+    });
+    if (!changed)
+        throw CommandError{message_of(changed.error())};
+    say(texts::user_changed, input.language, {{"name", user.name}});
+    return 0;
+}
+
+int link(App& app, const CommandInput& input, const User& user) {
+    std::string token;
+    app.database().write(0, [&](Transaction& tx) {
+        token = Sessions::create_link(tx, LinkPurpose::reset, user.id);
+        return true;
+    });
+    say(texts::user_link, input.language, {{"link", link_path(false, token)}});
+    return 0;
+}
+
+} // namespace
+
+int user_command(const CommandInput& input, App* app) {
+    const std::string& verb = input.operands[0];
+    const std::size_t count = input.operands.size();
+    if (verb == "add")
+        return add(*app, input);
+    if (verb == "list" && count == 1)
+        return list(*app, input);
+    const bool with_role = verb == "role" && count == 3;
+    const bool with_email =
+        (verb == "password" || verb == "deactivate" || verb == "link") && count == 2;
+    if (!with_role && !with_email)
+        throw CommandError{tr(texts::user_bad_verb, input.language)};
+    const User user = user_of(*app, input.operands[1], input.language);
+    if (verb == "password")
+        return password(*app, input, user);
+    if (verb == "link")
+        return link(*app, input, user);
+    if (verb == "deactivate")
+        return change_field(*app, input, user, change(spec, "is_active", false));
+    Role role{};
+    if (!parse_role(input.operands[2], role))
+        throw CommandError{
+            fill(tr(texts::user_bad_role, input.language), {{"role", input.operands[2]}})};
+    return change_field(*app, input, user, change(spec, "role", std::string(role_name(role))));
+}
+
+} // namespace carnet

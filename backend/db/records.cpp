@@ -1,0 +1,451 @@
+// Rows of any entity by its field table: reading, and the writes that go through the journal.
+#include "backend/db/records.hpp"
+
+#include "backend/db/transaction.hpp"
+#include "shared/texts/server.hpp"
+#include "shared/texts/validation.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace carnet {
+namespace {
+
+// A blank entity of a spec, for code that works on any of them.
+class Blank {
+  public:
+    explicit Blank(const EntitySpec& spec) : _spec(spec), _entity(spec.create()) {}
+    ~Blank() { _spec.destroy(_entity); }
+    Blank(const Blank&) = delete;
+    void* get() const { return _entity; }
+
+  private:
+    const EntitySpec& _spec;
+    void* _entity;
+};
+
+Value read_value(const Field& field, const Statement& row, int column) {
+    if (row.is_null(column))
+        return {};
+    switch (field.kind) {
+    case FieldKind::boolean:
+        return row.integer(column) != 0;
+    case FieldKind::integer:
+    case FieldKind::percent:
+    case FieldKind::money:
+    case FieldKind::reference:
+        return row.integer(column);
+    case FieldKind::choice_list:
+    case FieldKind::reference_list: {
+        const auto json = parse_json(row.view(column), Language::fr);
+        if (!json)
+            return {};
+        auto value = from_json(field, *json, Language::fr);
+        return value ? std::move(value).value() : Value{};
+    }
+    default:
+        return row.text(column);
+    }
+}
+
+// The client of the journal row: the entity itself, or the one it names.
+std::int64_t client_of(const EntitySpec& spec, std::int64_t id, const void* entity) {
+    if (spec.name == "client")
+        return id;
+    if (spec.client_field.empty())
+        return 0;
+    const Field* field = find_field(spec, spec.client_field);
+    const Value value = field->get(entity);
+    const auto* client = std::get_if<std::int64_t>(&value);
+    return client ? *client : 0;
+}
+
+Json row_json(const EntitySpec& spec, std::int64_t id, const void* entity) {
+    Json json{{"id", id}};
+    for (const Field& field : spec.fields)
+        json[std::string(field.name)] = to_json(field.get(entity));
+    return json;
+}
+
+bool row_exists(Transaction& tx, const EntitySpec& spec, std::int64_t id) {
+    Statement row = tx.prepare("SELECT 1 FROM " + std::string(spec.table) + " WHERE id = :id");
+    return row.bind("id", id).step();
+}
+
+// Adds a message when the field names rows that are not there.
+void check_reference(
+    Transaction& tx,
+    const Field& field,
+    const Value& value,
+    Language language,
+    std::vector<FieldError>& errors
+) {
+    const EntitySpec* target = field.references.empty() ? nullptr : find_entity(field.references);
+    if (!target)
+        return;
+    Ids ids;
+    if (const auto* id = std::get_if<std::int64_t>(&value); id && *id)
+        ids.push_back(*id);
+    if (const auto* list = std::get_if<Ids>(&value))
+        ids = *list;
+    for (const std::int64_t id : ids) {
+        if (row_exists(tx, *target, id))
+            continue;
+        errors.push_back(
+            {.field = std::string(field.name), .message = tr(texts::not_a_reference, language)}
+        );
+        return;
+    }
+}
+
+// Fills what the server knows by itself, where the entity has the field and nobody filled it.
+void stamp(
+    const EntitySpec& spec, void* entity, std::string_view name, const Value& value, bool overwrite
+) {
+    const Field* field = find_field(spec, name);
+    if (!field)
+        return;
+    const Value now = field->get(entity);
+    if (overwrite || std::holds_alternative<std::monostate>(now))
+        field->set(entity, value);
+}
+
+Value reference_value(std::int64_t id) {
+    return id ? Value{id} : Value{};
+}
+
+void bind_fields(Statement& statement, const EntitySpec& spec, const void* entity) {
+    for (const Field& field : spec.fields) {
+        const std::string name(field.name);
+        statement.bind(name.c_str(), field.get(entity));
+    }
+}
+
+void insert_row(Transaction& tx, const EntitySpec& spec, void* entity) {
+    const bool given = spec.id(entity) != 0;
+    std::string columns = given ? "id" : "";
+    std::string values = given ? ":id" : "";
+    for (const Field& field : spec.fields) {
+        if (!columns.empty())
+            columns += ", ", values += ", ";
+        columns += field.name;
+        values.append(":").append(field.name);
+    }
+    Statement statement = tx.prepare(
+        "INSERT INTO " + std::string(spec.table) + " (" + columns + ") VALUES (" + values + ")"
+    );
+    if (given)
+        statement.bind("id", spec.id(entity));
+    bind_fields(statement, spec, entity);
+    statement.run();
+    if (!given)
+        spec.id(entity) = tx.last_insert_id();
+    const std::int64_t id = spec.id(entity);
+    tx.append(
+        {.entity = std::string(spec.name),
+         .entity_id = id,
+         .client_id = client_of(spec, id, entity),
+         .op = JournalOp::create,
+         .new_value = dump(row_json(spec, id, entity))}
+    );
+}
+
+// Somebody else changed this field to something else since the sender read it: who, when, from
+// what, to what.
+std::optional<FieldError> find_conflict(
+    Transaction& tx,
+    const EntitySpec& spec,
+    std::int64_t id,
+    const FieldChange& change,
+    Language language
+) {
+    if (change.version == any_version)
+        return std::nullopt;
+    Statement row = tx.prepare(
+        "SELECT j.new_value, a.at, u.name,"
+        " (SELECT f.old_value FROM journal f WHERE f.entity = :entity AND f.entity_id = :id AND "
+        "f.field = :field"
+        "  AND f.seq > :version ORDER BY f.seq LIMIT 1)"
+        " FROM journal j JOIN action a ON a.id = j.action_id LEFT JOIN user_account u ON u.id = "
+        "a.user_id"
+        " WHERE j.entity = :entity AND j.entity_id = :id AND j.field = :field AND j.seq > :version"
+        " ORDER BY j.seq DESC LIMIT 1"
+    );
+    row.bind("entity", spec.name)
+        .bind("id", id)
+        .bind("field", change.field->name)
+        .bind("version", change.version);
+    if (!row.step() || row.view(0) == dump(to_json(change.value)))
+        return std::nullopt;
+    return FieldError{
+        .field = std::string(change.field->name),
+        .message = tr(texts::field_conflict, language),
+        .theirs = row.text(0),
+        .original = row.text(3),
+        .by = row.text(2),
+        .at = row.text(1)};
+}
+
+void write_field(
+    Transaction& tx, const EntitySpec& spec, std::int64_t id, const Field& field, const Value& value
+) {
+    Statement statement = tx.prepare(
+        "UPDATE " + std::string(spec.table) + " SET " + std::string(field.name) +
+        " = :value WHERE id = :id"
+    );
+    statement.bind("value", value).bind("id", id).run();
+}
+
+bool is_stamp(std::string_view name) {
+    return name == "updated_at" || name == "updated_by";
+}
+
+} // namespace
+
+Result<std::vector<FieldChange>>
+parse_changes(const EntitySpec& spec, const Json& fields, Language language) {
+    Error error{ErrorCode::invalid, tr(texts::check_fields, language), {}};
+    std::vector<FieldChange> changes;
+    const auto refuse = [&](const std::string& name, std::string message) {
+        error.fields.push_back({.field = "fields." + name, .message = std::move(message)});
+    };
+    if (!fields.is_object() || fields.empty()) {
+        error.fields.push_back({.field = "fields", .message = tr(texts::fields_missing, language)});
+        return error;
+    }
+    for (const auto& [name, change] : fields.items()) {
+        const Field* field = find_field(spec, name);
+        if (!field)
+            refuse(name, tr(texts::unknown_field, language));
+        else if (field->origin == FieldOrigin::system)
+            refuse(name, tr(texts::system_field, language));
+        else if (!change.is_object() || !change.contains("value"))
+            refuse(name, tr(texts::value_missing, language));
+        else if (!change.contains("version") || !change["version"].is_number_integer()) {
+            refuse(name, tr(texts::version_missing, language));
+        } else {
+            auto value = from_json(*field, change["value"], language);
+            if (!value)
+                refuse(name, value.error().message);
+            else
+                changes.push_back({field, std::move(value).value(), json_int(change, "version")});
+            for (const auto& [key, ignored] : change.items())
+                if (key != "value" && key != "version")
+                    refuse(name + "." + key, tr(texts::unknown_field, language));
+        }
+    }
+    if (!error.fields.empty())
+        return error;
+    return changes;
+}
+
+Status parse_new(
+    const EntitySpec& spec,
+    const Json& object,
+    void* entity,
+    std::string_view prefix,
+    Language language
+) {
+    Error error{ErrorCode::invalid, tr(texts::check_fields, language), {}};
+    const std::string before = prefix.empty() ? std::string() : std::string(prefix) + ".";
+    if (!object.is_object()) {
+        error.fields.push_back(
+            {.field = std::string(prefix), .message = tr(texts::not_an_object, language)}
+        );
+        return error;
+    }
+    for (const auto& [name, json] : object.items()) {
+        const Field* field = find_field(spec, name);
+        std::string message;
+        if (!field)
+            message = tr(texts::unknown_field, language);
+        else if (field->origin == FieldOrigin::system)
+            message = tr(texts::system_field, language);
+        else if (auto value = from_json(*field, json, language); !value)
+            message = value.error().message;
+        else if (!field->set(entity, *value))
+            message = tr(texts::wrong_type, language);
+        if (!message.empty())
+            error.fields.push_back({.field = before + name, .message = std::move(message)});
+    }
+    if (!error.fields.empty())
+        return error;
+    return Ok{};
+}
+
+Result<std::int64_t>
+insert(Transaction& tx, const EntitySpec& spec, void* entity, Language language) {
+    stamp(spec, entity, "created_at", to_iso(tx.now()), false);
+    stamp(spec, entity, "created_by", reference_value(tx.user_id()), false);
+    stamp(spec, entity, "updated_at", to_iso(tx.now()), false);
+    stamp(spec, entity, "updated_by", reference_value(tx.user_id()), false);
+    std::vector<FieldError> errors = check_fields(spec, entity, language);
+    for (const Field& field : spec.fields)
+        check_reference(tx, field, field.get(entity), language, errors);
+    if (!errors.empty())
+        return Error{ErrorCode::invalid, tr(texts::check_fields, language), std::move(errors)};
+    insert_row(tx, spec, entity);
+    return spec.id(entity);
+}
+
+Result<int> update(
+    Transaction& tx,
+    const EntitySpec& spec,
+    std::int64_t id,
+    std::span<const FieldChange> changes,
+    Language language,
+    const EntityCheck& check
+) {
+    const Blank row(spec);
+    if (!find(tx, spec, id, row.get()))
+        return Error{ErrorCode::not_found, tr(texts::not_found, language), {}};
+    Error refused{ErrorCode::invalid, tr(texts::check_fields, language), {}};
+    Error conflict{ErrorCode::conflict, tr(texts::record_conflict, language), {}};
+    struct Difference {
+        const Field* field;
+        Value before;
+        Value after;
+    };
+    std::vector<Difference> differences;
+    for (FieldChange change : changes) {
+        if (Status checked = check_value(*change.field, change.value, language); !checked) {
+            refused.fields.push_back(
+                {.field = std::string(change.field->name), .message = checked.error().message}
+            );
+            continue;
+        }
+        check_reference(tx, *change.field, change.value, language, refused.fields);
+        const Value before = change.field->get(row.get());
+        if (!change.field->set(row.get(), change.value)) {
+            refused.fields.push_back(
+                {.field = std::string(change.field->name),
+                 .message = tr(texts::wrong_type, language)}
+            );
+            continue;
+        }
+        // Compared after the way through the struct, so that "empty" has one form.
+        change.value = change.field->get(row.get());
+        if (change.value == before)
+            continue;
+        if (auto found = find_conflict(tx, spec, id, change, language))
+            conflict.fields.push_back(std::move(*found));
+        differences.push_back({change.field, before, change.value});
+    }
+    if (refused.fields.empty() && !differences.empty() && check)
+        refused.fields = check(row.get());
+    if (!refused.fields.empty())
+        return refused;
+    if (!conflict.fields.empty())
+        return conflict;
+    if (differences.empty())
+        return 0;
+
+    const int changed = static_cast<int>(differences.size());
+    for (const std::string_view name : {"updated_at", "updated_by"}) {
+        const Field* field = find_field(spec, name);
+        const bool given =
+            std::any_of(differences.begin(), differences.end(), [&](const Difference& d) {
+                return d.field->name == name;
+            });
+        if (!field || given)
+            continue;
+        const Value before = field->get(row.get());
+        const Value after =
+            name == "updated_at" ? Value{to_iso(tx.now())} : reference_value(tx.user_id());
+        if (before != after)
+            differences.push_back({field, before, after});
+    }
+    const std::int64_t client_id = client_of(spec, id, row.get());
+    for (const Difference& difference : differences) {
+        write_field(tx, spec, id, *difference.field, difference.after);
+        // The journal's own rows say when and by whom: these two would only double it.
+        if (is_stamp(difference.field->name))
+            continue;
+        tx.append(
+            {.entity = std::string(spec.name),
+             .entity_id = id,
+             .client_id = client_id,
+             .op = JournalOp::update,
+             .field = std::string(difference.field->name),
+             .old_value = dump(to_json(difference.before)),
+             .new_value = dump(to_json(difference.after))}
+        );
+    }
+    return changed;
+}
+
+bool remove(Transaction& tx, const EntitySpec& spec, std::int64_t id) {
+    const Blank row(spec);
+    if (!find(tx, spec, id, row.get()))
+        return false;
+    Statement statement = tx.prepare("DELETE FROM " + std::string(spec.table) + " WHERE id = :id");
+    statement.bind("id", id).run();
+    tx.append(
+        {.entity = std::string(spec.name),
+         .entity_id = id,
+         .client_id = client_of(spec, id, row.get()),
+         .op = JournalOp::remove,
+         .old_value = dump(row_json(spec, id, row.get()))}
+    );
+    return true;
+}
+
+Status restore(Transaction& tx, const EntitySpec& spec, const Json& json, Language language) {
+    const Blank row(spec);
+    for (const Field& field : spec.fields) {
+        const auto value = from_json(field, json_at(json, field.name), language);
+        if (!value || !field.set(row.get(), *value))
+            return Error{ErrorCode::internal, tr(texts::wrong_type, language), {}};
+    }
+    spec.id(row.get()) = json_int(json, "id");
+    std::vector<FieldError> errors;
+    for (const Field& field : spec.fields)
+        check_reference(tx, field, field.get(row.get()), language, errors);
+    if (!errors.empty())
+        return Error{ErrorCode::conflict, tr(texts::not_a_reference, language), std::move(errors)};
+    insert_row(tx, spec, row.get());
+    return Ok{};
+}
+
+bool find(Transaction& tx, const EntitySpec& spec, std::int64_t id, void* entity) {
+    Statement row = tx.prepare(
+        "SELECT " + column_list(spec) + " FROM " + std::string(spec.table) + " WHERE id = :id"
+    );
+    if (!row.bind("id", id).step())
+        return false;
+    read_row(spec, row, 0, entity);
+    return true;
+}
+
+std::string column_list(const EntitySpec& spec, std::string_view alias) {
+    const std::string before = alias.empty() ? std::string() : std::string(alias) + ".";
+    std::string list = before + "id";
+    for (const Field& field : spec.fields)
+        list.append(", ").append(before).append(field.name);
+    return list;
+}
+
+void read_row(const EntitySpec& spec, const Statement& row, int first, void* entity) {
+    spec.id(entity) = row.integer(first);
+    int column = first + 1;
+    for (const Field& field : spec.fields)
+        field.set(entity, read_value(field, row, column++));
+}
+
+std::optional<Value>
+find_value(Transaction& tx, const EntitySpec& spec, std::int64_t id, const Field& field) {
+    Statement row = tx.prepare(
+        "SELECT " + std::string(field.name) + " FROM " + std::string(spec.table) + " WHERE id = :id"
+    );
+    if (!row.bind("id", id).step())
+        return std::nullopt;
+    return read_value(field, row, 0);
+}
+
+FieldChange change(const EntitySpec& spec, std::string_view name, Value value) {
+    const Field* field = find_field(spec, name);
+    assert(field && "the entity has no such field");
+    return {field, std::move(value), any_version};
+}
+
+} // namespace carnet

@@ -1,0 +1,214 @@
+// The OpenAPI document: a loop over the route table and the field tables.
+#include "backend/features/openapi.hpp"
+
+#include "backend/app.hpp"
+#include "backend/version.hpp"
+#include "shared/domain/all_entities.hpp"
+
+#include <algorithm>
+
+namespace carnet {
+namespace {
+
+Json schema_of(const Field& field) {
+    Json schema;
+    switch (field.kind) {
+    case FieldKind::integer:
+    case FieldKind::percent:
+    case FieldKind::money:
+        schema = {{"type", "integer"}};
+        break;
+    case FieldKind::boolean:
+        schema = {{"type", "boolean"}};
+        break;
+    case FieldKind::reference:
+        schema = {
+            {"type", {"integer", "null"}},
+            {"description", "id of " + std::string(field.references)}};
+        break;
+    case FieldKind::reference_list:
+        schema = {{"type", "array"}, {"items", {{"type", "integer"}}}};
+        break;
+    case FieldKind::choice_list:
+        schema = {{"type", "array"}, {"items", {{"type", "string"}}}};
+        break;
+    case FieldKind::date:
+        schema = {{"type", {"string", "null"}}, {"format", "date"}};
+        break;
+    case FieldKind::instant:
+        schema = {{"type", {"string", "null"}}, {"format", "date-time"}};
+        break;
+    case FieldKind::email:
+        schema = {{"type", {"string", "null"}}, {"format", "email"}};
+        break;
+    case FieldKind::url:
+        schema = {{"type", {"string", "null"}}, {"format", "uri"}};
+        break;
+    default:
+        schema = {{"type", {"string", "null"}}, {"maxLength", field.max_length}};
+        break;
+    }
+    if (!field.choices.empty()) {
+        Json words = Json::array();
+        for (const Choice& choice : field.choices)
+            words.push_back(choice.value);
+        if (field.kind == FieldKind::choice)
+            schema = {{"type", "string"}, {"enum", std::move(words)}};
+        else
+            schema["items"]["enum"] = std::move(words);
+    }
+    schema["title"] = field.label.en;
+    if (field.origin == FieldOrigin::system)
+        schema["readOnly"] = true;
+    if (field.min != INT64_MIN)
+        schema["minimum"] = field.min;
+    if (field.max != INT64_MAX)
+        schema["maximum"] = field.max;
+    return schema;
+}
+
+Json schema_of(const EntitySpec& spec) {
+    Json properties{{"id", {{"type", "integer"}, {"readOnly", true}}}};
+    Json required = Json::array({"id"});
+    for (const Field& field : spec.fields) {
+        properties[std::string(field.name)] = schema_of(field);
+        if (field.required)
+            required.push_back(field.name);
+    }
+    return {
+        {"type", "object"},
+        {"title", spec.label.en},
+        {"properties", std::move(properties)},
+        {"required", std::move(required)}};
+}
+
+// "/api/clients/:id" as "/api/clients/{id}", with its parameters.
+std::string openapi_path(std::string_view pattern, Json& parameters) {
+    std::string path;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        if (pattern[i] != ':') {
+            path += pattern[i];
+            continue;
+        }
+        const std::size_t end = std::min(pattern.find('/', i), pattern.size());
+        const std::string name(pattern.substr(i + 1, end - i - 1));
+        const bool is_token = name == "token";
+        parameters.push_back(
+            {{"name", name},
+             {"in", "path"},
+             {"required", true},
+             {"schema", {{"type", is_token ? "string" : "integer"}}}}
+        );
+        path.append("{").append(name).append("}");
+        i = end - 1;
+    }
+    return path;
+}
+
+Json operation_of(const Route& route, Json parameters) {
+    const auto reference = [](std::string_view name) {
+        return Json{{"$ref", "#/components/schemas/" + std::string(name)}};
+    };
+    const bool writes = route.access == Access::write;
+    if (writes)
+        parameters.push_back(
+            {{"name", "Idempotency-Key"},
+             {"in", "header"},
+             {"schema", {{"type", "string"}, {"minLength", 8}, {"maxLength", 64}}}}
+        );
+    Json success{{"description", "Success"}};
+    if (route.entity)
+        success["content"]["application/json"]["schema"]["properties"]
+               [std::string(route.entity->name)] = reference(route.entity->name);
+    Json operation{
+        {"summary", route.summary},
+        {"parameters", std::move(parameters)},
+        {"x-permission", spec_of(route.permission).name},
+        {"responses",
+         {{"2XX", std::move(success)},
+          {"4XX",
+           {{"description", "Refused"},
+            {"content", {{"application/problem+json", {{"schema", reference("problem")}}}}}}}}}};
+    if (route.permission != Permission::none)
+        operation["security"] = Json::array({{{"session", Json::array()}}});
+    if (route.body == BodyKind::json) {
+        Json schema{{"type", "object"}};
+        if (route.entity && route.method == Method::patch)
+            schema["properties"]["fields"] = {
+                {"type", "object"},
+                {"description", "{name: {value, version}} of " + std::string(route.entity->name)}};
+        else if (route.entity)
+            schema["description"] = "Fields of " + std::string(route.entity->name);
+        operation["requestBody"]["content"]["application/json"]["schema"] = std::move(schema);
+    } else if (route.body == BodyKind::raw) {
+        operation["requestBody"]["content"]["application/octet-stream"]["schema"] = {
+            {"type", "string"}, {"format", "binary"}};
+    }
+    return operation;
+}
+
+Json problem_schema() {
+    const Json text{{"type", "string"}};
+    Json field{
+        {"type", "object"},
+        {"properties",
+         {{"field", text},
+          {"message", text},
+          {"theirs", Json::object()},
+          {"original", Json::object()},
+          {"by", text},
+          {"at", text}}}};
+    return {
+        {"type", "object"},
+        {"properties",
+         {{"type", text},
+          {"title", text},
+          {"status", {{"type", "integer"}}},
+          {"detail", text},
+          {"code", text},
+          {"fields", {{"type", "array"}, {"items", std::move(field)}}}}}};
+}
+
+Json document(std::span<const Route> table) {
+    Json paths = Json::object();
+    for (const Route& route : table) {
+        if (route.pattern.substr(0, 5) != "/api/" && route.pattern != "/healthz")
+            continue;
+        Json parameters = Json::array();
+        const std::string path = openapi_path(route.pattern, parameters);
+        std::string method(method_name(route.method));
+        std::transform(method.begin(), method.end(), method.begin(), [](char c) {
+            return static_cast<char>(c | 0x20);
+        });
+        paths[path][method] = operation_of(route, std::move(parameters));
+    }
+    Json schemas{{"problem", problem_schema()}};
+    for (const EntitySpec* spec : all_entities())
+        schemas[std::string(spec->name)] = schema_of(*spec);
+    return {
+        {"openapi", "3.1.0"},
+        {"info", {{"title", "Carnet"}, {"version", version}}},
+        {"paths", std::move(paths)},
+        {"components",
+         {{"schemas", std::move(schemas)},
+          {"securitySchemes",
+           {{"session", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "carnet_session"}}}}}}}};
+}
+
+Result<Response> get_openapi(Context& c) {
+    Response response = json_response(document(c.app.routes()));
+    response.header("Cache-Control", "no-cache");
+    return response;
+}
+
+constexpr Route routes[] = {
+    get("/api/openapi.json", Permission::none, &get_openapi, "This document"),
+};
+
+} // namespace
+
+std::span<const Route> openapi_routes() {
+    return routes;
+}
+
+} // namespace carnet

@@ -1,0 +1,60 @@
+// The page at every place of the application, and the files it loads.
+#include "backend/features/pages.hpp"
+
+#include "backend/app.hpp"
+#include "backend/http/pages.hpp"
+#include "backend/http/static_files.hpp"
+#include "shared/texts/server.hpp"
+
+namespace carnet {
+namespace {
+
+// The page itself holds the sign-in form, so it is the same for everybody.
+Result<Response> get_page(Context& c) {
+    if (const EmbeddedFile* page = find_embedded("/index.html"))
+        return file_response(c.request, *page);
+    return html_response(
+        message_page({"Carnet", "Carnet"}, tr(texts::no_web_files, c.language()), c.language())
+    );
+}
+
+Result<Response> get_css(Context& c) {
+    Response response;
+    response.content_type = "text/css; charset=utf-8";
+    response.static_body = pages_css();
+    response.header("Cache-Control", "no-cache");
+    (void)c;
+    return response;
+}
+
+// Everything else: a file of the bundle, or nothing.
+Result<Response> get_file(Context& c) {
+    if (c.request.path.substr(0, 5) == "/api/")
+        return not_found(c.language());
+    const EmbeddedFile* file = find_embedded(c.request.path);
+    if (file && file->path != "/index.html")
+        return file_response(c.request, *file);
+    return html_response(not_found_page(c.language()), 404);
+}
+
+constexpr Route page(std::string_view pattern) {
+    return get(pattern, Permission::none, &get_page, "The application’s page");
+}
+
+constexpr Route routes[] = {
+    page("/"),
+    page("/clients"),
+    page("/clients/*"),
+    page("/settings"),
+    page("/settings/*"),
+    get("/pages.css", Permission::none, &get_css, "Style sheet of the plain pages"),
+    get("/*", Permission::none, &get_file, "A file of the application"),
+};
+
+} // namespace
+
+std::span<const Route> page_routes() {
+    return routes;
+}
+
+} // namespace carnet

@@ -1,0 +1,224 @@
+// cpp-httplib's requests and answers as ours.
+
+// Many browsers reconnect at once after a restart; the library's default would refuse all but five.
+#define CPPHTTPLIB_LISTEN_BACKLOG 512
+
+#include "backend/http/httplib_adapter.hpp"
+
+#include "backend/app.hpp"
+
+#include <httplib.h>
+
+namespace carnet {
+namespace {
+
+constexpr std::size_t base_threads = 8;
+// A live stream and an idle connection each hold a thread (8 KB of it in use).
+constexpr std::size_t most_threads = 2000;
+constexpr std::size_t longest_target = 4000;
+
+class Sink : public StreamSink {
+  public:
+    explicit Sink(httplib::DataSink& sink) : _sink(sink) {}
+    bool write(std::string_view bytes) override { return _sink.write(bytes.data(), bytes.size()); }
+
+  private:
+    httplib::DataSink& _sink;
+};
+
+bool is_loopback(std::string_view address) {
+    return address.substr(0, 4) == "127." || address == "::1";
+}
+
+Request to_request(const httplib::Request& from, bool secure) {
+    Request to;
+    to.method = parse_method(from.method).value_or(Method::get);
+    const std::size_t question = from.target.find('?');
+    to.path = from.target.substr(0, question);
+    if (question != std::string::npos)
+        to.query = from.target.substr(question + 1);
+    for (const auto& [name, value] : from.headers)
+        to.headers.emplace_back(name, value);
+    to.remote_address = from.remote_addr;
+    to.secure = secure;
+    // A proxy on this machine speaks for the real client; anybody else could write what he likes.
+    if (is_loopback(from.remote_addr)) {
+        if (to.header("X-Forwarded-Proto") == "https")
+            to.secure = true;
+        const std::string forwarded(to.header("X-Forwarded-For"));
+        if (!forwarded.empty()) {
+            const std::size_t last = forwarded.find_last_of(", ");
+            to.remote_address = forwarded.substr(last == std::string::npos ? 0 : last + 1);
+        }
+    }
+    return to;
+}
+
+void send(Response&& from, httplib::Response& to) {
+    to.status = from.status;
+    for (const auto& [name, value] : from.headers)
+        to.headers.emplace(name, value);
+    if (from.stream) {
+        // Proxies must not collect the events.
+        to.headers.emplace("X-Accel-Buffering", "no");
+        auto stream = std::make_shared<std::function<bool(StreamSink&)>>(std::move(from.stream));
+        to.set_chunked_content_provider(
+            from.content_type,
+            [stream](std::size_t, httplib::DataSink& sink) {
+                Sink ours(sink);
+                if ((*stream)(ours))
+                    return true;
+                sink.done();
+                return true;
+            }
+        );
+        return;
+    }
+    if (!from.content_type.empty())
+        to.set_header("Content-Type", from.content_type);
+    if (!from.static_body.empty()) {
+        const std::string_view bytes = from.static_body;
+        to.set_content_provider(
+            bytes.size(),
+            from.content_type,
+            [bytes](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+                return sink.write(bytes.data() + offset, length);
+            }
+        );
+    } else {
+        to.body = std::move(from.body);
+    }
+}
+
+// What the library refuses by itself (bad request line, headers too long) gets our words and
+// headers too.
+httplib::Server::HandlerResponse refused(const httplib::Request&, httplib::Response& to) {
+    if (to.has_header("X-Content-Type-Options"))
+        return httplib::Server::HandlerResponse::Unhandled;
+    to.set_header("X-Content-Type-Options", "nosniff");
+    to.set_header("Cache-Control", "no-store");
+    to.set_content(
+        "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":" +
+            std::to_string(to.status) + ",\"code\":\"malformed\"}",
+        "application/problem+json"
+    );
+    return httplib::Server::HandlerResponse::Handled;
+}
+
+void plain_problem(httplib::Response& to, int status, ErrorCode code) {
+    Response response = problem_response(make_error(code, ""));
+    response.status = status;
+    response.header("X-Content-Type-Options", "nosniff").header("Cache-Control", "no-store");
+    send(std::move(response), to);
+}
+
+} // namespace
+
+struct HttpServer::Data {
+    App& app;
+    Options options;
+    std::unique_ptr<httplib::Server> server;
+
+    Data(App& a, Options o) : app(a), options(std::move(o)) {}
+    bool secure() const { return !options.tls_cert.empty(); }
+    void answer(
+        const httplib::Request& from, httplib::Response& to, const httplib::ContentReader* reader
+    );
+    void set_up();
+};
+
+void HttpServer::Data::answer(
+    const httplib::Request& from, httplib::Response& to, const httplib::ContentReader* reader
+) {
+    Request request = to_request(from, secure());
+    if (reader) {
+        if (from.is_multipart_form_data())
+            return plain_problem(to, 415, ErrorCode::unsupported_type);
+        if (from.has_header("Content-Encoding"))
+            return plain_problem(to, 415, ErrorCode::unsupported_type);
+        const std::size_t limit = app.body_limit(request.method, request.path);
+        if (from.get_header_value_u64("Content-Length") > limit)
+            return plain_problem(to, 413, ErrorCode::too_large);
+        bool fits = true;
+        (*reader)([&](const char* bytes, std::size_t count) {
+            fits = request.body.size() + count <= limit;
+            if (fits)
+                request.body.append(bytes, count);
+            return fits;
+        });
+        if (!fits)
+            return plain_problem(to, 413, ErrorCode::too_large);
+    }
+    send(app.handle(std::move(request)), to);
+}
+
+void HttpServer::Data::set_up() {
+    using Handled = httplib::Server::HandlerResponse;
+    server->new_task_queue = [] { return new httplib::ThreadPool(base_threads, most_threads); };
+    // Only this: the library's own choice (SO_REUSEPORT) would let two servers share a port without
+    // noticing.
+    server->set_socket_options([](socket_t sock) {
+        const int yes = 1;
+        setsockopt(sock, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    });
+    server->set_tcp_nodelay(true);
+    server->set_keep_alive_max_count(1'000'000);
+    server->set_keep_alive_timeout(30);
+    server->set_read_timeout(15);
+    server->set_write_timeout(15);
+    constexpr std::size_t largest_body = std::size_t{64} * 1024 * 1024;
+    server->set_payload_max_length(largest_body);
+    server->set_error_handler(httplib::Server::HandlerWithResponse(&refused));
+    server->set_pre_routing_handler([this](const httplib::Request& from, httplib::Response& to) {
+        // Our table does the routing; the library's is only asked for requests with a body.
+        if (from.target.size() > longest_target)
+            return plain_problem(to, 414, ErrorCode::malformed), Handled::Handled;
+        if (from.method == "GET" || from.method == "HEAD")
+            return answer(from, to, nullptr), Handled::Handled;
+        if (!parse_method(from.method))
+            return plain_problem(to, 405, ErrorCode::malformed), Handled::Handled;
+        return Handled::Unhandled;
+    });
+    const auto with_body = [this](
+                               const httplib::Request& from,
+                               httplib::Response& to,
+                               const httplib::ContentReader& reader
+                           ) { answer(from, to, &reader); };
+    const char* everything = "[\\s\\S]*";
+    server->Post(everything, with_body);
+    server->Put(everything, with_body);
+    server->Patch(everything, with_body);
+    server->Delete(everything, with_body);
+}
+
+HttpServer::HttpServer(App& app, Options options)
+    : _data(std::make_unique<Data>(app, std::move(options))) {
+    const Options& o = _data->options;
+    if (_data->secure())
+        _data->server = std::make_unique<httplib::SSLServer>(o.tls_cert.c_str(), o.tls_key.c_str());
+    else
+        _data->server = std::make_unique<httplib::Server>();
+    _data->set_up();
+}
+
+HttpServer::~HttpServer() = default;
+
+bool HttpServer::tls_ready() const {
+    return _data->server->is_valid();
+}
+
+int HttpServer::bind() {
+    const Options& o = _data->options;
+    if (o.port == 0)
+        return std::max(0, _data->server->bind_to_any_port(o.address));
+    return _data->server->bind_to_port(o.address, o.port) ? o.port : 0;
+}
+
+void HttpServer::run() {
+    _data->server->listen_after_bind();
+}
+void HttpServer::stop() {
+    _data->server->stop();
+}
+
+} // namespace carnet

@@ -1,0 +1,343 @@
+// Sessions, passwords, one-time links and the limits on attempts.
+#include "backend/sessions.hpp"
+
+#include "shared/core/text.hpp"
+#include "shared/texts/server.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace carnet {
+namespace {
+
+std::int64_t lifetime_ms(bool remember) {
+    return (remember ? Sessions::remembered_seconds : Sessions::short_seconds) * 1000;
+}
+
+std::string_view purpose_name(LinkPurpose purpose) {
+    switch (purpose) {
+    case LinkPurpose::start:
+        return "start";
+    case LinkPurpose::invite:
+        return "invite";
+    case LinkPurpose::reset:
+        return "reset";
+    }
+    return "";
+}
+
+std::int64_t link_lifetime_ms(LinkPurpose purpose) {
+    constexpr std::int64_t hour = 3'600'000;
+    switch (purpose) {
+    case LinkPurpose::start:
+        return 24 * hour;
+    case LinkPurpose::invite:
+        return 7 * 24 * hour;
+    case LinkPurpose::reset:
+        return 24 * hour;
+    }
+    return hour;
+}
+
+// An account forgives some slips of the finger, an address those of a whole office.
+constexpr int free_per_account = 5;
+constexpr int free_per_address = 30;
+
+std::string account_subject(std::string_view email) {
+    return hash_of("account:" + text::to_lower(text::trim(email)));
+}
+std::string address_subject(std::string_view address) {
+    return hash_of("address:" + std::string(address));
+}
+
+Error too_many(int seconds, Language language) {
+    return {
+        ErrorCode::rate_limited,
+        fill(tr(texts::too_many_attempts, language), {{"seconds", std::to_string(seconds)}}),
+        {}};
+}
+
+} // namespace
+
+void Sessions::load(Transaction& tx) {
+    Statement rows = tx.prepare(
+        "SELECT token_hash, user_id, remember, expires_at FROM session WHERE expires_at > :now"
+    );
+    rows.bind("now", tx.now());
+    while (rows.step())
+        _sessions[rows.text(0)] = {rows.integer(1), rows.integer(2) != 0, rows.instant(3).ms};
+    Statement attempts = tx.prepare("SELECT subject, failures, last_at FROM sign_in_attempt");
+    while (attempts.step())
+        _attempts[attempts.text(0)] = {
+            static_cast<int>(attempts.integer(1)), attempts.instant(2).ms};
+}
+
+SignedIn Sessions::find(std::string_view token, Instant now) {
+    constexpr std::size_t token_length = 43;
+    if (token.size() != token_length)
+        return {};
+    SignedIn found{0, hash_of(token)};
+    std::int64_t prolonged_ms = 0;
+    {
+        const std::shared_lock lock(_mutex);
+        const auto session = _sessions.find(found.session);
+        if (session == _sessions.end() || session->second.expires_ms <= now.ms)
+            return {};
+        found.user_id = session->second.user_id;
+        // Written when a twentieth of the time has gone by, not at every request.
+        const std::int64_t lifetime = lifetime_ms(session->second.remember);
+        if (session->second.expires_ms - now.ms < lifetime - lifetime / 20)
+            prolonged_ms = now.ms + lifetime;
+    }
+    if (prolonged_ms == 0)
+        return found;
+    {
+        const std::unique_lock lock(_mutex);
+        const auto session = _sessions.find(found.session);
+        if (session == _sessions.end())
+            return {};
+        session->second.expires_ms = prolonged_ms;
+    }
+    _database.write(0, [&](Transaction& tx) {
+        Statement row = tx.prepare("UPDATE session SET expires_at = :at WHERE token_hash = :hash");
+        row.bind("at", Instant{prolonged_ms}).bind("hash", found.session).run();
+        return true;
+    });
+    return found;
+}
+
+std::string Sessions::open(std::int64_t user_id, bool remember, Instant now) {
+    const std::string token = random_token();
+    const std::string session = hash_of(token);
+    const std::int64_t expires_ms = now.ms + lifetime_ms(remember);
+    _database.write(0, [&](Transaction& tx) {
+        Statement old = tx.prepare("DELETE FROM session WHERE expires_at <= :now");
+        old.bind("now", now).run();
+        Statement row =
+            tx.prepare("INSERT INTO session (token_hash, user_id, remember, created_at, expires_at)"
+                       " VALUES (:hash, :user, :remember, :now, :expires)");
+        row.bind("hash", session).bind("user", user_id).bind("remember", remember).bind("now", now);
+        row.bind("expires", Instant{expires_ms}).run();
+        return true;
+    });
+    const std::unique_lock lock(_mutex);
+    std::erase_if(_sessions, [&](const auto& other) { return other.second.expires_ms <= now.ms; });
+    _sessions[session] = {user_id, remember, expires_ms};
+    return token;
+}
+
+void Sessions::close(const std::string& session) {
+    {
+        const std::unique_lock lock(_mutex);
+        _sessions.erase(session);
+    }
+    _database.write(0, [&](Transaction& tx) {
+        Statement row = tx.prepare("DELETE FROM session WHERE token_hash = :hash");
+        row.bind("hash", session).run();
+        return true;
+    });
+}
+
+void Sessions::close_all(std::int64_t user_id, const std::string& kept) {
+    {
+        const std::unique_lock lock(_mutex);
+        std::erase_if(_sessions, [&](const auto& other) {
+            return other.second.user_id == user_id && other.first != kept;
+        });
+    }
+    _database.write(0, [&](Transaction& tx) {
+        Statement rows =
+            tx.prepare("DELETE FROM session WHERE user_id = :user AND token_hash <> :kept");
+        rows.bind("user", user_id).bind("kept", kept).run();
+        return true;
+    });
+}
+
+// Seconds to wait before the next attempt; 2, 4, 8 … after the free ones, at most a quarter of an
+// hour.
+int Sessions::wait_of(const std::string& subject, int free_attempts, Instant now) {
+    constexpr int longest_seconds = 900;
+    const std::lock_guard lock(_attempts_mutex);
+    const auto found = _attempts.find(subject);
+    if (found == _attempts.end() || found->second.failures < free_attempts)
+        return 0;
+    const int doublings = std::min(found->second.failures - free_attempts + 1, 10);
+    const int pause = std::min(1 << doublings, longest_seconds);
+    const std::int64_t left_ms = found->second.last_ms + std::int64_t{pause} * 1000 - now.ms;
+    return left_ms > 0 ? static_cast<int>((left_ms + 999) / 1000) : 0;
+}
+
+void Sessions::count_failure(const std::string& subject, Instant now) {
+    constexpr std::int64_t forgotten_after_ms = 24 * 3'600'000;
+    constexpr std::size_t most_subjects = 100'000;
+    int failures = 0;
+    {
+        const std::lock_guard lock(_attempts_mutex);
+        if (_attempts.size() >= most_subjects)
+            std::erase_if(_attempts, [&](const auto& other) {
+                return other.second.last_ms < now.ms - 3'600'000;
+            });
+        Attempts& attempts = _attempts[subject];
+        if (attempts.last_ms < now.ms - forgotten_after_ms)
+            attempts.failures = 0;
+        failures = ++attempts.failures;
+        attempts.last_ms = now.ms;
+    }
+    _database.write(0, [&](Transaction& tx) {
+        Statement old = tx.prepare("DELETE FROM sign_in_attempt WHERE last_at < :old");
+        old.bind("old", Instant{now.ms - forgotten_after_ms}).run();
+        Statement row = tx.prepare("INSERT INTO sign_in_attempt (subject, failures, last_at) "
+                                   "VALUES (:subject, :failures, :now)"
+                                   " ON CONFLICT (subject) DO UPDATE SET failures = "
+                                   "excluded.failures, last_at = excluded.last_at");
+        row.bind("subject", subject).bind("failures", failures).bind("now", now).run();
+        return true;
+    });
+}
+
+void Sessions::forget_failures(const std::string& subject) {
+    {
+        const std::lock_guard lock(_attempts_mutex);
+        if (_attempts.erase(subject) == 0)
+            return;
+    }
+    _database.write(0, [&](Transaction& tx) {
+        Statement row = tx.prepare("DELETE FROM sign_in_attempt WHERE subject = :subject");
+        row.bind("subject", subject).run();
+        return true;
+    });
+}
+
+Result<std::int64_t> Sessions::check_sign_in(
+    std::string_view email,
+    std::string_view password,
+    std::string_view address,
+    Instant now,
+    Language language
+) {
+    const std::string account = account_subject(email);
+    const std::string from = address_subject(address);
+    const int wait =
+        std::max(wait_of(account, free_per_account, now), wait_of(from, free_per_address, now));
+    if (wait > 0)
+        return too_many(wait, language);
+
+    std::int64_t user_id = 0;
+    std::string hash;
+    _database.read([&](Transaction& tx) {
+        Statement row = tx.prepare(
+            "SELECT u.id, p.hash FROM user_account u JOIN user_password p ON p.user_id = u.id"
+            " WHERE u.email = :email AND u.is_active = 1"
+        );
+        if (!row.bind("email", text::to_lower(text::trim(email))).step())
+            return;
+        user_id = row.integer(0);
+        hash = row.text(1);
+    });
+    // Counted before the slow part, so that many attempts at once do not slip through.
+    count_failure(account, now);
+    count_failure(from, now);
+    const auto right = _hasher.verify(password, hash);
+    if (!right)
+        return too_many(2, language);
+    if (!*right)
+        return Error{ErrorCode::unauthenticated, tr(texts::wrong_password, language), {}};
+    forget_failures(account);
+    forget_failures(from);
+    return user_id;
+}
+
+Result<std::int64_t> Sessions::check_password_of(
+    std::int64_t user_id,
+    std::string_view password,
+    std::string_view address,
+    Instant now,
+    Language language
+) {
+    std::string email;
+    _database.read([&](Transaction& tx) {
+        Statement row = tx.prepare("SELECT email FROM user_account WHERE id = :id");
+        if (row.bind("id", user_id).step())
+            email = row.text(0);
+    });
+    return check_sign_in(email, password, address, now, language);
+}
+
+Result<std::string> Sessions::hash_password(std::string_view password, Language language) {
+    auto hash = _hasher.hash(password);
+    if (!hash)
+        return too_many(2, language);
+    return std::move(*hash);
+}
+
+void Sessions::store_password(Transaction& tx, std::int64_t user_id, std::string_view hash) {
+    Statement row = tx.prepare(
+        "INSERT INTO user_password (user_id, hash, changed_at) VALUES (:user, :hash, :now)"
+        " ON CONFLICT (user_id) DO UPDATE SET hash = excluded.hash, changed_at = "
+        "excluded.changed_at"
+    );
+    row.bind("user", user_id).bind("hash", hash).bind("now", tx.now()).run();
+}
+
+std::string Sessions::create_link(Transaction& tx, LinkPurpose purpose, std::int64_t user_id) {
+    const std::string token = random_token();
+    Statement old = tx.prepare("DELETE FROM one_time_link WHERE expires_at <= :now OR (purpose = "
+                               "'start' AND :user IS NULL) OR user_id = :user");
+    old.bind("now", tx.now());
+    if (user_id)
+        old.bind("user", user_id);
+    old.run();
+    Statement row = tx.prepare(
+        "INSERT INTO one_time_link (token_hash, purpose, user_id, created_at, expires_at)"
+        " VALUES (:hash, :purpose, :user, :now, :expires)"
+    );
+    row.bind("hash", hash_of(token)).bind("purpose", purpose_name(purpose)).bind("now", tx.now());
+    row.bind("expires", Instant{tx.now().ms + link_lifetime_ms(purpose)});
+    if (user_id)
+        row.bind("user", user_id);
+    row.run();
+    return token;
+}
+
+std::optional<OneTimeLink> Sessions::find_link(Transaction& tx, std::string_view token) {
+    Statement row = tx.prepare(
+        "SELECT purpose, user_id FROM one_time_link WHERE token_hash = :hash AND expires_at > :now"
+    );
+    row.bind("hash", hash_of(token)).bind("now", tx.now());
+    if (!row.step())
+        return std::nullopt;
+    OneTimeLink link{LinkPurpose::invite, row.integer(1)};
+    if (row.view(0) == "start")
+        link.purpose = LinkPurpose::start;
+    if (row.view(0) == "reset")
+        link.purpose = LinkPurpose::reset;
+    return link;
+}
+
+void Sessions::use_link(Transaction& tx, std::string_view token) {
+    Statement row = tx.prepare("DELETE FROM one_time_link WHERE token_hash = :hash");
+    row.bind("hash", hash_of(token)).run();
+}
+
+int Sessions::public_wait(std::string_view address, Instant now) {
+    constexpr double most_tokens = 40;
+    constexpr double tokens_per_second = 2;
+    constexpr std::size_t most_buckets = 10'000;
+    const std::lock_guard lock(_attempts_mutex);
+    if (_buckets.size() > most_buckets)
+        std::erase_if(_buckets, [&](const auto& other) {
+            return other.second.at_ms < now.ms - 60'000;
+        });
+    Bucket& bucket =
+        _buckets.try_emplace(std::string(address), Bucket{most_tokens, now.ms}).first->second;
+    const double passed =
+        static_cast<double>(std::max<std::int64_t>(0, now.ms - bucket.at_ms)) / 1000;
+    bucket.tokens = std::min(most_tokens, bucket.tokens + passed * tokens_per_second);
+    bucket.at_ms = now.ms;
+    if (bucket.tokens < 1)
+        return std::max(1, static_cast<int>(std::ceil((1 - bucket.tokens) / tokens_per_second)));
+    bucket.tokens -= 1;
+    return 0;
+}
+
+} // namespace carnet
