@@ -45,6 +45,7 @@ struct Conflict {
 
 struct Composer {
     Activity draft;
+    Activity original;                 // Of an activity that is being corrected.
     bool loaded = false;               // The kept draft has been read.
     bool focus = false;
     std::int64_t contact = 0;
@@ -131,8 +132,6 @@ struct ClientView {
     bool sections[4] = {true, true, true, true};
     bool asking_bin = false;
     std::int64_t asking_delete_activity = 0;
-    std::int64_t asking_delete_address = 0;
-    std::int64_t asking_delete_project = 0;
     std::int64_t asking_remove_contact = 0;
     bool asking = false;               // One of the above has its question open.
 };
@@ -158,6 +157,7 @@ void client_timeline_ui(ClientView& view, const net::ClientSheet& sheet, app::Co
 void client_figures_ui(const net::ClientSheet& sheet, app::Context& context);
 void client_memo_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
 void client_addresses_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
+void client_address_form_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
 void client_projects_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box);
 void client_contacts_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box);
 void client_contact_form_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
