@@ -127,6 +127,7 @@ struct ClientView {
     bool memo_focus = false;
     net::Ticket memo_ticket;
     std::string contact_search;
+    std::int64_t contact_cursor = -1;
     std::set<std::int64_t> history_open;
     std::vector<std::string> history_cursors;
     bool sections[4] = {true, true, true, true};
@@ -160,6 +161,7 @@ void client_addresses_ui(ClientView& view, const net::ClientSheet& sheet, app::C
 void client_address_form_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
 void client_projects_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box);
 void client_contacts_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box);
+void client_presets_ui(app::Context& context, ui::Rect box);
 void client_contact_form_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
 void client_history_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box);
 
