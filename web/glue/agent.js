@@ -57,6 +57,12 @@ const onKeyDown = (event) => {
         document.execCommand('insertText', false, ',');
     }
 };
+// Ctrl+Alt in place of AltGr: where the browser still says so, it would type nothing.
+const onKeyPress = (event) => {
+    if (!event.ctrlKey || !event.altKey || [...event.key].length !== 1) return;
+    event.preventDefault();
+    document.execCommand('insertText', false, event.key);
+};
 const onPaste = (event) => {
     const text = event.clipboardData?.getData('text/plain') || '';
     const wanted = clean(text, field.kind !== 'multi');
@@ -79,6 +85,7 @@ const create = (kind) => {
     made.addEventListener('input', () => agent.push());
     made.addEventListener('select', () => { if (!agent.composing) agent.push(); });
     made.addEventListener('keydown', onKeyDown);
+    made.addEventListener('keypress', onKeyPress);
     made.addEventListener('paste', onPaste);
     made.addEventListener('mousedown', (event) => event.preventDefault());
     // WebKit may end a composition without saying so: whatever the element holds now is the text.

@@ -25,11 +25,9 @@ nav.unsaved = (unsaved) => {
     if (unsaved) addEventListener('beforeunload', guard); else removeEventListener('beforeunload', guard);
 };
 
-// The look of the next page before its program has arrived.
+// What is HTML looks like what is drawn.
 carnet.setTheme = (dark, color) => {
-    const theme = dark ? 'dark' : 'light';
-    document.documentElement.dataset.theme = theme;
+    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
     document.documentElement.style.background = color;
-    carnet.storage.write('theme', theme);
 };
 })();

@@ -20,7 +20,6 @@ carnet.storage = {
 const preferred = () => (navigator.languages || []).map((tag) => tag.slice(0, 2)).find((tag) => tag === 'fr' || tag === 'en');
 carnet.setLanguage = (tag) => {
     page.lang = tag.slice(0, 2) === 'en' ? 'en' : 'fr';
-    carnet.storage.write('language', page.lang);
     for (const element of document.querySelectorAll('[data-fr]')) {
         for (const pair of element.dataset[page.lang].split('|')) {
             const at = pair.indexOf('=');
@@ -31,8 +30,8 @@ carnet.setLanguage = (tag) => {
 carnet.text = (french, english) => page.lang === 'en' ? english : french;
 page.lang = carnet.storage.read('language') || preferred() || 'fr';
 page.classList.add('js', carnet.storage.read('signed-in') ? 'starting' : 'undecided');
-const theme = carnet.storage.read('theme');
-if (theme) page.dataset.theme = theme;
+const theme = carnet.storage.read('theme');            // The person's choice; without one the system's counts.
+if (theme === 'dark' || theme === 'light') page.dataset.theme = theme;
 
 const queries = new Map();
 carnet.media = (query) => {
@@ -185,7 +184,11 @@ const formReady = () => {
             byId('caps-lock').hidden = !event.getModifierState?.('CapsLock');
         });
     }
-    byId('other-language').addEventListener('click', () => { carnet.setLanguage(page.lang === 'fr' ? 'en' : 'fr'); complain(''); });
+    byId('other-language').addEventListener('click', () => {
+        carnet.setLanguage(page.lang === 'fr' ? 'en' : 'fr');
+        carnet.storage.write('language', page.lang);
+        complain('');
+    });
     carnet.setLanguage(page.lang);
     for (const element of document.querySelectorAll('.https')) element.hidden = location.protocol !== 'https:';
     // The form posted without this script, and was refused.

@@ -43,7 +43,7 @@ EM_JS(
     }
 );
 EM_JS(int, page_net_in_flight, (), { return carnet.net.inFlight(); });
-EM_JS(int, page_online, (), { return navigator.onLine == = false ? 0 : 1; });
+EM_JS(int, page_online, (), { return navigator.onLine ? 1 : 0; });
 EM_JS(char*, page_random_key, (), { return carnet.keep(carnet.net.randomKey()); });
 EM_JS(void, page_live_open, (double since), { carnet.live.open(since); });
 EM_JS(void, page_live_close, (), { carnet.live.close(); });

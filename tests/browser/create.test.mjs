@@ -1,0 +1,71 @@
+// Creating a company and a private person; what a form says about wrong values.
+import assert from 'node:assert/strict';
+import { byRole, clickNode, fill, fresh, houseOf, seen, settle, test, until } from './app.mjs';
+
+const house = houseOf();
+const sheetId = (page) => until(() => Number(/\/clients\/(\d+)/.exec(page.url())?.[1]), 'the sheet of the new client');
+
+test('a company is created and can be undone', async (t) => {
+    const api = await house.api(), page = await house.page(t), name = fresh('Société');
+    await page.keyboard.press('n');
+    await until(() => page.url().endsWith('/clients/new'), 'the form');
+    await fill(page, 'Raison sociale', name);
+    await fill(page, 'SIREN', '552 100 554');
+    await fill(page, 'E-mail', 'contact@example.org');
+    await fill(page, 'Téléphone', '04 67 39 98 41');
+    await page.keyboard.press('Control+Enter');
+    const id = await sheetId(page), client = await api.client(id);
+    assert.equal(client.legal_name, name);
+    assert.equal(client.siren, '552100554');
+    assert.equal(client.phone, '+33467399841');
+    await seen(page, 'heading', name);
+    await page.keyboard.press('Control+z');
+    await until(async () => await api.count(name) === 0, 'undone');
+});
+
+test('a private person is created', async (t) => {
+    const api = await house.api(), page = await house.page(t, '/clients/new'), name = fresh('Le Goff');
+    await clickNode(page, 'radio', 'Particulier');
+    await fill(page, 'Prénom', 'Anaïs');
+    await fill(page, 'Nom', name);
+    await page.keyboard.press('Control+Enter');
+    const client = await api.client(await sheetId(page));
+    assert.equal(client.kind, 'person');
+    assert.equal(client.last_name, name);
+});
+
+test('nothing is sent while a field is wrong: every one is marked and nothing typed is lost', async (t) => {
+    const api = await house.api(), page = await house.page(t, '/clients/new'), name = fresh('Refusée');
+    await fill(page, 'Raison sociale', name);
+    await fill(page, 'SIREN', '123456789');
+    await fill(page, 'E-mail', 'sans-arobase.example.org');
+    await page.keyboard.press('Control+Enter');
+    await settle(page);
+    for (const label of ['SIREN', 'E-mail'])
+        await until(async () => await page.locator('#mirror, #agent-host').locator(`[aria-label="${label}"][aria-invalid="true"]`).count() > 0, `${label} is marked`);
+    assert.equal(await api.count(name), 0);
+    assert.match(page.url(), /\/clients\/new/);
+    await fill(page, 'SIREN', '552100554');
+    await fill(page, 'E-mail', 'avec@example.org');
+    await page.keyboard.press('Control+Enter');
+    assert.equal((await api.client(await sheetId(page))).legal_name, name);
+});
+
+test('an empty form is refused in words', async (t) => {
+    const page = await house.page(t, '/clients/new');
+    await page.keyboard.press('Control+Enter');
+    await settle(page);
+    assert.match(page.url(), /\/clients\/new/);
+    await until(async () => await page.locator('#mirror [aria-invalid="true"], #agent-host [aria-invalid="true"]').count() > 0, 'a field is marked');
+});
+
+test('leaving a form with typed text asks first', async (t) => {
+    const page = await house.page(t, '/clients/new');
+    await fill(page, 'Raison sociale', 'Pas encore');
+    await byRole(page, 'link', 'Clients').first().click({ force: true });
+    await seen(page, /dialog/, /Quitter sans enregistrer/).catch(async () => {
+        await page.locator('#mirror').getByText('Quitter sans enregistrer ?').first().waitFor({ state: 'attached' });
+    });
+    await clickNode(page, 'button', 'Rester');
+    assert.match(page.url(), /\/clients\/new/);
+});

@@ -1,0 +1,157 @@
+// Import of a real file in the browser, with its dry run and its undo, and the export to XLSX and CSV.
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import { clickNode, fresh, houseOf, searchList, seen, seenText, settle, shown, test, textOf, until } from './app.mjs';
+
+const house = houseOf({ clients: 30 });
+
+// As such files come: Windows-1252 or with a byte-order mark, semicolons, quotes, spaces in numbers.
+async function fileOf(t, name, content) {
+    const folder = await mkdtemp(join(tmpdir(), 'carnet-file-'));
+    t.after(() => rm(folder, { recursive: true, force: true }));
+    await writeFile(join(folder, name), content);
+    return join(folder, name);
+}
+const mark = () => fresh('x').split(' ')[1];
+
+async function chooseFile(page, path) {
+    const chosen = page.waitForEvent('filechooser');
+    await clickNode(page, 'button', /^(Parcourir|Choisir un fichier)/);
+    await (await chosen).setFiles(path);
+    await settle(page);
+}
+const next = (page) => clickNode(page, 'button', /^(Continuer|Suivant|Vérifier|Vérifier le fichier|Aperçu)/);
+const apply = (page) => clickNode(page, 'button', /^Importer/);
+
+test('a CSV with accents and semicolons: dry run, apply, one undo takes it all back', async (t) => {
+    const api = await house.api(), tag = mark();
+    const csv = '\ufeffRaison sociale;SIREN;E-mail;Code postal;Ville\r\n' +
+        `"Ébénisterie ${tag} ; Père & Fils";732 829 320;contact@example.org;34200;Sète\r\n` +
+        `Scierie ${tag};552100554;scierie@example.org;66000;Perpignan\r\n` +
+        `Faux numéro ${tag};123456789;;;\r\n`;
+    const page = await house.page(t, '/clients/import'), total = (await api.get('/api/clients?limit=1')).totals.count;
+    await chooseFile(page, await fileOf(t, 'clients été.csv', csv));
+    await seenText(page, 'Raison sociale');
+    await next(page);
+    await until(async () => /2/.test(await textOf(page)) && /(crée|créé|création)/i.test(await textOf(page)), 'what the import will do');
+    assert.match(await textOf(page), /123456789|SIREN/, 'the refused line says which cell');
+    assert.equal((await api.get('/api/clients?limit=1')).totals.count, total, 'a dry run changes nothing');
+    await apply(page);
+    await until(async () => await api.count(tag) === 2, 'two clients');
+    const { rows } = await api.get(`/api/clients?limit=5&q=${encodeURIComponent('ébénisterie ' + tag)}`);
+    assert.equal(rows[0].name, `Ébénisterie ${tag} ; Père & Fils`);
+    assert.equal((await api.client(rows[0].id)).siren, '732829320');
+    await clickNode(page, 'button', /^Annuler( l’import)?/);
+    await until(async () => await api.count(tag) === 0, 'all of it is undone');
+    assert.equal((await api.get('/api/clients?limit=1')).totals.count, total);
+});
+
+test('Windows-1252 is understood', async (t) => {
+    const api = await house.api(), tag = mark();
+    const csv = Buffer.from(`Nom;Téléphone;Ville\nPâtisserie Noël ${tag};04 67 39 98 41;Béziers\n`, 'latin1');
+    const page = await house.page(t, '/clients/import');
+    await chooseFile(page, await fileOf(t, 'export.csv', csv));
+    await next(page);
+    await apply(page);
+    await until(async () => await api.count(`noel ${tag}`) === 1, 'the client');
+    const { rows } = await api.get(`/api/clients?limit=5&q=${tag}`);
+    assert.equal(rows[0].name, `Pâtisserie Noël ${tag}`);
+});
+
+test('a second import of the same file finds the clients again and changes nothing', async (t) => {
+    const api = await house.api(), tag = mark();
+    const path = await fileOf(t, 'deux fois.csv', `Raison sociale,SIREN\nDeux fois ${tag},542051180\n`);
+    for (let round = 0; round < 2; ++round) {
+        const page = await house.page(t, '/clients/import');
+        await chooseFile(page, path);
+        await next(page);
+        if (round === 0) await apply(page);
+        else await until(async () => /inchangé|à jour|identique/i.test(await textOf(page)), 'it says that nothing changes');
+        await until(async () => await api.count(tag) === 1, 'one client');
+    }
+});
+
+test('what is not a CSV is refused in words', async (t) => {
+    const page = await house.page(t, '/clients/import');
+    await chooseFile(page, await fileOf(t, 'photo.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 2, 3, 0, 0])));
+    await seenText(page, /pas un fichier CSV|illisible/);
+});
+
+test('the real register file is imported whole', { skip: !process.env.CARNET_REAL_CSV && 'CARNET_REAL_CSV names no file' }, async (t) => {
+    const api = await house.api(), total = (await api.get('/api/clients?limit=1')).totals.count;
+    const page = await house.page(t, '/clients/import');
+    await chooseFile(page, process.env.CARNET_REAL_CSV);
+    await next(page);
+    await apply(page);
+    await until(async () => (await api.get('/api/clients?limit=1')).totals.count > total + 1500, 'all organisations', 20000);
+    await page.goto('/clients');
+    await searchList(page, 'tiers lieu de carpentras');
+    assert.equal(await shown(page), 1);
+});
+
+// The entries of a ZIP file, unpacked.
+function unzip(bytes) {
+    const entries = {};
+    let at = bytes.length - 22;
+    while (at >= 0 && bytes.readUInt32LE(at) !== 0x06054b50) --at;
+    assert.ok(at >= 0, 'a ZIP file');
+    let place = bytes.readUInt32LE(at + 16);
+    for (let i = bytes.readUInt16LE(at + 10); i > 0; --i) {
+        const method = bytes.readUInt16LE(place + 10), size = bytes.readUInt32LE(place + 20);
+        const length = bytes.readUInt16LE(place + 28), name = bytes.toString('utf8', place + 46, place + 46 + length);
+        const local = bytes.readUInt32LE(place + 42);
+        const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28), data = bytes.subarray(start, start + size);
+        entries[name] = (method === 8 ? inflateRawSync(data) : data).toString('utf8');
+        place += 46 + length + bytes.readUInt16LE(place + 30) + bytes.readUInt16LE(place + 32);
+    }
+    return entries;
+}
+
+async function download(page, act) {
+    const coming = page.waitForEvent('download');
+    await act();
+    const file = await coming;
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+async function exportAs(page, which) {
+    await clickNode(page, 'button', /^(Exporter|Plus|Actions|Autres actions)/);
+    const item = page.locator('#mirror').getByRole('menuitem', { name: which }).first();
+    if (await item.count()) await item.click({ force: true });
+    else await clickNode(page, 'button', which);
+}
+
+test('the filtered list is exported to XLSX: only its rows, accents whole, money as numbers', async (t) => {
+    const api = await house.api(), tag = mark(), id = await api.create({ legal_name: `Hôtel de l’Été ${tag} <b>&` });
+    await api.post(`/api/clients/${id}/projects`, { project: { name: 'Chantier', budget_cents: 1234567 } }).catch(() => api.post(`/api/clients/${id}/projects`, { name: 'Chantier', budget_cents: 1234567 }));
+    const page = await house.page(t, `/clients?q=${tag}`);
+    const { name, bytes } = await download(page, () => exportAs(page, /XLSX/));
+    assert.match(name, /\.xlsx$/);
+    const book = unzip(bytes), sheet = book['xl/worksheets/sheet1.xml'], strings = book['xl/sharedStrings.xml'] || '';
+    assert.equal((sheet.match(/<row /g) || []).length, 2, 'headings and one client');
+    assert.ok((strings + sheet).includes(`Hôtel de l’Été ${tag} &lt;b&gt;&amp;`));
+    assert.match(sheet, /<v>12345\.67<\/v>/, 'the value is a number');
+});
+
+test('the CSV opens in a spreadsheet: byte-order mark, and a name cannot be a formula', async (t) => {
+    const api = await house.api(), tag = mark();
+    await api.create({ legal_name: `=HYPERLINK("https://example.org";"${tag}")` });
+    const page = await house.page(t, `/clients?q=${tag}`);
+    const { name, bytes } = await download(page, () => exportAs(page, /CSV/));
+    assert.match(name, /\.csv$/);
+    assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+    const lines = bytes.toString('utf8').trim().split(/\r?\n/);
+    assert.equal(lines.length, 2);
+    assert.doesNotMatch(lines[1], /(^|[;,])"?=HYPERLINK/, 'no cell begins with =');
+});
+
+test('a member without the right sees no export', async (t) => {
+    const member = await house.api('member');
+    if (member.me.grants.data_export !== 'none') return t.skip('members may export here');
+    const page = await house.page(t, '/clients', { as: 'member' });
+    await seen(page, 'grid', 'Clients');
+    assert.doesNotMatch(await textOf(page), /Exporter/);
+    assert.equal((await member.ask('GET', '/api/export?format=csv')).status, 403);
+});

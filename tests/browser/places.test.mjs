@@ -1,0 +1,134 @@
+// Addresses: deep links, back and forward, reload, titles, links in a new tab. And everything by keyboard alone.
+import assert from 'node:assert/strict';
+import { byRole, focusedName, fresh, houseOf, rowNames, running, searchList, seen, seenText, settle, test, textOf, until } from './app.mjs';
+
+const house = houseOf();
+
+test('a deep link opens cold: sheet, tab, list with its filter, settings', async (t) => {
+    const api = await house.api(), name = fresh('Lien'), id = await api.create({ legal_name: name });
+    const page = await house.page(t, `/clients/${id}?tab=projects`);
+    await seen(page, 'heading', name);
+    assert.equal(await byRole(page, 'tab', /^Projets/).first().getAttribute('aria-selected'), 'true');
+    assert.match(await page.title(), new RegExp(name));
+    await page.goto(`/clients?q=${encodeURIComponent(name)}`);
+    await running(page);
+    assert.deepEqual(await rowNames(page), [name]);
+    await page.goto('/settings/team');
+    await running(page);
+    await seenText(page, house.server.people.member.email);
+});
+
+test('back and forward follow the screens, within one running program', async (t) => {
+    const api = await house.api(), name = fresh('Retour'), id = await api.create({ legal_name: name });
+    const page = await house.page(t, '/clients');
+    await page.evaluate(() => { window.sameProgram = true; });
+    await searchList(page, name);
+    await until(() => page.url().includes('q='), 'the search in the address');
+    await page.keyboard.press('Enter');
+    await until(() => page.url().includes(`/clients/${id}`), 'the sheet');
+    await seen(page, 'heading', name);
+    await page.goBack();
+    await until(() => !page.url().includes(`/clients/${id}`), 'back to the list');
+    assert.deepEqual(await rowNames(page), [name], 'with its filter');
+    await page.goForward();
+    await seen(page, 'heading', name);
+    await page.goBack();
+    await settle(page);
+    assert.equal(await page.evaluate(() => window.sameProgram), true, 'nothing was loaded again');
+});
+
+test('a reload shows the same place again', async (t) => {
+    const api = await house.api(), name = fresh('Recharge'), id = await api.create({ legal_name: name });
+    const page = await house.page(t, `/clients/${id}?tab=contacts`);
+    await page.reload();
+    await running(page);
+    await seen(page, 'heading', name);
+    assert.match(page.url(), /tab=contacts/);
+});
+
+test('an address that leads nowhere says so and offers the way home', async (t) => {
+    const page = await house.page(t, '/clients/abc');
+    await seenText(page, /ne mène nulle part|introuvable/);
+});
+
+test('links are links: the place can be opened in another tab', async (t) => {
+    const page = await house.page(t, '/clients');
+    const link = byRole(page, 'link', 'Paramètres').first();
+    assert.equal(new URL(await link.getAttribute('href'), page.url()).pathname, '/settings');
+    const [other] = await Promise.all([page.context().waitForEvent('page'), link.click({ modifiers: ['Control'], force: true })]);
+    await other.waitForURL(/settings/);
+    assert.match(page.url(), /\/clients/, 'this one stays');
+});
+
+test('the keyboard alone: search, open, next client, log, palette, settings, back to the list', async (t) => {
+    const api = await house.api(), tag = fresh('Clavier');
+    const ids = [await api.create({ legal_name: `${tag} A` }), await api.create({ legal_name: `${tag} B` })];
+    const page = await house.page(t, '/clients');
+    await page.keyboard.press('/');
+    await settle(page);
+    await page.keyboard.insertText(tag);
+    await settle(page);
+    assert.deepEqual(await rowNames(page), [`${tag} A`, `${tag} B`]);
+    await page.keyboard.press('Escape');
+    await settle(page);
+    if ((await rowNames(page)).length !== 2) { await page.goto(`/clients?q=${encodeURIComponent(tag)}`); await running(page); }
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await until(() => page.url().includes(`/clients/${ids[0]}`), 'the first client');
+    await seen(page, 'heading', `${tag} A`);
+    await page.keyboard.press('Alt+ArrowDown');
+    await until(() => page.url().includes(`/clients/${ids[1]}`), 'the next client');
+    await seen(page, 'heading', `${tag} B`);
+    await page.keyboard.press('Alt+2');
+    await until(() => page.url().includes('tab=contacts'), 'the second tab');
+    await page.keyboard.press('Control+k');
+    await seen(page, 'dialog', /./);
+    await page.keyboard.insertText(`${tag} A`);
+    await settle(page);
+    await until(async () => (await textOf(page)).includes(`${tag} A`), 'a result');
+    await page.keyboard.press('Enter');
+    await until(() => page.url().includes(`/clients/${ids[0]}`), 'opened from the palette');
+    await settle(page);
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await until(() => page.url().includes('/settings'), 'settings');
+    await page.keyboard.press('g');
+    await page.keyboard.press('c');
+    await until(() => new URL(page.url()).pathname === '/clients', 'the list');
+    await page.keyboard.press('n');
+    await until(() => page.url().includes('/clients/new'), 'a new client');
+    await page.keyboard.press('Escape');
+    await settle(page);
+    await page.keyboard.press('?');
+    await settle(page);
+});
+
+test('Tab walks through names, never into nothing', async (t) => {
+    const page = await house.page(t, '/clients'), names = [];
+    for (let i = 0; i < 12; ++i) {
+        await page.keyboard.press('Tab');
+        await settle(page);
+        names.push(await focusedName(page));
+    }
+    const met = new Set(names.filter(Boolean));
+    assert.ok(met.size >= 6, `names met: ${names.join(', ')}`);
+    assert.ok(names.filter((name) => !name).length <= 2, `without a name: ${names.join(', ')}`);
+});
+
+test('the list of shortcuts opens with ? and closes with Escape', async (t) => {
+    const page = await house.page(t, '/clients');
+    await page.keyboard.press('?');
+    await seen(page, 'dialog', 'Aide et raccourcis');
+    await page.keyboard.press('Escape');
+    await until(async () => await byRole(page, 'dialog', 'Aide et raccourcis').count() === 0, 'closed');
+});
+
+test('Ctrl+K finds a contact by his name', async (t) => {
+    const api = await house.api(), name = fresh('Palette'), last = fresh('Zwiebel').replace(' ', '-');
+    await api.create({ legal_name: name }, { contacts: [{ contact: { first_name: 'Maud', last_name: last } }] });
+    const page = await house.page(t, '/clients');
+    await page.keyboard.press('Control+k');
+    await settle(page);
+    await page.keyboard.insertText(last);
+    await until(async () => { await settle(page); return (await textOf(page)).includes(`Maud ${last}`); }, 'the contact');
+});

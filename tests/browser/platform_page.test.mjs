@@ -1,0 +1,181 @@
+// The page around the application: drawing on demand, sizes, context loss, places, keys left to the browser, the mirror.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { byRole, clickNode, consoleErrors, frames, newPage, running, scene, settle, signIn, startBrowser, state } from './kit.mjs';
+import { FIELD, openForm } from './form_fields.mjs';
+
+let page, end, server, browser;
+before(async () => { ({ page, end, server, browser } = await scene()); });
+after(() => end?.());
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+test('the hooks are there and describe the last frame', async () => {
+    assert.ok(await frames(page) > 0);
+    assert.match((await state(page)).place, /^\//);
+    assert.ok((await page.evaluate(() => window.__carnet.memory())).wasm > 1e6);
+    assert.equal(await page.evaluate(() => window.__carnet.rect('no such thing')), null);
+});
+
+test('nothing is drawn while nothing happens', async () => {
+    await page.mouse.move(5, 895);
+    await settle(page);
+    await pause(700);
+    const before = await frames(page);
+    await pause(3000);
+    assert.equal(await frames(page) - before, 0);
+});
+
+test('one key costs few frames', async () => {
+    await settle(page);
+    const before = await frames(page);
+    await page.keyboard.press('F2');
+    await settle(page);
+    assert.ok(await frames(page) - before <= 5, `${await frames(page) - before} frames`);
+});
+
+test('the lost context comes back with the same picture', async () => {
+    await page.mouse.move(5, 895);
+    await settle(page);
+    const before = await page.screenshot();
+    await page.evaluate(() => {
+        window.lost = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+        window.lost.loseContext();
+    });
+    await pause(200);
+    await page.evaluate(() => window.lost.restoreContext());
+    await pause(300);
+    await settle(page);
+    assert.ok(before.equals(await page.screenshot()), 'the picture differs');
+    assert.equal(await page.locator('#lost').isVisible(), false);
+});
+
+test('a context that stays away is said, with a way out', async () => {
+    const other = await newPage(browser, { url: server.url });
+    await signIn(other, server.people.owner);
+    await other.evaluate(() => document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext());
+    await other.locator('#lost').waitFor({ state: 'visible' });
+    assert.match(await other.locator('#lost').innerText(), /Affichage interrompu/);
+    await other.context().close();
+});
+
+test('back and forward stay in the same program', async () => {
+    const other = await newPage(browser, { url: server.url });
+    await signIn(other, server.people.owner, '/clients');
+    await other.evaluate(() => { window.sameProgram = true; });
+    const first = (await state(other)).place;
+    await openForm(other);
+    const second = (await state(other)).place;
+    assert.notEqual(second, first);
+    await other.goBack();
+    await settle(other);
+    assert.equal((await state(other)).place, first);
+    await other.goForward();
+    await settle(other);
+    assert.equal((await state(other)).place, second);
+    assert.equal(await other.evaluate(() => window.sameProgram), true);
+    await other.context().close();
+});
+
+test('a reload keeps place and person', async () => {
+    const other = await newPage(browser, { url: server.url });
+    await signIn(other, server.people.owner, '/clients');
+    await openForm(other);
+    const place = (await state(other)).place;
+    await other.reload();
+    await running(other);
+    assert.equal((await state(other)).place, place);
+    assert.equal(await other.locator('#login').isVisible(), false);
+    await other.context().close();
+});
+
+test('the browser’s keys are not prevented, ours are', async () => {
+    const prevented = (init) => page.evaluate((options) => {
+        const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...options });
+        document.activeElement.dispatchEvent(event);
+        return event.defaultPrevented;
+    }, init);
+    for (const options of [{ key: 'F5' }, { key: 'r', ctrlKey: true }, { key: '+', ctrlKey: true }, { key: 'F12' }, { key: 'ArrowLeft', altKey: true }])
+        assert.equal(await prevented(options), false, JSON.stringify(options));
+    for (const options of [{ key: 's', ctrlKey: true }, { key: 'z', ctrlKey: true }, { key: 'F6' }])
+        assert.equal(await prevented(options), true, JSON.stringify(options));
+    await page.keyboard.press('Escape');
+    await settle(page);
+});
+
+test('Ctrl and the wheel belong to the browser, the wheel alone to us', async () => {
+    const prevented = (ctrlKey) => page.evaluate((ctrl) => {
+        const event = new WheelEvent('wheel', { bubbles: true, cancelable: true, deltaY: 100, ctrlKey: ctrl, clientX: 300, clientY: 300 });
+        document.getElementById('canvas').dispatchEvent(event);
+        return event.defaultPrevented;
+    }, ctrlKey);
+    assert.equal(await prevented(true), false);
+    assert.equal(await prevented(false), true);
+});
+
+test('the focus is on the mirror, and on a field of the browser while one is edited', async () => {
+    const other = await newPage(browser, { url: server.url });
+    await signIn(other, server.people.owner);
+    assert.equal(await other.evaluate(() => document.activeElement.id), 'mirror');
+    await openForm(other);
+    await clickNode(other, 'textbox', FIELD);
+    assert.equal(await other.evaluate(() => document.activeElement.id), 'agent-1l');
+    assert.equal(await other.evaluate(() => document.activeElement.getAttribute('aria-label')), FIELD);
+    assert.equal(await byRole(other, 'textbox', FIELD).count(), 1, 'the field is spoken for once');
+    await other.context().close();
+});
+
+for (const ratio of [1, 1.1, 1.5, 2]) {
+    test(`the canvas has the pixels of the screen at ${ratio}`, async () => {
+        const sharp = await startBrowser({ flags: [`--force-device-scale-factor=${ratio}`] });
+        try {
+            const other = await newPage(sharp, { url: server.url, viewport: null });
+            await signIn(other, server.people.owner);
+            const found = await other.evaluate(() => {
+                const canvas = document.getElementById('canvas'), box = canvas.getBoundingClientRect();
+                return { ratio: devicePixelRatio, w: canvas.width, h: canvas.height, boxW: box.width, boxH: box.height, stage: document.getElementById('stage').clientWidth };
+            });
+            assert.ok(Math.abs(found.ratio - ratio) < 0.001);
+            assert.ok(Math.abs(found.w - found.boxW * ratio) < 0.01, JSON.stringify(found));
+            assert.ok(Math.abs(found.h - found.boxH * ratio) < 0.01, JSON.stringify(found));
+            assert.ok(Math.abs(found.w - found.stage * ratio) <= 1);
+        } finally {
+            await sharp.close();
+        }
+    });
+}
+
+test('a window that changes its size is drawn at once', async () => {
+    await page.setViewportSize({ width: 1000, height: 700 });
+    await settle(page);
+    const size = await page.evaluate(() => [document.getElementById('canvas').width, document.getElementById('canvas').height]);
+    assert.deepEqual(size, [1000, 700]);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await settle(page);
+});
+
+test('printing says where printing is', async () => {
+    const pdf = await page.pdf();
+    assert.ok(pdf.length > 1000);
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.locator('#print-notice').isVisible(), true);
+    assert.equal(await page.locator('#stage').isVisible(), false);
+    await page.emulateMedia({ media: null });
+});
+
+test('a broken program says so, and offers to start again', async () => {
+    const other = await newPage(browser, { url: server.url });
+    await signIn(other, server.people.owner);
+    await other.evaluate(() => setTimeout(() => Module['_app_crash_for_test'](), 0));
+    await other.locator('#crash').waitFor({ state: 'visible' });
+    assert.match(await other.locator('#crash').innerText(), /Une erreur est survenue/);
+    await other.click('#crash-reload');
+    await running(other);
+    assert.equal(await other.locator('#crash').isVisible(), false);
+    await other.context().close();
+});
+
+test('nothing of this broke a rule of the page', async () => {
+    await settle(page);
+    assert.deepEqual(await consoleErrors(page), []);
+});

@@ -1,0 +1,172 @@
+// Typing of every kind in text fields of the application (wasm-ui §2–§11).
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { byRole, clickNode, compose, consoleErrors, fill, key, scene, settle, valueOf } from './kit.mjs';
+import { FIELD, OTHER, NOTE, AMOUNT, openForm } from './form_fields.mjs';
+
+let page, end;
+before(async () => { ({ page, end } = await scene()); await openForm(page); });
+after(() => end?.());
+
+const empty = async (name) => {
+    await clickNode(page, 'textbox', name);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await settle(page);
+};
+
+test('a French pangram arrives letter by letter, without a pause between the keys', async () => {
+    await empty(FIELD);
+    const text = 'Portez ce vieux whisky au juge blond qui fume. Dès Noël où un zéphyr haï… « Œuvre d’Éloïse » ÀÇÉÈÊËÎÏÔÙÛÜŸÆ 12 €';
+    await page.keyboard.type(text);
+    assert.equal(await valueOf(page, FIELD), text);
+});
+
+test('a dead key composes once', async () => {
+    await empty(FIELD);
+    await page.keyboard.type('for');
+    await compose(page, '^', 'ê');
+    await page.keyboard.type('t');
+    assert.equal(await valueOf(page, FIELD), 'forêt');
+});
+
+test('while composing, the field shows what is pending', async () => {
+    await empty(FIELD);
+    await compose(page, '¨');
+    assert.equal(await valueOf(page, FIELD), '¨');
+    await compose(page, '¨', 'ï');
+    assert.equal(await valueOf(page, FIELD), 'ï');
+});
+
+test('a click elsewhere during a composition leaves each text in its own field', async () => {
+    await empty(OTHER);
+    await empty(FIELD);
+    await page.keyboard.type('Él');
+    await compose(page, '^');
+    await clickNode(page, 'textbox', OTHER);
+    await page.keyboard.type('suite');
+    assert.equal(await valueOf(page, FIELD), 'Él^');
+    assert.equal(await valueOf(page, OTHER), 'suite');
+});
+
+test('a composition that is left by Tab stays in its field', async () => {
+    await empty(FIELD);
+    await page.keyboard.type('No');
+    await compose(page, '¨', 'ë');
+    await page.keyboard.type('l');
+    await page.keyboard.press('Tab');
+    await settle(page);
+    assert.equal(await valueOf(page, FIELD), 'Noël');
+});
+
+test('AltGr types the euro, however the system reports it', async () => {
+    await empty(FIELD);
+    await key(page, { key: '€', text: '€', code: 'KeyE', modifiers: 3 });
+    await key(page, { key: '€', text: '€', code: 'KeyE', modifiers: 0 });
+    await key(page, { key: '@', text: '@', code: 'Digit0', modifiers: 3 });
+    assert.equal(await valueOf(page, FIELD), '€€@');
+});
+
+test('the numeric keypad and the key beside Shift type what they show', async () => {
+    await empty(FIELD);
+    await key(page, { key: '5', text: '5', code: 'Numpad5', windowsVirtualKeyCode: 101, location: 3 });
+    await key(page, { key: '7', text: '7', code: 'Numpad7', windowsVirtualKeyCode: 103, location: 3 });
+    await key(page, { key: '.', text: '.', code: 'NumpadDecimal', windowsVirtualKeyCode: 110, location: 3 });
+    await key(page, { key: '<', text: '<', code: 'IntlBackslash', windowsVirtualKeyCode: 226 });
+    assert.equal(await valueOf(page, FIELD), '57.<');
+});
+
+test('in a decimal field the keypad’s point is a comma', { skip: !AMOUNT }, async () => {
+    await empty(AMOUNT);
+    await page.keyboard.type('12');
+    await key(page, { key: '.', text: '.', code: 'NumpadDecimal', windowsVirtualKeyCode: 110, location: 3 });
+    await page.keyboard.type('5');
+    assert.equal(await valueOf(page, AMOUNT), '12,5');
+});
+
+test('copy in one field, paste in another', async () => {
+    await fill(page, FIELD, 'Crèche « Les Écureuils »');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+c');
+    await empty(OTHER);
+    await page.keyboard.press('Control+v');
+    assert.equal(await valueOf(page, OTHER), 'Crèche « Les Écureuils »');
+});
+
+test('undo is the browser’s, and never crosses into another field', async () => {
+    await fill(page, OTHER, 'premier');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+c');
+    await empty(FIELD);
+    await page.keyboard.type('abc');
+    await page.keyboard.press('Control+v');
+    assert.equal(await valueOf(page, FIELD), 'abcpremier');
+    await page.keyboard.press('Control+z');
+    assert.equal(await valueOf(page, FIELD), 'abc');
+    await clickNode(page, 'textbox', OTHER);
+    await page.keyboard.press('Control+z');
+    assert.equal(await valueOf(page, OTHER), 'premier', 'a field starts without a past');
+    assert.equal(await valueOf(page, FIELD), 'abc');
+});
+
+test('words are selected and jumped over the way the system does', async () => {
+    await fill(page, FIELD, 'un deux trois');
+    await page.keyboard.press('Control+Shift+ArrowLeft');
+    await page.keyboard.type('3');
+    assert.equal(await valueOf(page, FIELD), 'un deux 3');
+    await page.keyboard.press('Control+ArrowLeft');
+    await page.keyboard.press('Control+ArrowLeft');
+    await page.keyboard.type('et ');
+    assert.equal(await valueOf(page, FIELD), 'un et deux 3');
+});
+
+test('a click puts the caret where the text is, and typing goes on there', async () => {
+    await fill(page, FIELD, 'bcd');
+    const box = await byRole(page, 'textbox', FIELD).first().boundingBox();
+    await page.mouse.click(box.x + 3, box.y + box.height / 2);
+    await settle(page);
+    await page.keyboard.type('a');
+    assert.equal(await valueOf(page, FIELD), 'abcd');
+});
+
+test('decomposed letters become composed ones, emoji survive', async () => {
+    await empty(FIELD);
+    await page.keyboard.insertText('e\u0301te\u0301 😀 Łódź');
+    assert.equal(await valueOf(page, FIELD), 'été 😀 Łódź');
+    await page.keyboard.press('Home');
+    await page.keyboard.type('L’');
+    assert.equal(await valueOf(page, FIELD), 'L’été 😀 Łódź');
+});
+
+test('pasting several lines into one line joins them with spaces', async () => {
+    await empty(FIELD);
+    await page.evaluate(() => {
+        const data = new DataTransfer();
+        data.setData('text/plain', '12 rue\r\nde la Paix\uFEFF\n75002 Paris');
+        document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    });
+    assert.equal(await valueOf(page, FIELD), '12 rue de la Paix 75002 Paris');
+});
+
+test('a text area keeps its lines, and a long text stays whole', { skip: !NOTE }, async () => {
+    await empty(NOTE);
+    await page.keyboard.type('un');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('deux');
+    assert.equal(await valueOf(page, NOTE), 'un\ndeux');
+    const long = 'Été à Öland. '.repeat(1500);
+    await fill(page, NOTE, long);
+    await page.keyboard.type('fin');
+    assert.equal(await valueOf(page, NOTE), long + 'fin');
+});
+
+test('Escape leaves the field and what was typed in it', async () => {
+    await fill(page, FIELD, 'gardé');
+    await page.keyboard.press('Escape');
+    await settle(page);
+    assert.equal(await valueOf(page, FIELD), 'gardé');
+});
+
+test('nothing of this broke a rule of the page', async () => {
+    assert.deepEqual(await consoleErrors(page), []);
+});

@@ -1,0 +1,218 @@
+// The client sheet: editing in place with its checks, undo by the toast and by the keyboard, contacts, addresses,
+// projects, activities, the memo, conversion, history.
+import assert from 'node:assert/strict';
+import {
+    byRole, clickNode, editField, fill, fresh, gone, houseOf, seen, seenText, settle, test, textOf, undoByToast, until,
+} from './app.mjs';
+
+const house = houseOf();
+
+async function sheetOf(t, fields = {}, more = {}, path = '') {
+    const api = await house.api(), name = fresh('Fiche');
+    const id = await api.create({ legal_name: name, ...fields }, more);
+    const page = await house.page(t, `/clients/${id}${path}`);
+    await seen(page, 'heading', name);
+    return { api, id, name, page };
+}
+
+test('a value changes in place, is saved alone, and the toast undoes it', async (t) => {
+    const { api, id, page } = await sheetOf(t, { phone: '01 44 55 66 77' });
+    await editField(page, 'Téléphone', '0467399841');
+    await until(async () => (await api.client(id)).phone === '+33467399841', 'the number is saved');
+    await seen(page, 'button', /^Modifier Téléphone.*04 67 39 98 41/);
+    await undoByToast(page, /Téléphone enregistré/);
+    await until(async () => (await api.client(id)).phone === '+33144556677', 'the number is back');
+    await seen(page, 'button', /^Modifier Téléphone.*01 44 55 66 77/);
+});
+
+test('Ctrl+Z undoes and Ctrl+Maj+Z does it again, outside text fields', async (t) => {
+    const { api, id, page } = await sheetOf(t, { email: 'avant@example.org' });
+    await editField(page, 'E-mail', 'après@example.org'.normalize('NFD').replace(/\p{M}/gu, ''));
+    await until(async () => (await api.client(id)).email === 'apres@example.org', 'saved');
+    await page.keyboard.press('Control+z');
+    await until(async () => (await api.client(id)).email === 'avant@example.org', 'undone');
+    await page.keyboard.press('Control+Shift+Z');
+    await until(async () => (await api.client(id)).email === 'apres@example.org', 'done again');
+});
+
+test('Ctrl+Z inside a text field is the field’s own undo', async (t) => {
+    const { api, id, page } = await sheetOf(t, { website: 'https://avant.example.org' });
+    await api.change(id, { phone: '0467399841' });
+    await editField(page, 'Site web', 'https://autre.example.org', { leave: '' });
+    await page.keyboard.press('Control+z');
+    await settle(page);
+    assert.equal((await api.client(id)).phone, '+33467399841', 'the last action is still there');
+    await page.keyboard.press('Escape');
+    await settle(page);
+    assert.equal((await api.client(id)).website, 'https://avant.example.org');
+});
+
+test('a wrong SIREN, e-mail or VAT number is refused in the field, and what was typed stays', async (t) => {
+    const { api, id, page } = await sheetOf(t);
+    for (const [label, field, wrong] of [['SIREN', 'siren', '732829321'], ['E-mail', 'email', 'pas une adresse'], ['N° de TVA', 'vat_number', 'FR00732829320']]) {
+        await editField(page, label, wrong);
+        const box = byRole(page, 'textbox', label).first();
+        await until(async () => await box.getAttribute('aria-invalid') === 'true', `${label} is marked`);
+        assert.ok((await box.getAttribute('aria-description')) !== '', 'it says why');
+        assert.equal((await page.locator('#agent-host').locator('input').inputValue()).replace(/\s/g, ''), wrong.replace(/\s/g, ''));
+        await page.keyboard.press('Escape');
+        await settle(page);
+        assert.equal((await api.client(id))[field] || '', '');
+    }
+    await editField(page, 'SIREN', '732 829 320');
+    await until(async () => (await api.client(id)).siren === '732829320', 'a right one is taken, without its spaces');
+});
+
+test('the state is changed from the menu and is one action', async (t) => {
+    const { api, id, page } = await sheetOf(t, { state: 'active' });
+    await clickNode(page, 'button', /^(Changer l’état|Actif)/);
+    await clickNode(page, 'menuitemradio', 'Suspendu').catch(() => clickNode(page, 'menuitem', 'Suspendu'));
+    await until(async () => (await api.client(id)).state === 'suspended', 'suspended');
+    await page.keyboard.press('Control+z');
+    await until(async () => (await api.client(id)).state === 'active', 'active again');
+});
+
+test('a prospect becomes a client: new reference, the old one still finds it', async (t) => {
+    const { api, id, name, page } = await sheetOf(t, { state: 'prospect' });
+    const before = await api.client(id);
+    assert.match(before.reference, /^PR-/);
+    await clickNode(page, 'button', 'Transformer en client');
+    await until(async () => (await api.client(id)).state === 'active', 'an active client');
+    const after = await api.client(id);
+    assert.match(after.reference, /^CL-/);
+    assert.equal(after.previous_reference, before.reference);
+    const { rows } = await api.get('/api/clients?limit=5&q=' + encodeURIComponent(before.reference));
+    assert.ok(rows.some((row) => row.name === name), 'found by its old reference');
+    await undoByToast(page, new RegExp(`${name} est maintenant client`));
+    await until(async () => (await api.client(id)).state === 'prospect', 'a prospect again');
+    assert.equal((await api.client(id)).reference, before.reference);
+});
+
+test('a contact is added with its roles, and found on the sheet', async (t) => {
+    const { api, id, page } = await sheetOf(t, {}, {}, '?tab=contacts');
+    await clickNode(page, 'button', /^(Ajouter un contact|Nouveau contact|Ajouter le premier contact)/);
+    await fill(page, 'Prénom', 'Claire');
+    await fill(page, 'Nom', 'Fontaine');
+    await fill(page, 'E-mail', 'claire.fontaine@example.org');
+    await clickNode(page, 'checkbox', 'Décideur').catch(() => {});
+    await page.keyboard.press('Control+Enter');
+    const sheet = await until(async () => { const s = await api.get(`/api/clients/${id}`); return s.contacts.length === 1 && s; }, 'one contact');
+    assert.equal(sheet.contacts[0].contact.last_name, 'Fontaine');
+    await seenText(page, 'Claire Fontaine');
+    await page.keyboard.press('Control+z');
+    await until(async () => (await api.get(`/api/clients/${id}`)).contacts.length === 0, 'and gone again by one undo');
+});
+
+test('an address with a wrong postal code is refused, a right one is kept', async (t) => {
+    const { api, id, page } = await sheetOf(t);
+    await clickNode(page, 'button', 'Ajouter une adresse');
+    await seen(page, 'dialog', /adresse/i);
+    await fill(page, 'Adresse', '12 rue de l’Église');
+    await fill(page, 'Code postal', '3420');
+    await fill(page, 'Ville', 'Sète');
+    await page.keyboard.press('Control+Enter');
+    await settle(page);
+    assert.equal((await api.get(`/api/clients/${id}`)).addresses.length, 0);
+    await fill(page, 'Code postal', '34200');
+    await page.keyboard.press('Control+Enter');
+    const [address] = await until(async () => { const { addresses } = await api.get(`/api/clients/${id}`); return addresses.length && addresses; }, 'the address');
+    assert.equal(address.city, 'Sète');
+    assert.equal(address.is_main, true);
+    await seenText(page, /12 rue de l’Église.*34200 Sète/);
+});
+
+test('a project is added and its budget counts in the figures', async (t) => {
+    const { api, id, page } = await sheetOf(t, {}, {}, '?tab=projects');
+    await clickNode(page, 'button', 'Ajouter un projet');
+    await fill(page, 'Nom', 'Rénovation de l’atelier');
+    await fill(page, 'Budget', '12 500,50');
+    await page.keyboard.press('Control+Enter');
+    const [project] = await until(async () => { const { projects } = await api.get(`/api/clients/${id}`); return projects.length && projects; }, 'the project');
+    assert.equal(project.budget_cents, 1250050);
+    await seenText(page, 'Rénovation de l’atelier');
+    const { rows } = await api.get(`/api/clients?limit=5&q=${encodeURIComponent((await api.client(id)).legal_name)}`);
+    assert.equal(rows[0].value_cents, 1250050, 'the list shows it too');
+});
+
+test('an activity is logged from the keyboard and appears in the timeline', async (t) => {
+    const { api, id, page } = await sheetOf(t);
+    await page.keyboard.press('c');
+    await settle(page);
+    await page.keyboard.insertText('Rappelé : la livraison est avancée à jeudi.');
+    await settle(page);
+    await page.keyboard.press('Control+Enter');
+    const found = await until(async () => {
+        const { activities, items, rows } = await api.get(`/api/clients/${id}/timeline?limit=10`);
+        return (activities || items || rows || []).find((one) => JSON.stringify(one).includes('avancée à jeudi'));
+    }, 'the activity');
+    assert.ok(found);
+    await seenText(page, /avancée à jeudi/);
+});
+
+test('the memo is written, seen, and survives a reload', async (t) => {
+    const { api, id, page } = await sheetOf(t);
+    await page.keyboard.press('m');
+    await settle(page);
+    await page.keyboard.insertText('Code du portail : 4512. Sonner deux fois.');
+    await settle(page);
+    await page.keyboard.press('Control+s');
+    await until(async () => /4512/.test((await api.client(id)).memo || ''), 'the memo is saved');
+    await page.reload();
+    await seenText(page, /Sonner deux fois/);
+});
+
+test('a draft survives a reload', async (t) => {
+    const { page } = await sheetOf(t);
+    await page.keyboard.press('m');
+    await settle(page);
+    await page.keyboard.insertText('Pas encore fini');
+    await settle(page);
+    page.on('dialog', (dialog) => dialog.accept());
+    await page.reload();
+    await seen(page, 'button', 'Modifier le mémo');
+    await page.keyboard.press('m');
+    await until(async () => /Pas encore fini/.test(await page.locator('#agent-host').locator('textarea').inputValue().catch(() => '')), 'the text is there');
+});
+
+test('an old value is put back from the history of its field', async (t) => {
+    const { api, id, page } = await sheetOf(t, { phone: '0144556677' });
+    await api.change(id, { phone: '0467399841' });
+    await page.goto(`/clients/${id}?tab=history`);
+    await clickNode(page, 'button', 'Remettre cette valeur');
+    await until(async () => (await api.client(id)).phone === '+33144556677', 'the first number is back');
+});
+
+test('archived clients leave the list and come back by undo', async (t) => {
+    const { api, id, name, page } = await sheetOf(t);
+    await clickNode(page, 'button', 'Actions');
+    await clickNode(page, 'menuitem', 'Archiver');
+    await until(async () => (await api.client(id)).archived_at, 'archived');
+    assert.equal(await api.count(name), 0);
+    await undoByToast(page, new RegExp(`${name} archivé`));
+    await until(async () => await api.count(name) === 1, 'in the list again');
+});
+
+test('the bin asks first, and Escape keeps the client', async (t) => {
+    const { api, id, name, page } = await sheetOf(t);
+    const ask = async () => {
+        await clickNode(page, 'button', 'Actions');
+        await clickNode(page, 'menuitem', 'Mettre à la corbeille…');
+        await seen(page, 'alertdialog', new RegExp(name)).catch(() => seen(page, 'dialog', new RegExp(name)));
+    };
+    await ask();
+    await page.keyboard.press('Escape');
+    await settle(page);
+    assert.equal(await api.count(name), 1);
+    await ask();
+    await clickNode(page, 'button', 'Mettre à la corbeille');
+    await until(async () => await api.count(name) === 0, 'gone from the list');
+    await undoByToast(page, /corbeille/);
+    await until(async () => await api.count(name) === 1, 'back in the list');
+    assert.ok((await api.client(id)).id);
+});
+
+test('a sheet that does not exist says so', async (t) => {
+    const page = await house.page(t, '/clients/99999999');
+    await seenText(page, 'Fiche introuvable');
+    assert.doesNotMatch(await textOf(page), /undefined|null|NaN/);
+});

@@ -1,0 +1,143 @@
+// When the network, the session or the server goes away: nothing typed is lost, everything is saved once.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { byRole, editField, fresh, houseOf, seen, seenText, settle, test, until } from './app.mjs';
+
+const house = houseOf();
+
+async function sheetOf(t, fields = {}) {
+    const api = await house.api(), name = fresh('Panne'), id = await api.create({ legal_name: name, ...fields });
+    const page = await house.page(t, `/clients/${id}`);
+    await seen(page, 'heading', name);
+    return { api, id, name, page };
+}
+// How often the journal says that a field became a value.
+async function times(api, id, field, value) {
+    const found = JSON.stringify(await api.get(`/api/clients/${id}/history?field=${field}&limit=50`));
+    return found.split(JSON.stringify(value).slice(1, -1)).length - 1;
+}
+
+test('the session ends while somebody types: he signs in over the page, nothing is lost, the change goes through', async (t) => {
+    const { api, id, page } = await sheetOf(t);
+    await editField(page, 'Site web', 'https://tape-avant.example.org', { leave: '' });
+    const cookie = (await page.context().cookies()).find(({ name }) => name === 'carnet_session');
+    // His session ends on the server, as if it had expired; the test's own one is another.
+    const mine = api.cookie;
+    const ended = await fetch(house.server.url + '/api/session', { method: 'DELETE', headers: { Cookie: `${cookie.name}=${cookie.value}` } });
+    assert.equal(ended.status, 204);
+    if (mine === `${cookie.name}=${cookie.value}`) { house.apis.delete('owner'); }
+    await page.keyboard.press('Enter');
+    await page.locator('#login').waitFor({ state: 'visible' });
+    assert.equal(await page.locator('#email').inputValue(), house.server.people.owner.email);
+    await page.fill('#password', house.server.people.owner.password);
+    await page.click('#login-button');
+    await page.locator('#login').waitFor({ state: 'hidden' });
+    const again = await house.api();
+    await until(async () => (await again.client(id)).website === 'https://tape-avant.example.org', 'the change is saved');
+    assert.match(page.url(), new RegExp(`/clients/${id}`), 'still on the same sheet');
+    await seen(page, 'button', /^Modifier Site web.*tape-avant/);
+});
+
+test('offline while typing: a banner, the text stays, and it is saved later exactly once', async (t) => {
+    const { api, id, page } = await sheetOf(t);
+    await page.context().setOffline(true);
+    await editField(page, 'Téléphone', '0467399841');
+    await until(async () => /hors ligne/i.test(await page.locator('#mirror').textContent()), 'a banner', 12000);
+    await seen(page, 'button', /^Modifier Téléphone.*04 67 39 98 41/);
+    assert.equal((await api.client(id)).phone || '', '');
+    await page.context().setOffline(false);
+    await until(async () => (await api.client(id)).phone === '+33467399841', 'saved by itself', 12000);
+    await until(async () => !/hors ligne/i.test(await page.locator('#mirror').textContent()), 'the banner goes', 8000);
+    assert.equal(await times(api, id, 'phone', '+33467399841'), 1, 'once in the journal');
+});
+
+test('an answer that is lost does not make the change twice', async (t) => {
+    const { api, id, page } = await sheetOf(t);
+    let lost = 0;
+    await page.route('**/api/clients/*/activities', async (route) => {
+        if (lost++ > 0) return route.continue();
+        await route.fetch();                    // The server gets it, the page never hears of it.
+        await route.abort('connectionreset');
+    });
+    await page.keyboard.press('c');
+    await settle(page);
+    const words = fresh('Une seule fois');
+    await page.keyboard.insertText(words);
+    await settle(page);
+    await page.keyboard.press('Control+Enter');
+    await until(() => lost >= 2, 'sent again', 12000);
+    await settle(page);
+    const timeline = JSON.stringify(await api.get(`/api/clients/${id}/timeline?limit=20`));
+    assert.equal(timeline.split(words).length - 1, 1);
+});
+
+test('changes made offline survive a reload of the page', async (t) => {
+    const { api, id, page } = await sheetOf(t);
+    // The files still arrive; only data does not.
+    const block = (route) => route.request().method() === 'PATCH' ? route.abort('internetdisconnected') : route.continue();
+    await page.route('**/api/**', block);
+    await editField(page, 'E-mail', 'plus.tard@example.org');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    page.on('dialog', (dialog) => dialog.accept());
+    await page.unroute('**/api/**', block);
+    await page.reload();
+    await until(async () => (await api.client(id)).email === 'plus.tard@example.org', 'sent after the reload', 12000);
+    assert.equal(await times(api, id, 'email', 'plus.tard@example.org'), 1);
+});
+
+test('the server is killed and comes back: the page reconnects by itself and shows what is true', async (t) => {
+    const { api, id, page } = await sheetOf(t);
+    await editField(page, 'Téléphone', '0467399841');
+    await until(async () => (await api.client(id)).phone === '+33467399841', 'acknowledged');
+    await house.server.restart(async () => {
+        await editField(page, 'E-mail', 'pendant@example.org');
+        await new Promise((resolve) => setTimeout(resolve, 500));
+    });
+    assert.equal((await api.client(id)).phone, '+33467399841', 'what was acknowledged is there after kill -9');
+    await until(async () => (await api.client(id)).email === 'pendant@example.org', 'what was typed meanwhile is saved', 15000);
+    assert.equal(await times(api, id, 'email', 'pendant@example.org'), 1);
+    // And the stream of changes is there again.
+    await api.change(id, { website: 'https://de-retour.example.org' });
+    await seen(page, 'button', /^Modifier Site web.*de-retour/);
+});
+
+test('kill -9 during writes, again and again: every acknowledged one is there and the check is clean', async () => {
+    const api = await house.api(), ids = [];
+    for (let i = 0; i < 8; ++i) ids.push(await api.create({ legal_name: fresh('Tempête') }));
+    const acknowledged = new Map();
+    for (let round = 0; round < 3; ++round) {
+        let storm = true;
+        const writers = ids.map(async (id, i) => {
+            for (let n = 0; storm; ++n) {
+                const memo = `${round}-${i}-${n}`;
+                try { await api.change(id, { memo }); acknowledged.set(id, memo); } catch { return; }
+            }
+        });
+        await new Promise((resolve) => setTimeout(resolve, 250));
+        await house.server.restart(async () => { storm = false; await Promise.all(writers); });
+        for (const [id, memo] of acknowledged) {
+            const found = (await api.client(id)).memo;
+            const [wantedRound, , wanted] = memo.split('-').map(Number), [foundRound, , number] = found.split('-').map(Number);
+            // A later one may have been written without its answer getting through.
+            assert.ok(foundRound > wantedRound || number >= wanted, `client ${id}: ${memo} was acknowledged, ${found} is there`);
+        }
+    }
+    if (!house.server.data) return;
+    await house.server.restart(async () => {
+        execFileSync(process.env.CARNET_BIN, ['check', '--data', house.server.data], { stdio: 'pipe', timeout: 20000 });
+    });
+});
+
+test('a field that is open when the server is away keeps its text', async (t) => {
+    const { page } = await sheetOf(t);
+    await editField(page, 'Notes', 'Une longue note', { leave: '' }).catch(() => {});
+    await house.server.restart(async () => {
+        await page.keyboard.insertText(' que personne ne perd');
+        await settle(page).catch(() => {});
+    });
+    await settle(page);
+    const held = await page.locator('#agent-host').locator('textarea, input').first().inputValue().catch(() => '');
+    assert.match(held, /que personne ne perd/);
+    assert.equal(await byRole(page, 'alertdialog', /erreur/i).count(), 0);
+    await seenText(page, /./);
+});
