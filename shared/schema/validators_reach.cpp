@@ -82,7 +82,7 @@ std::string_view cut_extension(std::string_view typed, std::string& extension) {
     const std::string low = text::to_lower(typed);
     if (low.size() != typed.size())
         return typed;
-    for (const std::string_view word : {"poste", "ext", "x", "#", ";ext="}) {
+    for (const std::string_view word : {";ext=", "poste", "ext", "x", "#"}) {
         const std::size_t at = low.find(word);
         if (at == low.npos || at == 0)
             continue;

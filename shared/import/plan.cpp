@@ -1,0 +1,399 @@
+// Planning rows: which client, which values, which refusals. How one value enters a client is in
+// plan_values.cpp.
+#include "shared/import/plan.hpp"
+
+#include "shared/core/text.hpp"
+#include "shared/schema/validators.hpp"
+#include "shared/texts/import.hpp"
+#include "shared/texts/validation.hpp"
+
+#include <algorithm>
+
+namespace carnet {
+namespace {
+
+// In order of trust.
+constexpr std::string_view match_words[] = {"reference", "siret", "siren", "email", "name"};
+
+bool is_match_word(std::string_view word) {
+    return std::find(std::begin(match_words), std::end(match_words), word) != std::end(match_words);
+}
+
+// Targets whose value may serve as this key.
+bool gives_key(const ImportTarget& target, std::string_view word) {
+    if (word == "name")
+        return target.name == "name" || target.name == "legal_name" || target.name == "trade_name";
+    if (word == "email")
+        return target.name == "email" || target.name == "contact.email";
+    return target.name == word;
+}
+
+std::string_view label_of_key(std::string_view word, Language language) {
+    if (word == "name")
+        return tr(texts::target_name, language);
+    return tr(find_field(EntityOf<Client>::spec, word)->label, language);
+}
+
+// A wrong company number or reference would make a twin of an existing client: better no row than
+// that.
+bool is_identity(const ImportTarget& target) {
+    return target.name == "siren" || target.name == "siret" || target.name == "reference";
+}
+
+bool differ(const EntitySpec& spec, const void* a, const void* b) {
+    return std::any_of(spec.fields.begin(), spec.fields.end(), [&](const Field& field) {
+        return field.get(a) != field.get(b);
+    });
+}
+
+bool differ(const ImportedClient& a, const ImportedClient& b) {
+    const bool contact =
+        b.has_contact &&
+        (!a.has_contact || differ(EntityOf<Contact>::spec, &a.contact, &b.contact) ||
+         differ(EntityOf<ClientContact>::spec, &a.link, &b.link));
+    const bool address = b.has_address && (!a.has_address ||
+                                           differ(EntityOf<Address>::spec, &a.address, &b.address));
+    return contact || address || differ(EntityOf<Client>::spec, &a.client, &b.client) ||
+           !b.new_sector.empty() || !b.new_size.empty() || !b.new_tags.empty();
+}
+
+} // namespace
+
+std::string_view action_name(RowAction action) {
+    constexpr std::string_view names[] = {"create", "update", "unchanged", "refused"};
+    return names[static_cast<std::size_t>(action)];
+}
+
+ImportPlanner::ImportPlanner(
+    const CsvTable& table,
+    ImportSettings settings,
+    const ExistingClients& existing,
+    Language language
+)
+    : _table(table), _settings(std::move(settings)), _existing(existing), _language(language) {
+    for (std::size_t column = 0; column < std::min(table.columns(), _settings.mapping.size());
+         ++column)
+        if (const ImportTarget* target = find_target(_settings.mapping[column]))
+            _columns.push_back({column, target});
+    // The kind first: it decides where the name goes.
+    const auto is_kind = [](const MappedColumn& c) { return c.target->name == "kind"; };
+    std::stable_partition(_columns.begin(), _columns.end(), is_kind);
+    if (_settings.match.empty()) {
+        for (const std::string_view word : match_words) {
+            const auto gives = [&](const MappedColumn& c) { return gives_key(*c.target, word); };
+            if (word != "name" && std::any_of(_columns.begin(), _columns.end(), gives))
+                _settings.match.emplace_back(word);
+        }
+    }
+    find_twins();
+}
+
+Status ImportPlanner::check() const {
+    Error error{ErrorCode::invalid, tr(texts::check_fields, _language), {}};
+    const auto refuse = [&](std::string field, std::string message) {
+        error.fields.push_back({.field = std::move(field), .message = std::move(message)});
+    };
+    std::vector<std::string_view> taken;
+    bool named = false;
+    for (std::size_t column = 0; column < _settings.mapping.size(); ++column) {
+        const std::string& name = _settings.mapping[column];
+        const ImportTarget* target = find_target(name);
+        const std::string field = "mapping." + std::to_string(column);
+        if (name.empty())
+            continue;
+        if (!target || column >= _table.columns()) {
+            refuse(field, tr(texts::import_unknown_target, _language));
+            continue;
+        }
+        const bool once = name != "notes" && name != "tags";
+        if (once && std::find(taken.begin(), taken.end(), name) != taken.end())
+            refuse(
+                field,
+                fill(
+                    tr(texts::import_target_twice, _language),
+                    {{"label", target_label(*target, _language)}}
+                )
+            );
+        taken.push_back(name);
+        named = named || gives_key(*target, "name") || name == "last_name" || is_identity(*target);
+    }
+    if (!named)
+        refuse("mapping", tr(texts::import_no_name, _language));
+    for (const std::string& word : _settings.match) {
+        const auto gives = [&](const MappedColumn& c) { return gives_key(*c.target, word); };
+        if (!is_match_word(word))
+            refuse("match", tr(texts::import_unknown_match, _language));
+        else if (std::none_of(_columns.begin(), _columns.end(), gives))
+            refuse(
+                "match",
+                fill(
+                    tr(texts::import_match_unmapped, _language),
+                    {{"label", label_of_key(word, _language)}}
+                )
+            );
+    }
+    for (const auto& [name, text] : _settings.defaults) {
+        const ImportTarget* target = find_target(name);
+        const std::string message = target ? read_cell(*target, text, _language).error
+                                           : tr(texts::import_unknown_target, _language);
+        if (!message.empty())
+            refuse("defaults." + name, message);
+    }
+    if (error.fields.empty())
+        return Ok{};
+    error.message = error.fields[0].message;
+    return error;
+}
+
+// The values of a row that say which client it is, in order of trust.
+std::vector<ImportPlanner::Key> ImportPlanner::keys_of(std::size_t row) const {
+    std::vector<Key> keys;
+    for (const std::string& word : _settings.match) {
+        for (const MappedColumn& mapped : _columns) {
+            if (!gives_key(*mapped.target, word))
+                continue;
+            const ReadCell cell =
+                read_cell(*mapped.target, _table.cell(row, mapped.column), _language);
+            const auto* text = std::get_if<std::string>(&cell.value);
+            if (!text || text->empty())
+                continue;
+            keys.push_back(
+                {word,
+                 word == "email"       ? text::to_lower(*text)
+                 : word == "name"      ? text::fold(*text)
+                 : word == "reference" ? text::to_upper(*text)
+                                       : *text}
+            );
+        }
+    }
+    return keys;
+}
+
+// Rows that name the same client as an earlier row, by the key they trust most: two companies may
+// share an e-mail address, and one SIREN may have several offices, each with its own SIRET.
+void ImportPlanner::find_twins() {
+    std::unordered_map<std::string, std::size_t> lines;
+    std::unordered_map<std::string, std::string> sirets;
+    for (std::size_t row = 0; row < _table.rows(); ++row) {
+        const std::vector<Key> keys = keys_of(row);
+        std::string siren, siret;
+        for (const Key& key : keys) {
+            if (key.word == "siren")
+                siren = key.value;
+            if (key.word == "siret")
+                siret = key.value;
+            const auto [found, is_new] =
+                lines.try_emplace(std::string(key.word) + ":" + key.value, _table.line(row));
+            if (!is_new && key.word == keys.front().word)
+                _twins.try_emplace(row, Twin{found->second, key.word});
+        }
+        if (siren.empty() || siret.empty())
+            continue;
+        const auto [known, is_first] = sirets.try_emplace(siren, siret);
+        if (!is_first && known->second != siret)
+            _shared_sirens.insert(siren);
+    }
+}
+
+std::string ImportPlanner::cell_text(std::size_t row, std::string_view target) const {
+    for (const MappedColumn& mapped : _columns) {
+        if (mapped.target->name != target)
+            continue;
+        const ReadCell cell = read_cell(*mapped.target, _table.cell(row, mapped.column), _language);
+        const auto* text = std::get_if<std::string>(&cell.value);
+        return text ? *text : "";
+    }
+    return "";
+}
+
+// A client found by a weaker key is another one when a stronger one differs.
+bool ImportPlanner::contradicts(const std::vector<Key>& keys, const Client& client) const {
+    for (const Key& key : keys) {
+        if (key.word == "siren" && !client.siren.empty() && client.siren != key.value)
+            return true;
+        const bool office =
+            key.word == "siret" && !client.siret.empty() && client.siret != key.value;
+        // A head office that moved has a new SIRET; two offices in one file are two clients.
+        if (office && (client.siret.substr(0, 9) != key.value.substr(0, 9) ||
+                       _shared_sirens.count(key.value.substr(0, 9))))
+            return true;
+    }
+    return false;
+}
+
+void ImportPlanner::find_client(std::size_t row, const std::vector<Key>& keys, PlannedRow& out)
+    const {
+    constexpr std::size_t most_candidates = 8;
+    std::string contact_name = cell_text(row, "contact.name");
+    if (contact_name.empty())
+        contact_name = text::collapse_spaces(
+            cell_text(row, "contact.first_name") + " " + cell_text(row, "contact.last_name")
+        );
+    const std::string contact_email = cell_text(row, "contact.email");
+    for (const Key& key : keys) {
+        Ids found = _existing.find(key.word, key.value);
+        if (found.size() > most_candidates)
+            found.resize(most_candidates);
+        std::size_t fitting = 0;
+        bool hidden = false;
+        for (const std::int64_t id : found) {
+            ImportedClient candidate;
+            if (!_existing.load(id, contact_name, contact_email, candidate)) {
+                hidden = true;
+            } else if (!contradicts(keys, candidate.client)) {
+                out.client_id = id;
+                out.before = std::move(candidate);
+                ++fitting;
+            }
+        }
+        if (fitting > 1)
+            out.error = fill(
+                tr(texts::import_several_match, _language),
+                {{"label", label_of_key(key.word, _language)}}
+            );
+        else if (fitting == 0 && hidden)
+            out.error = tr(texts::import_not_visible, _language);
+        if (fitting > 0 || hidden)
+            return;
+    }
+}
+
+void ImportPlanner::take_defaults(ImportedClient& client, std::vector<const ImportTarget*>& filled)
+    const {
+    for (const auto& [name, text] : _settings.defaults) {
+        const ImportTarget* target = find_target(name);
+        if (!target || std::find(filled.begin(), filled.end(), target) != filled.end())
+            continue;
+        const ReadCell cell = read_cell(*target, text, _language);
+        if (!std::holds_alternative<std::monostate>(cell.value))
+            put(*target, cell.value, client);
+    }
+}
+
+void ImportPlanner::take_cells(std::size_t row, PlannedRow& out) const {
+    std::vector<const ImportTarget*> filled;
+    for (const MappedColumn& mapped : _columns) {
+        const ImportTarget& target = *mapped.target;
+        const std::string_view raw = _table.cell(row, mapped.column);
+        const ReadCell cell = read_cell(target, raw, _language);
+        const bool says_nothing = std::holds_alternative<std::monostate>(cell.value);
+        if (says_nothing && cell.error.empty())
+            continue;
+        PlannedCell planned{
+            std::string(target.name),
+            mapped.column,
+            out.client_id ? shown(target, out.before) : "",
+            "",
+            cell.error};
+        if (cell.error.empty()) {
+            planned.error = put(target, cell.value, out.after);
+            planned.new_text = shown(target, out.after);
+            filled.push_back(&target);
+        }
+        if (!planned.error.empty())
+            planned.new_text = text::prefix(text::clean_line(raw), 120);
+        if (!cell.error.empty() && is_identity(target))
+            out.error = fill(
+                tr(texts::import_wrong_cell, _language),
+                {{"label", target_label(target, _language)}, {"value", cell.error}}
+            );
+        out.cells.push_back(std::move(planned));
+    }
+    if (out.client_id == 0)
+        take_defaults(out.after, filled);
+}
+
+void ImportPlanner::refuse_bad_rows(PlannedRow& out) const {
+    if (!out.error.empty())
+        return;
+    const std::vector<FieldError> errors = carnet::check(out.after.client, _language);
+    if (!errors.empty())
+        out.error = errors[0].message;
+}
+
+PlannedRow ImportPlanner::row(std::size_t index) const {
+    PlannedRow out;
+    out.line = _table.line(index);
+    if (_table.has_extra_cells(index))
+        out.error = tr(texts::import_extra_cells, _language);
+    if (const auto twin = _twins.find(index); twin != _twins.end() && out.error.empty()) {
+        const std::string line = std::to_string(twin->second.line);
+        out.error = fill(
+            tr(texts::import_same_as_line, _language),
+            {{"label", label_of_key(twin->second.word, _language)}, {"line", line}}
+        );
+    }
+    if (out.error.empty())
+        find_client(index, keys_of(index), out);
+    out.after = out.before;
+    take_cells(index, out);
+    settle(out.after, out.client_id == 0, out.cells);
+    out.name = display_name(out.after.client);
+    refuse_bad_rows(out);
+    if (!out.error.empty())
+        out.action = RowAction::refused;
+    else if (out.client_id == 0)
+        out.action = RowAction::create;
+    else
+        out.action = _settings.update_existing && differ(out.before, out.after)
+                         ? RowAction::update
+                         : RowAction::unchanged;
+    // What stays as it was need not be shown.
+    const bool unchanged = out.action == RowAction::unchanged;
+    const auto same = [&](const PlannedCell& cell) {
+        return cell.error.empty() && (unchanged || cell.old_text == cell.new_text);
+    };
+    if (out.client_id)
+        out.cells.erase(std::remove_if(out.cells.begin(), out.cells.end(), same), out.cells.end());
+    return out;
+}
+
+PlanCounts ImportPlanner::count() const {
+    PlanCounts counts;
+    for (std::size_t index = 0; index < _table.rows(); ++index) {
+        const PlannedRow planned = row(index);
+        for (const PlannedCell& cell : planned.cells)
+            counts.wrong_cells += cell.error.empty() ? 0 : 1;
+        switch (planned.action) {
+        case RowAction::create:
+            ++counts.create;
+            break;
+        case RowAction::update:
+            ++counts.update;
+            break;
+        case RowAction::unchanged:
+            ++counts.unchanged;
+            break;
+        case RowAction::refused:
+            ++counts.refused;
+            break;
+        }
+    }
+    return counts;
+}
+
+Json to_json(const PlannedRow& row) {
+    Json cells = Json::array();
+    for (const PlannedCell& cell : row.cells) {
+        Json one = {
+            {"column", cell.target},
+            {"index", cell.column},
+            {"old", cell.old_text},
+            {"new", cell.new_text}};
+        if (!cell.error.empty())
+            one["error"] = cell.error;
+        cells.push_back(std::move(one));
+    }
+    Json json = {
+        {"line", row.line},
+        {"action", action_name(row.action)},
+        {"name", row.name},
+        {"cells", std::move(cells)}};
+    if (row.client_id)
+        json["client_id"] = row.client_id;
+    if (!row.error.empty())
+        json["error"] = row.error;
+    return json;
+}
+
+} // namespace carnet
