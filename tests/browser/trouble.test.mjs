@@ -11,10 +11,10 @@ async function sheetOf(t, fields = {}) {
     await seen(page, 'heading', name);
     return { api, id, name, page };
 }
-// How often the journal says that a field became a value.
+// How often the journal says that a field of the client became a value.
 async function times(api, id, field, value) {
-    const found = JSON.stringify(await api.get(`/api/clients/${id}/history?field=${field}&limit=50`));
-    return found.split(JSON.stringify(value).slice(1, -1)).length - 1;
+    const { actions } = await api.get(`/api/clients/${id}/history?field=${field}&limit=100`);
+    return actions.flatMap(({ changes }) => changes).filter((change) => change.field === field && change.new === value).length;
 }
 
 test('the session ends while somebody types: he signs in over the page, nothing is lost, the change goes through', async (t) => {
