@@ -28,6 +28,7 @@ inline constexpr Text leave_stay{"Rester", "Stay"};
 
 inline constexpr Text undone{"Annulé", "Undone"};
 inline constexpr Text undo_failed{"Annulation impossible", "Could not be undone"};
+inline constexpr Text undo_rest{"Annuler le reste", "Undo the rest"};
 inline constexpr Text redone{"Rétabli", "Redone"};
 inline constexpr Text redo_failed{"Rien à rétablir", "Nothing to redo"};
 

@@ -166,8 +166,9 @@ std::string Application::window_title(const Context& context) const {
 }
 
 void Application::end_frame() {
-    platform::set_title(_title.empty() ? "Carnet" : _title);
-    platform::set_unsaved(_unsaved || _api.writes().pending() > 0);
+    const bool unsaved = _unsaved || _api.writes().pending() > 0;
+    if (_title != _shown_title) platform::set_title(_shown_title = _title);
+    if (unsaved != _told_unsaved) platform::set_unsaved(_told_unsaved = unsaved);
     _api.writes().tick();
     _api.cache().end_frame();
     Json report;
@@ -179,6 +180,7 @@ void Application::end_frame() {
         request.path = "/api/presence";
         request.body = dump(report);
         _transport.send(std::move(request), [](net::HttpResponse) {});
+        platform::wake_after(static_cast<int>(Presence::repeat_ms) + 100);
     }
     if (_session.known && !std::holds_alternative<ClientListRoute>(_route))
         platform::publish_state(dump(Json{{"place", path}, {"shown", 0}, {"first", ""}, {"top", 0}}));

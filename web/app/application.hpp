@@ -93,7 +93,8 @@ private:
     bool _asking_leave = false;
     std::optional<Navigate> _wanted;             // Waits for the answer about unsaved work.
     std::optional<PickFile> _picking;
-    std::string _title;
+    std::string _title, _shown_title;            // Of this frame; of the browser's window.
+    bool _told_unsaved = false;
     std::string _first_build;                    // Of the server when the page was opened.
     int _words_revision = -1;
     bool _was_connected = false, _was_ever_connected = false;

@@ -64,28 +64,34 @@ void Application::run(ShowToast& command) {
     toast.title = command.title;
     toast.text = command.detail;
     toast.sticky = command.kind == ToastKind::error;
-    if (command.undo_action) {
-        toast.action = texts::undo;
-        toast.shortcut = "Ctrl Z";
-        toast.on_action = [this, action = command.undo_action] {
-            _commands.push_back(Undo{action});
+    const auto offer = [&](const Text& label, std::string shortcut, Command then) {
+        toast.action = label;
+        toast.shortcut = std::move(shortcut);
+        toast.on_action = [this, then = std::move(then)] {
+            _commands.push_back(then);
             platform::wake();
         };
-    }
+    };
+    if (command.undo_action) offer(texts::undo, "Ctrl Z", Undo{.action = command.undo_action});
+    else if (command.undo_rest) offer(texts::undo_rest, "", Undo{.action = command.undo_rest, .skip_conflicts = true});
+    else if (command.offers_redo) offer(texts::redo, "", Redo{});
     ui::toast(std::move(toast));
 }
 
 void Application::run(Undo& command) {
     Json body = Json::object();
     if (command.action) body["action"] = command.action;
+    if (command.skip_conflicts) body["skip_conflicts"] = true;
     Write write{.request = {.path = "/api/undo", .body = std::move(body)}, .words = true};
     write.quiet_errors = true;
-    write.then = [this](const net::Outcome& outcome) {
+    write.then = [this, action = command.action](const net::Outcome& outcome) {
         ShowToast toast;
         if (outcome.ok()) {
             toast.title = tr(texts::undone, _language);
             toast.detail = json_string(*outcome.answer, "label");
+            toast.offers_redo = true;
         } else {
+            if (outcome.error->code == ErrorCode::conflict && !outcome.error->fields.empty()) toast.undo_rest = action;
             toast.kind = ToastKind::error;
             toast.title = tr(texts::undo_failed, _language);
             toast.detail = outcome.error->message;
@@ -125,7 +131,7 @@ void Application::run(SetLanguage& command) {
     set_language(command.language);
     // Messages, labels of history and errors come from the server in the person's language.
     Write write{.request = {.method = "PATCH", .path = "/api/profile"}, .words = true};
-    write.request.body = {{"fields", {{"language", {{"value", language_tag(command.language)}}}}}};
+    write.request.body = {{"fields", {{"language", {{"value", language_tag(command.language)}, {"version", _session.me.position}}}}}};
     run(write);
 }
 

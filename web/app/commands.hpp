@@ -37,8 +37,13 @@ struct ShowToast {
     std::string title;
     std::string detail;
     std::int64_t undo_action = 0;      // "Annuler" puts this action back.
+    std::int64_t undo_rest = 0;        // "Annuler le reste": what nobody changed since.
+    bool offers_redo = false;
 };
-struct Undo { std::int64_t action = 0; };   // 0: my last one.
+struct Undo {
+    std::int64_t action = 0;           // 0: my last one.
+    bool skip_conflicts = false;       // Leaves what somebody has changed since.
+};
 struct Redo {};
 
 enum class Theme { system, light, dark };

@@ -5,8 +5,6 @@ namespace carnet::app {
 
 namespace {
 
-constexpr double repeat_ms = 30'000;   // The server forgets a place nobody repeats.
-
 std::vector<Viewer> read_viewers(const Json& list, std::int64_t me) {
     std::vector<Viewer> out;
     if (!list.is_array()) return out;

@@ -18,6 +18,8 @@ struct Viewer {
 
 class Presence {
 public:
+    static constexpr double repeat_ms = 45'000;   // The server forgets a place that nobody repeated for 75 s.
+
     const std::vector<Viewer>& on_list() const { return _list; }
     const std::vector<Viewer>& on_client(std::int64_t client_id) const;
 

@@ -55,7 +55,9 @@ HistoryChange decode_change(const Json& json) {
     change.entity_id = json_int(json, "entity_id");
     change.op = json_string(json, "op");
     change.field = json_string(json, "field");
-    change.field_label = json_string(json, "field_label", json_string(json, "label", change.field));
+    change.field_label = json_string(json, "label", change.field);
+    change.entity_label = json_string(json, "entity_label");
+    change.name = json_string(json, "name");
     change.old_text = json_at(json, "old_text").is_null() ? shown_text(json, "old") : json_string(json, "old_text");
     change.new_text = json_at(json, "new_text").is_null() ? shown_text(json, "new") : json_string(json, "new_text");
     change.revertible = change.op == "update" && change.entity == "client";
@@ -170,19 +172,11 @@ RolesPage decode_roles(const Json& json, Language) {
     RolesPage page;
     page.version = json_int(json, "version", json_int(json, "position"));
     for (std::size_t i = 0; i < role_count; ++i) page.grants[i] = default_grants(static_cast<Role>(i));
-    for (const auto& item : json_at(json, "roles")) {
+    const Json& grants = json_at(json, "grants");
+    if (!grants.is_object()) return page;
+    for (const auto& [name, row] : grants.items()) {
         Role role = Role::member;
-        if (!parse_role(json_string(item, "role", json_string(item, "name")), role)) continue;
-        page.people[static_cast<std::size_t>(role)] = json_int(item, "people", json_int(item, "users"));
-        read_grants(json_at(item, "grants"), page.grants[static_cast<std::size_t>(role)]);
-    }
-    for (const auto& item : json_at(json, "grants")) {
-        Role role = Role::member;
-        if (!item.is_object() || !parse_role(json_string(item, "role"), role)) continue;
-        read_grants(
-            Json{{json_string(item, "permission"), json_string(item, "grant")}},
-            page.grants[static_cast<std::size_t>(role)]
-        );
+        if (parse_role(name, role)) read_grants(row, page.grants[static_cast<std::size_t>(role)]);
     }
     return page;
 }

@@ -77,6 +77,8 @@ struct HistoryChange {
     std::string op;                    // "create", "update", "delete".
     std::string field;
     std::string field_label;
+    std::string entity_label;
+    std::string name;                  // Of the created or deleted record.
     std::string old_text;              // Ready to show.
     std::string new_text;
     bool revertible = false;
@@ -111,7 +113,6 @@ struct TeamMember {
 // GET /api/roles.
 struct RolesPage {
     std::array<Grants, role_count> grants = {};
-    std::array<std::int64_t, role_count> people = {};
     std::int64_t version = 0;
 };
 

@@ -12,26 +12,13 @@ namespace {
 
 using namespace app;
 
-// The journal's raw value as people read it; the server's own words when the field is not known here.
-std::string shown(const net::HistoryChange& change, const std::string& raw, const Context& context) {
-    if (raw.empty()) return context.tr(texts::history_nothing);
-    const EntitySpec* spec = find_entity(change.entity);
-    const Field* field = spec ? find_field(*spec, change.field) : nullptr;
-    if (!field) return raw;
-    auto json = parse_json(raw, context.language);
-    if (!json || field->kind == FieldKind::text) json = Json(raw);
-    auto value = from_json(*field, *json, context.language);
-    if (!value) value = from_json(*field, Json(raw), context.language);
-    const std::string words = value ? value_text(*field, *value, context) : raw;
-    return words.empty() ? context.tr(texts::history_nothing) : words;
+std::string shown(const std::string& value, const Context& context) {
+    return value.empty() ? std::string(context.tr(texts::history_nothing)) : value;
 }
 
-std::string label_of(const net::HistoryChange& change, const Context& context) {
-    const EntitySpec* spec = find_entity(change.entity);
-    const Field* field = spec ? find_field(*spec, change.field) : nullptr;
-    std::string label = field ? context.tr(field->label) : change.field_label;
-    if (spec && change.entity != "client") label = std::string(context.tr(spec->label)) + (label.empty() ? "" : ", " + label);
-    return label;
+std::string label_of(const net::HistoryChange& change) {
+    if (change.op != "update") return change.entity_label + (change.name.empty() ? "" : "\u00a0: " + change.name);
+    return change.entity == "client" ? change.field_label : change.entity_label + ", " + change.field_label;
 }
 
 bool may_revert(const net::HistoryChange& change, const net::ClientSheet& sheet, const Context& context) {
@@ -50,13 +37,14 @@ void revert(const ClientView& view, const net::HistoryChange& change, Context& c
 
 void change_ui(const ClientView& view, const net::HistoryChange& change, const net::ClientSheet& sheet, Context& context) {
     const ui::Id id(change.seq);
-    const std::string label = label_of(change, context);
+    const std::string label = label_of(change);
     const ui::Row row({.height = 28});
     if (change.op != "update") {
+        ui::icon(change.op == "create" ? icon::plus : icon::minus, {.size = 14});
         ui::text(label, {.color = ui::Color::text_2, .width = ui::fill});
         return;
     }
-    const std::string old_text = shown(change, change.old_text, context), new_text = shown(change, change.new_text, context);
+    const std::string old_text = shown(change.old_text, context), new_text = shown(change.new_text, context);
     ui::text(label, {.color = ui::Color::text_3, .width = 150});
     const float room = std::max(120.0f, ui::avail_width() - 200);
     const std::string words = fill(context.tr(texts::history_from_to), {{"old", old_text}, {"new", new_text}});
