@@ -48,6 +48,7 @@ namespace detail {
 void begin_frame();
 void end_frame();
 void shutdown();
+void note_raw_item(ImGuiID id, const char* label);
 }  // namespace detail
 
 }  // namespace carnet::ui::a11y
