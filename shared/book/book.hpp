@@ -7,6 +7,7 @@
 #include "shared/domain/client.hpp"
 #include "shared/domain/visibility.hpp"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -37,8 +38,8 @@ struct BookRow {
     std::string contact_name;            // Main contact.
     std::string contact_role;            // Its first role: a word of contact_role_choices.
     std::string contacts_text;           // Names, e-mails and phones of all contacts, separated by '\n': searched, not shown.
-    std::int64_t active_projects = 0;    // Running ones (CF-30).
-    std::int64_t progress = 0;           // Mean progress of the running ones, percent.
+    std::int64_t active_projects = 0;    // Running ones (CF-30); at most 65,535 are kept.
+    std::int64_t progress = 0;           // Mean progress of the running ones, percent; at most 255 is kept.
     std::int64_t value_cents = 0;        // Budgets of all but cancelled projects.
     std::int64_t running_value_cents = 0;// The part of running and waiting projects.
     std::int64_t last_activity_ms = 0;   // Latest event of the timeline, UTC; 0: never.
@@ -75,9 +76,12 @@ struct BookQuery {
     friend bool operator==(const BookQuery&, const BookQuery&) = default;
 };
 // The query as the list's address says it ("q=font&state=active,prospect&sort=-value"), both ways; default values are
-// left out. Unknown keys and bad values are `invalid`, named in `fields`. shared/book/query.cpp.
+// left out. Unknown keys and bad values are `invalid`, named in `fields`; `other_keys` belong to somebody else ("limit").
+// Days are UTC days; `to` is the last day of the period; min and max are cents. shared/book/query.cpp.
 std::string to_query_string(const BookQuery& query);
-Result<BookQuery> parse_book_query(std::string_view query_string, Language language);
+Result<BookQuery> parse_book_query(
+    std::string_view query_string, Language language, std::span<const std::string_view> other_keys = {}
+);
 
 // Figures of the footer; always exact (design.md §4.2).
 struct BookTotals {
@@ -90,6 +94,12 @@ struct BookTotals {
 // Positions of rows ("slots") are stable until the row is removed; ids are found through slot_of().
 using Slot = std::uint32_t;
 inline constexpr Slot no_slot = UINT32_MAX;
+
+// Which of the found rows are wanted.
+struct BookPage {
+    std::size_t offset = 0;
+    std::size_t limit = SIZE_MAX;
+};
 
 // Not thread-safe: the server guards it with a shared mutex (const calls are safe together except those marked).
 class Book {
@@ -127,6 +137,7 @@ public:
     std::int64_t value_cents(Slot slot) const;
     std::int64_t running_value_cents(Slot slot) const;
     std::int64_t last_activity_ms(Slot slot) const;
+    std::int64_t created_ms(Slot slot) const;
     ActivityKind last_activity_kind(Slot slot) const;
     Audience audience(Slot slot) const;
     BookRow row(Slot slot) const;            // A copy of everything.
@@ -139,18 +150,24 @@ public:
         std::vector<Slot> slots;
         BookTotals totals;
     };
-    void find(const BookQuery& query, const Actor* actor, std::int64_t now_ms, Result& result) const;
+    // `page` limits the slots, never the totals: 50 rows of 100,000 cost microseconds when the totals are known.
+    void find(
+        const BookQuery& query, const Actor* actor, std::int64_t now_ms, Result& result, BookPage page = {}
+    ) const;
 
     // Builds what is missing of the orders (French ranks, numbers) and returns true when all is ready; works for at most
-    // about `budget_us`, so that the browser can spread it over idle moments. -1: no limit.
+    // about `budget_us`, so that the browser can spread it over idle moments. -1: no limit. find() is right without it,
+    // but slow. The second form cares for one column only: enough while rows are still arriving.
     bool prepare(int budget_us = -1);
+    bool prepare(BookColumn column, int budget_us);
     // Names of users, for sorting by person in charge.
-    void set_owner_names(std::vector<std::pair<std::int64_t, std::string>> names);
+    void set_owner_names(const std::vector<std::pair<std::int64_t, std::string>>& names);
 
     std::size_t memory_bytes() const;
 
+    struct Data;   // shared/book/book_data.hpp; nobody else's business.
+
 private:
-    struct Data;
     std::unique_ptr<Data> _data;
 };
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "shared/book/book.hpp"
+#include "shared/core/json.hpp"
 
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -27,8 +27,11 @@ public:
     std::int64_t expected_rows() const;    // Row count of the header.
 
 private:
+    bool read_header();
+
     Book& _book;
-    std::string _pending;
+    std::string _pending;                  // Bytes of a header or block that is not complete.
+    std::size_t _at = 0;                   // What has been read of them.
     std::int64_t _position = 0;
     std::int64_t _expected = -1;
     std::int64_t _read = 0;

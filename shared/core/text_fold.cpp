@@ -17,7 +17,7 @@ struct Unit {
     char first = 0;  // Lower case letter, or digit.
     char second = 0; // Of a pair such as "oe", else 0.
     bool upper = false;
-    char accent = '!'; // As in text_tables.hpp; '!' is none.
+    char accent = ' '; // As in text_tables.hpp, where the first one is '!'; ' ' is none.
     char32_t code = 0; // Kind::other: the character in lower case.
 };
 
@@ -144,7 +144,7 @@ struct SortKey {
             letters += static_cast<char>(0x04 + count);
             letters += figures.substr(0, count);
         }
-        mark('!', false);
+        mark(' ', false);
         digits.clear();
     }
     void mark(char accent, bool upper) {
@@ -164,7 +164,7 @@ struct SortKey {
                 letters += unit.second, mark(unit.accent, unit.upper);
         } else if (unit.kind == Kind::other) {
             append(letters, unit.code);
-            mark('!', unit.upper);
+            mark(' ', unit.upper);
         }
     }
 };
@@ -240,7 +240,7 @@ std::string french_sort_key(std::string_view text) {
         }
     }
     key.end_number();
-    while (!key.accents.empty() && key.accents.back() == '!')
+    while (!key.accents.empty() && key.accents.back() == ' ')
         key.accents.pop_back();
     const std::string levels[] = {key.accents, packed_cases(key.cases), separators};
     std::size_t used = 3;
