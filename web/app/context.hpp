@@ -26,6 +26,7 @@ struct Context {
     Language language = Language::fr;
     Theme theme = Theme::system;
     std::int64_t now_ms = 0;           // UTC, fixed for the frame.
+    std::string origin;                // "https://carnet.example": of links that are handed over.
     bool live = false;                 // The stream of changes is connected.
     bool unsaved = false;              // Set by a view whose draft would be lost by leaving.
     std::string title;                 // Set by the view: the name of what is shown, for the window's title.

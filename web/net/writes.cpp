@@ -93,7 +93,7 @@ void Writes::keep() const {
     if (!_user_id) return;
     Json list = Json::array();
     for (const auto& entry : _queue) {
-        if (entry.request.file) continue;
+        if (entry.request.file || entry.request.secret) continue;
         list.push_back(
             {{"method", entry.request.method},
              {"path", entry.request.path},

@@ -29,6 +29,7 @@ struct WriteRequest {
     std::string path;
     Json body = Json::object();
     std::uint32_t file = 0;            // Body is this picked file instead (not kept across a reload).
+    bool secret = false;               // A password: never kept in the browser's storage.
 };
 
 class Writes {

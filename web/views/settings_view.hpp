@@ -1,0 +1,88 @@
+// The settings: a menu at the left, one page at the right; each page in its own file.
+#pragma once
+
+#include "web/app/context.hpp"
+#include "web/app/format.hpp"
+#include "web/ui/ui.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+
+namespace carnet::views {
+
+struct OrganisationPage {
+    bool loaded = false;
+    Workspace draft, original;
+    ui::FormState form;
+    net::Ticket ticket;
+};
+
+struct TeamPage {
+    bool adding = false;
+    User draft;
+    ui::FormState form;
+    net::Ticket ticket;                // Of the creation or the new link.
+    std::string link, link_name;       // Shown once.
+    bool link_open = false;
+    bool asking = false;
+    std::int64_t deactivating = 0;
+    std::int64_t cursor = -1;
+};
+
+// A change of the matrix that is not saved yet.
+using GrantKey = std::pair<Role, Permission>;
+struct RolesPageView {
+    std::map<GrantKey, Grant> pending;
+    std::optional<bool> shared_clients, portal_admins_only;
+    net::Ticket ticket, workspace_ticket;
+};
+
+struct WordsPage {
+    int list = 0;                      // 0: tags, then the lists of options.
+    std::string new_name;
+    int new_color = 0;
+    std::map<std::int64_t, std::string> names;   // Being edited.
+    net::Ticket ticket;
+    std::string error;
+    bool asking = false;
+    std::int64_t deleting = 0;
+};
+
+struct ProfilePage {
+    bool loaded = false;
+    User draft, original;
+    ui::FormState form;
+    net::Ticket ticket;
+    std::string current, wanted;
+    std::string current_error, wanted_error;
+    net::Ticket password_ticket;
+};
+
+struct JournalPage {
+    std::vector<std::string> cursors;
+};
+
+struct SettingsView {
+    std::string search;
+    OrganisationPage organisation;
+    TeamPage team;
+    RolesPageView roles;
+    WordsPage words;
+    ProfilePage profile;
+    JournalPage journal;
+};
+
+void settings_ui(SettingsView& view, const app::SettingsRoute& route, app::Context& context, ui::Rect panel);
+
+// One page each; they draw inside the region that settings_ui opened. The roles page uses the whole box.
+void settings_organisation_ui(OrganisationPage& page, app::Context& context);
+void settings_team_ui(TeamPage& page, app::Context& context);
+void settings_roles_bar_ui(RolesPageView& page, app::Context& context);
+void settings_roles_ui(RolesPageView& page, app::Context& context, ui::Rect box);
+void settings_roles_effect_ui(RolesPageView& page, const net::RolesPage& roles, app::Context& context, ui::Rect box);
+void settings_words_ui(WordsPage& page, app::Context& context);
+void settings_profile_ui(ProfilePage& page, app::Context& context);
+void settings_journal_ui(JournalPage& page, app::Context& context);
+
+}  // namespace carnet::views
