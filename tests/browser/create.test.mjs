@@ -1,6 +1,6 @@
 // Creating a company and a private person; what a form says about wrong values.
 import assert from 'node:assert/strict';
-import { byRole, clickNode, fill, fresh, houseOf, seen, settle, test, until } from './app.mjs';
+import { byRole, clickNode, fill, fresh, houseOf, seen, settle, test, textOf, until, valueOf } from './app.mjs';
 
 const house = houseOf();
 const sheetId = (page) => until(() => Number(/\/clients\/(\d+)/.exec(page.url())?.[1]), 'the sheet of the new client');
@@ -13,7 +13,7 @@ test('a company is created and can be undone', async (t) => {
     await fill(page, 'SIREN', '552 100 554');
     await fill(page, 'E-mail', 'contact@example.org');
     await fill(page, 'Téléphone', '04 67 39 98 41');
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Control+s');
     const id = await sheetId(page), client = await api.client(id);
     assert.equal(client.legal_name, name);
     assert.equal(client.siren, '552100554');
@@ -28,7 +28,7 @@ test('a private person is created', async (t) => {
     await clickNode(page, 'radio', 'Particulier');
     await fill(page, 'Prénom', 'Anaïs');
     await fill(page, 'Nom', name);
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Control+s');
     const client = await api.client(await sheetId(page));
     assert.equal(client.kind, 'person');
     assert.equal(client.last_name, name);
@@ -39,7 +39,7 @@ test('nothing is sent while a field is wrong: every one is marked and nothing ty
     await fill(page, 'Raison sociale', name);
     await fill(page, 'SIREN', '123456789');
     await fill(page, 'E-mail', 'sans-arobase.example.org');
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Control+s');
     await settle(page);
     for (const label of ['SIREN', 'E-mail'])
         await until(async () => await page.locator('#mirror, #agent-host').locator(`[aria-label="${label}"][aria-invalid="true"]`).count() > 0, `${label} is marked`);
@@ -47,25 +47,50 @@ test('nothing is sent while a field is wrong: every one is marked and nothing ty
     assert.match(page.url(), /\/clients\/new/);
     await fill(page, 'SIREN', '552100554');
     await fill(page, 'E-mail', 'avec@example.org');
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Control+s');
     assert.equal((await api.client(await sheetId(page))).legal_name, name);
 });
 
 test('an empty form is refused in words', async (t) => {
     const page = await house.page(t, '/clients/new');
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Control+s');
     await settle(page);
     assert.match(page.url(), /\/clients\/new/);
     await until(async () => await page.locator('#mirror [aria-invalid="true"], #agent-host [aria-invalid="true"]').count() > 0, 'a field is marked');
 });
 
-test('leaving a form with typed text asks first', async (t) => {
-    const page = await house.page(t, '/clients/new');
-    await fill(page, 'Raison sociale', 'Pas encore');
+test('two steps: the contacts come with the client, in one action', async (t) => {
+    const api = await house.api(), page = await house.page(t, '/clients/new'), name = fresh('Deux étapes');
+    await fill(page, 'Raison sociale', name);
+    await page.keyboard.press('Control+Enter');
+    await clickNode(page, 'button', 'Nouveau contact');
+    await fill(page, 'Prénom', 'Maël');
+    await fill(page, 'Nom', 'Le Bihan');
+    await page.keyboard.press('Control+Enter');
+    const id = await sheetId(page), sheet = await api.get(`/api/clients/${id}`);
+    assert.deepEqual(sheet.contacts.map(({ contact }) => `${contact.first_name} ${contact.last_name}`), ['Maël Le Bihan']);
+    await seen(page, 'heading', name);
+    await page.keyboard.press('Control+z');
+    await until(async () => await api.count(name) === 0, 'client and contact are one undo');
+});
+
+test('leaving a form keeps a draft: it is there on coming back, and can be thrown away', async (t) => {
+    const page = await house.page(t, '/clients/new'), name = fresh('Pas encore');
+    await fill(page, 'Raison sociale', name);
     await byRole(page, 'link', 'Clients').first().click({ force: true });
-    await seen(page, /dialog/, /Quitter sans enregistrer/).catch(async () => {
-        await page.locator('#mirror').getByText('Quitter sans enregistrer ?').first().waitFor({ state: 'attached' });
-    });
-    await clickNode(page, 'button', 'Rester');
-    assert.match(page.url(), /\/clients\/new/);
+    await until(() => new URL(page.url()).pathname === '/clients', 'the list');
+    await page.reload();
+    await settle(page);
+    await page.keyboard.press('n');
+    await until(async () => { await settle(page); return (await textOf(page)).includes(name) || await valueOf(page, 'Raison sociale') === name; }, 'the draft');
+    await clickNode(page, 'button', 'Effacer le brouillon');
+    assert.equal(await valueOf(page, 'Raison sociale'), '');
+});
+
+test('a client who seems to exist already is shown while typing', async (t) => {
+    const api = await house.api(), name = fresh('Jumeau');
+    await api.create({ legal_name: name, siren: '732829320' });
+    const page = await house.page(t, '/clients/new');
+    await fill(page, 'SIREN', '732829320');
+    await until(async () => { await settle(page); return (await textOf(page)).includes(name); }, 'the look-alike');
 });

@@ -113,7 +113,7 @@ test('first start: the link of the terminal makes the owner, once, and the first
     await page.goto('/clients/new');
     await running(page);
     await fill(page, 'Raison sociale', 'Menuiserie Quéméneur');
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Control+s');
     await until(async () => /\/clients\/\d+/.test(page.url()), 'the sheet of the new client');
     await seen(page, 'heading', 'Menuiserie Quéméneur');
     // The link is spent.
