@@ -48,6 +48,11 @@ Value read_value(const Field& field, const Statement& row, int column) {
     }
 }
 
+// A check of one value says what is wrong in its only field.
+std::string first_message(const Error& error) {
+    return error.fields.empty() ? error.message : error.fields[0].message;
+}
+
 // The client of the journal row: the entity itself, or the one it names.
 std::int64_t client_of(const EntitySpec& spec, std::int64_t id, const void* entity) {
     if (spec.name == "client")
@@ -226,7 +231,7 @@ parse_changes(const EntitySpec& spec, const Json& fields, Language language) {
         } else {
             auto value = from_json(*field, change["value"], language);
             if (!value)
-                refuse(name, value.error().message);
+                refuse(name, first_message(value.error()));
             else
                 changes.push_back({field, std::move(value).value(), json_int(change, "version")});
             for (const auto& [key, ignored] : change.items())
@@ -262,7 +267,7 @@ Status parse_new(
         else if (field->origin == FieldOrigin::system)
             message = tr(texts::system_field, language);
         else if (auto value = from_json(*field, json, language); !value)
-            message = value.error().message;
+            message = first_message(value.error());
         else if (!field->set(entity, *value))
             message = tr(texts::wrong_type, language);
         if (!message.empty())
@@ -310,7 +315,7 @@ Result<int> update(
     for (FieldChange change : changes) {
         if (Status checked = check_value(*change.field, change.value, language); !checked) {
             refused.fields.push_back(
-                {.field = std::string(change.field->name), .message = checked.error().message}
+                {.field = std::string(change.field->name), .message = first_message(checked.error())}
             );
             continue;
         }

@@ -218,12 +218,6 @@ Result<Response> post_start(Context& c) {
         return dead_link(c.language());
     FormPage page = start_page(token, form);
     bool fine = true;
-    for (const char* name : {"workspace", "name", "email"}) {
-        if (!text::trim(form_value(form, name)).empty())
-            continue;
-        fine = false;
-        set_error(page, name, fill(tr(texts::required, c.language()), {{"label", ""}}));
-    }
     // The same checks as everywhere: of the workspace's name and of the user's fields.
     const auto check_field = [&](const EntitySpec& spec, std::string_view field, const char* input
                              ) {
@@ -234,7 +228,7 @@ Result<Response> post_start(Context& c) {
         fine = false;
         for (FormField& one : page.fields)
             if (one.name == input)
-                one.error = checked.error().message;
+                one.error = checked.error().fields[0].message;
     };
     check_field(EntityOf<Workspace>::spec, "name", "workspace");
     check_field(EntityOf<User>::spec, "name", "name");

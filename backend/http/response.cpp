@@ -1,49 +1,10 @@
 // Making answers: JSON, problem details, redirects.
 #include "backend/http/response.hpp"
 
+#include "shared/api/wire.hpp"
 #include "shared/texts/server.hpp"
-#include "shared/texts/validation.hpp"
-
-#include <array>
 
 namespace carnet {
-namespace {
-
-struct ErrorRow {
-    ErrorCode code;
-    int status;
-    std::string_view word; // `code` of the problem details.
-    std::string_view title;
-};
-constexpr std::array<ErrorRow, 12> error_rows = {{
-    {ErrorCode::invalid, 422, "invalid", "Unprocessable Content"},
-    {ErrorCode::malformed, 400, "malformed", "Bad Request"},
-    {ErrorCode::unauthenticated, 401, "unauthenticated", "Unauthorized"},
-    {ErrorCode::forbidden, 403, "forbidden", "Forbidden"},
-    {ErrorCode::not_found, 404, "not_found", "Not Found"},
-    {ErrorCode::conflict, 409, "conflict", "Conflict"},
-    {ErrorCode::too_large, 413, "too_large", "Content Too Large"},
-    {ErrorCode::unsupported_type, 415, "unsupported_type", "Unsupported Media Type"},
-    {ErrorCode::rate_limited, 429, "rate_limited", "Too Many Requests"},
-    {ErrorCode::unavailable, 503, "unavailable", "Service Unavailable"},
-    {ErrorCode::internal, 500, "internal", "Internal Server Error"},
-    {ErrorCode::offline, 503, "offline", "Service Unavailable"},
-}};
-
-const ErrorRow& row_of(ErrorCode code) {
-    for (const ErrorRow& row : error_rows)
-        if (row.code == code)
-            return row;
-    return error_rows[10];
-}
-
-// Values of a conflict travel as the JSON they are.
-Json value_json(const std::string& text) {
-    auto json = parse_json(text.empty() ? "null" : text, Language::fr);
-    return json ? std::move(json).value() : Json();
-}
-
-} // namespace
 
 Response& Response::header(std::string_view name, std::string_view value) {
     headers.emplace_back(name, value);
@@ -87,28 +48,8 @@ Response redirect(std::string_view location) {
 }
 
 Response problem_response(const Error& error) {
-    const ErrorRow& row = row_of(error.code);
-    Json json{
-        {"type", "about:blank"},
-        {"title", row.title},
-        {"status", row.status},
-        {"detail", error.message},
-        {"code", row.word}};
-    if (!error.fields.empty()) {
-        Json& fields = json["fields"] = Json::array();
-        for (const FieldError& field : error.fields) {
-            Json one{{"field", field.field}, {"message", field.message}};
-            if (error.code == ErrorCode::conflict) {
-                one["theirs"] = value_json(field.theirs);
-                one["original"] = value_json(field.original);
-                one["by"] = field.by;
-                one["at"] = field.at;
-            }
-            fields.push_back(std::move(one));
-        }
-    }
-    Response response = json_response(json, row.status);
-    response.content_type = "application/problem+json";
+    Response response = json_response(problem_json(error), status_of(error.code));
+    response.content_type = problem_content_type;
     return response;
 }
 
