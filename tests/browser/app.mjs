@@ -150,6 +150,8 @@ export async function editField(page, label, text, { leave = 'Enter' } = {}) {
 
 // The toast that announces a change, and its "Annuler".
 export async function undoByToast(page, title) {
-    await seenText(page, title);
-    await clickNode(page, 'button', /^Annuler/);
+    const button = page.locator('#mirror').getByRole('group', { name: title }).getByRole('button', { name: 'Annuler', exact: true }).last();
+    await button.waitFor({ state: 'attached', timeout: 8000 });
+    await button.click({ force: true });
+    await settle(page);
 }
