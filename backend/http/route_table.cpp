@@ -6,79 +6,100 @@
 namespace carnet {
 namespace {
 
-std::vector<std::string_view> segments_of(std::string_view path) {
-    std::vector<std::string_view> segments;
-    if (!path.empty() && path.front() == '/')
-        path.remove_prefix(1);
-    for (;;) {
-        const std::size_t slash = path.find('/');
-        segments.push_back(path.substr(0, slash));
-        if (slash == std::string_view::npos)
-            return segments;
-        path.remove_prefix(slash + 1);
+// Walks the segments of a path without taking memory: every request is held against every row.
+class Segments {
+  public:
+    explicit Segments(std::string_view path) : _rest(path) {
+        if (!_rest.empty() && _rest.front() == '/')
+            _rest.remove_prefix(1);
     }
-}
+    bool done() const { return _done; }
+    std::string_view next() {
+        const std::size_t slash = _rest.find('/');
+        const std::string_view segment = _rest.substr(0, slash);
+        _done = slash == std::string_view::npos;
+        if (!_done)
+            _rest.remove_prefix(slash + 1);
+        return segment;
+    }
 
-// 0: no match. Otherwise the larger, the more exact: an exact segment counts 3, a parameter 2, the
-// rest 1.
-int score(
-    const std::vector<std::string_view>& pattern,
-    const std::vector<std::string_view>& path,
-    std::vector<NameValue>& params
-) {
+  private:
+    std::string_view _rest;
+    bool _done = false;
+};
+
+constexpr int deepest = 12;
+
+// 0: no match. Otherwise the larger, the more exact: of each segment an exact one counts 3, a
+// parameter 2, "*" for all the rest 1.
+int score(std::string_view pattern_text, std::string_view path_text) {
+    Segments pattern(pattern_text), path(path_text);
     int total = 1;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        if (pattern[i] == "*")
-            return i < path.size() ? total * 4 + 1 : 0;
-        if (i >= path.size())
-            return 0;
-        if (!pattern[i].empty() && pattern[i].front() == ':') {
-            std::string value = decode_percent(path[i], false);
-            if (value.empty() || value.find('\0') != std::string::npos)
+    for (int depth = 0; depth < deepest; ++depth) {
+        if (pattern.done() || path.done())
+            return pattern.done() && path.done() ? total : 0;
+        const std::string_view wanted = pattern.next();
+        const std::string_view given = path.next();
+        if (wanted == "*")
+            return total * 4 + 1;
+        if (!wanted.empty() && wanted.front() == ':') {
+            if (given.empty())
                 return 0;
-            params.emplace_back(pattern[i].substr(1), std::move(value));
             total = total * 4 + 2;
         } else {
-            if (pattern[i] != path[i])
+            if (wanted != given)
                 return 0;
             total = total * 4 + 3;
         }
     }
-    return pattern.size() == path.size() ? total : 0;
+    return 0;
+}
+
+// The values of the parameters; false when one is nothing that a handler should see.
+bool read_params(
+    std::string_view pattern_text, std::string_view path_text, std::vector<NameValue>& params
+) {
+    Segments pattern(pattern_text), path(path_text);
+    while (!pattern.done() && !path.done()) {
+        const std::string_view wanted = pattern.next();
+        const std::string_view given = path.next();
+        if (wanted.empty() || wanted.front() != ':')
+            continue;
+        std::string value = decode_percent(given, false);
+        if (value.find('\0') != std::string::npos)
+            return false;
+        params.emplace_back(wanted.substr(1), std::move(value));
+    }
+    return true;
 }
 
 } // namespace
 
 RouteMatch match_route(std::span<const Route> routes, Method method, std::string_view path) {
-    constexpr std::size_t deepest = 12;
     RouteMatch match;
     if (path.empty() || path.front() != '/')
         return match;
-    std::vector<std::string_view> parts = segments_of(path);
-    if (parts.size() > deepest)
-        parts.resize(deepest);
     const Method wanted = method == Method::head ? Method::get : method;
     int best = 0;
     for (const Route& route : routes) {
-        std::vector<NameValue> params;
-        const int found = score(segments_of(route.pattern), parts, params);
+        const int found = score(route.pattern, path);
         if (found == 0)
             continue;
-        if (route.method != wanted) {
-            const bool listed =
-                std::find(match.allowed.begin(), match.allowed.end(), route.method) !=
-                match.allowed.end();
-            if (!listed)
-                match.allowed.push_back(route.method);
-        } else if (found > best) {
+        if (route.method == wanted) {
+            if (found <= best)
+                continue;
             best = found;
             match.route = &route;
-            match.params = std::move(params);
+        } else if (std::find(match.allowed.begin(), match.allowed.end(), route.method) ==
+                   match.allowed.end()) {
+            match.allowed.push_back(route.method);
         }
     }
     // The catch-all page must not hide that the address exists with another method.
     if (match.route && match.route->pattern == "/*" && !match.allowed.empty())
         match.route = nullptr;
+    if (match.route && !read_params(match.route->pattern, path, match.params))
+        return {};
     if (match.route)
         match.allowed.clear();
     return match;

@@ -1,4 +1,5 @@
-// The database itself: migrations against the field tables, shared commits, what is taken back, errors of the disk.
+// The database itself: migrations against the field tables, shared commits, what is taken back,
+// errors of the disk.
 #include "backend/db/connection.hpp"
 #include "backend/db/dialect.hpp"
 #include "backend/db/migration_files.hpp"
@@ -57,13 +58,15 @@ TEST_CASE("the migrated tables have exactly the columns of the field tables") {
         CHECK(columns[0].name == "id");
         for (const Field& field : spec->fields) {
             CAPTURE(field.name);
-            const auto found = std::find_if(columns.begin(), columns.end(), [&](const ColumnInfo& column) {
-                return column.name == field.name;
-            });
+            const auto found =
+                std::find_if(columns.begin(), columns.end(), [&](const ColumnInfo& column) {
+                    return column.name == field.name;
+                });
             REQUIRE(found != columns.end());
-            const bool number = field.kind == FieldKind::integer || field.kind == FieldKind::percent ||
-                                field.kind == FieldKind::money || field.kind == FieldKind::boolean ||
-                                field.kind == FieldKind::reference;
+            const bool number =
+                field.kind == FieldKind::integer || field.kind == FieldKind::percent ||
+                field.kind == FieldKind::money || field.kind == FieldKind::boolean ||
+                field.kind == FieldKind::reference;
             CHECK(found->type == (number ? "INTEGER" : "TEXT"));
         }
     }
@@ -76,8 +79,12 @@ TEST_CASE("migrations run once, and a database of a later version is left alone"
     { Database database({.path = path}); }
     {
         Connection connection(path, Connection::Mode::write);
-        CHECK(connection.integer("SELECT count(*) FROM migration") == static_cast<std::int64_t>(migration_files().size()));
-        connection.run("INSERT INTO migration (number, name, applied_at) VALUES (9999, 'later', '')");
+        CHECK(
+            connection.integer("SELECT count(*) FROM migration") ==
+            static_cast<std::int64_t>(migration_files().size())
+        );
+        connection.run("INSERT INTO migration (number, name, applied_at) VALUES (9999, 'later', '')"
+        );
     }
     CHECK(kind_of_opening(path) == DatabaseError::Kind::too_new);
 }
@@ -129,11 +136,14 @@ TEST_CASE("a refused write and a thrown one take back only their own changes") {
         return false;
     });
     CHECK_THROWS_AS(
-        database.write(0, [](Transaction& tx) -> bool {
-            Tag tag = make_tag("thrown");
-            (void)insert(tx, tag, Language::fr);
-            throw std::runtime_error("no");
-        }),
+        database.write(
+            0,
+            [](Transaction& tx) -> bool {
+                Tag tag = make_tag("thrown");
+                (void)insert(tx, tag, Language::fr);
+                throw std::runtime_error("no");
+            }
+        ),
         std::runtime_error
     );
     add_tag(database, "two");

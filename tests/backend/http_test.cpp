@@ -1,4 +1,5 @@
-// What holds for every route: rights, same origin, body, headers, idempotency, caching. And the matching of paths.
+// What holds for every route: rights, same origin, body, headers, idempotency, caching. And the
+// matching of paths.
 #include "backend/http/compression.hpp"
 #include "backend/http/security.hpp"
 #include "backend/http/static_files.hpp"
@@ -62,7 +63,8 @@ TEST_CASE("every route with a permission refuses nobody, and whoever lacks the r
         if (!actor.may(route.permission))
             CHECK(try_route(server, route, member_cookie).status == 403);
     }
-    // The right person gets past the check everywhere; last, because signing out is among the routes.
+    // The right person gets past the check everywhere; last, because signing out is among the
+    // routes.
     for (const Route& route : routes) {
         if (route.permission == Permission::none)
             continue;
@@ -82,14 +84,16 @@ TEST_CASE("only sign-in, health, the document and the pages are open to everybod
             continue;
         CAPTURE(route.pattern);
         const std::string_view p = route.pattern;
-        const bool known = p.substr(0, 5) != "/api/" || p == "/api/session" || p == "/api/openapi.json";
+        const bool known =
+            p.substr(0, 5) != "/api/" || p == "/api/session" || p == "/api/openapi.json";
         CHECK(known);
     }
 }
 
 TEST_CASE("every answer has the headers of security") {
     Server server;
-    for (const char* path : {"/", "/clients/42", "/api/clients", "/nothing", "/healthz", "/pages.css", "/start/x"}) {
+    for (const char* path :
+         {"/", "/clients/42", "/api/clients", "/nothing", "/healthz", "/pages.css", "/start/x"}) {
         CAPTURE(path);
         const Response response = server.get(path);
         const std::string csp(response.find_header("Content-Security-Policy"));
@@ -126,15 +130,24 @@ TEST_CASE("writes of other sites are refused, of the page itself and of programs
     Server server;
     const std::string cookie = server.sign_in(server.add_user("owner@example.fr", Role::owner));
     const char* body = R"({"fields":{"name":{"value":"Autre","version":99}}})";
-    CHECK(server.send(Method::patch, "/api/workspace", body, cookie, {{"Origin", "http://evil.test"}}).status == 403);
-    CHECK(server.send(Method::patch, "/api/workspace", body, cookie, {{"Origin", "http://carnet.test"}}).status == 200);
+    CHECK(
+        server.send(
+                  Method::patch, "/api/workspace", body, cookie, {{"Origin", "http://evil.test"}}
+        ).status == 403
+    );
+    CHECK(
+        server
+            .send(Method::patch, "/api/workspace", body, cookie, {{"Origin", "http://carnet.test"}})
+            .status == 200
+    );
 }
 
 TEST_CASE("bodies that are not what the route wants are a 4xx with a reason") {
     Server server;
     const std::string cookie = server.sign_in(server.add_user("owner@example.fr", Role::owner));
     const auto status = [&](const std::string& body, std::vector<NameValue> headers = {}) {
-        const Response response = server.send(Method::patch, "/api/workspace", body, cookie, std::move(headers));
+        const Response response =
+            server.send(Method::patch, "/api/workspace", body, cookie, std::move(headers));
         CHECK(response.content_type == "application/problem+json");
         CHECK(!json_string(body_of(response), "detail").empty());
         return response.status;
@@ -164,8 +177,17 @@ TEST_CASE("an unknown address, a wrong method, a strange path") {
     CHECK(wrong.status == 405);
     CHECK(wrong.find_header("Allow") == "POST, GET, DELETE");
     CHECK(server.get("/login").status == 405);
-    for (const char* path : {"/../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/static/../carnet.db", "//", "/a%00b", "/%zz",
-                             "/index.html/", "/api/clients/99999999999999999999", "/api/clients/-1", "/api/clients/1%00"}) {
+    for (const char* path :
+         {"/../etc/passwd",
+          "/%2e%2e/%2e%2e/etc/passwd",
+          "/static/../carnet.db",
+          "//",
+          "/a%00b",
+          "/%zz",
+          "/index.html/",
+          "/api/clients/99999999999999999999",
+          "/api/clients/-1",
+          "/api/clients/1%00"}) {
         CAPTURE(path);
         const int status = server.get(path).status;
         CHECK((status == 404 || status == 401));
@@ -196,7 +218,17 @@ TEST_CASE("a write sent twice with one key happens once; with another body it is
     CHECK(send(R"({"name":"X","email":"x@example.fr"})", "key-00000003").status == 201);
     server.pass_seconds(25 * 3600);
     const std::string later = server.sign_in(1);
-    CHECK(server.send(Method::post, "/api/users", R"({"name":"Y","email":"y@example.fr"})", later, {{"Idempotency-Key", "key-00000001"}}).status == 201);
+    CHECK(
+        server
+            .send(
+                Method::post,
+                "/api/users",
+                R"({"name":"Y","email":"y@example.fr"})",
+                later,
+                {{"Idempotency-Key", "key-00000001"}}
+            )
+            .status == 201
+    );
 }
 
 TEST_CASE("the document describes every route of the API and every entity") {
@@ -218,8 +250,13 @@ TEST_CASE("the document describes every route of the API and every entity") {
 
 TEST_CASE("files come in the encoding that was asked for, with an ETag of their own") {
     constexpr EmbeddedFile file{
-        .path = "/static/a.js", .content_type = "text/javascript", .raw = "raw raw raw", .brotli = "br", .gzip = "gz",
-        .etag = "\"abc\"", .immutable = true};
+        .path = "/static/a.js",
+        .content_type = "text/javascript",
+        .raw = "raw raw raw",
+        .brotli = "br",
+        .gzip = "gz",
+        .etag = "\"abc\"",
+        .immutable = true};
     const auto answer = [&](const char* accepted) {
         Request request;
         request.headers = {{"Accept-Encoding", accepted}};
@@ -292,7 +329,8 @@ TEST_CASE("cookies, forms and numbers of a request") {
     CHECK(request.cookie("carnet_session") == "xyz");
     CHECK(request.cookie("session").empty());
     CHECK(request.cookie("b") == "2");
-    request.query_params = parse_form("limit=50&name=L%C3%A9a+M&empty&bad=%zz&big=99999999999999999999");
+    request.query_params =
+        parse_form("limit=50&name=L%C3%A9a+M&empty&bad=%zz&big=99999999999999999999");
     CHECK(request.query_param("name") == "Léa M");
     CHECK(request.query_param("bad") == "%zz");
     CHECK(request.query_int("limit", 10, 1, 100) == 50);

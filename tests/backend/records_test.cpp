@@ -1,4 +1,5 @@
-// Rows by their field table: checks, the journal of each change, conflicts, the check of the journal.
+// Rows by their field table: checks, the journal of each change, conflicts, the check of the
+// journal.
 #include "backend/db/check.hpp"
 #include "server.hpp"
 
@@ -14,7 +15,8 @@ constexpr Language fr = Language::fr;
 struct Workbench {
     Folder folder;
     std::atomic<std::int64_t> now{1'795'000'000'000};
-    Database database{{.path = folder.path() + "/carnet.db", .clock = [this] { return Instant{now.load()}; }}};
+    Database database{
+        {.path = folder.path() + "/carnet.db", .clock = [this] { return Instant{now.load()}; }}};
 
     std::int64_t add_client(Client client = {.legal_name = "Fonderie"}) {
         std::int64_t id = 0;
@@ -27,7 +29,11 @@ struct Workbench {
         return id;
     }
     Result<int> change_client(
-        std::int64_t id, std::string_view field, Value value, std::int64_t version = any_version, std::int64_t user = 0
+        std::int64_t id,
+        std::string_view field,
+        Value value,
+        std::int64_t version = any_version,
+        std::int64_t user = 0
     ) {
         Result<int> changed = 0;
         FieldChange one = change(EntityOf<Client>::spec, field, std::move(value));
@@ -59,7 +65,8 @@ struct Workbench {
 
 TEST_CASE("a new row is checked, stamped and journalled whole") {
     Workbench bench;
-    const std::int64_t id = bench.add_client({.legal_name = "Fonderie", .siren = "732 829 320", .tag_ids = {}});
+    const std::int64_t id =
+        bench.add_client({.legal_name = "Fonderie", .siren = "732 829 320", .tag_ids = {}});
     const Client client = bench.client(id);
     CHECK(client.siren == "732829320");
     CHECK(client.created_at.ms == bench.now);
@@ -73,7 +80,8 @@ TEST_CASE("a new row is checked, stamped and journalled whole") {
     CHECK(json_int(*whole, "id") == id);
 }
 
-TEST_CASE("a new row with a wrong value or a reference to nothing is refused with the field's name") {
+TEST_CASE("a new row with a wrong value or a reference to nothing is refused with the field's name"
+) {
     Workbench bench;
     bench.database.write(0, [&](Transaction& tx) {
         Client client{.legal_name = "Fonderie", .siren = "123456789", .sector_id = {77}};
@@ -142,7 +150,9 @@ TEST_CASE("a removed row comes back under its old number") {
         return true;
     });
     const std::int64_t before = bench.database.position();
-    bench.database.write(0, [&](Transaction& tx) { return remove(tx, EntityOf<Address>::spec, id); });
+    bench.database.write(0, [&](Transaction& tx) {
+        return remove(tx, EntityOf<Address>::spec, id);
+    });
     const auto rows = bench.journal(before);
     REQUIRE(rows.size() == 1);
     CHECK(rows[0].op == JournalOp::remove);
@@ -158,15 +168,23 @@ TEST_CASE("a removed row comes back under its old number") {
     CHECK(bench.check().problems.empty());
 }
 
-TEST_CASE("changes from a request: unknown, filled by the server, without version, of the wrong type") {
+TEST_CASE(
+    "changes from a request: unknown, filled by the server, without version, of the wrong type"
+) {
     const auto parse = [](const char* text) {
         return parse_changes(EntityOf<Client>::spec, *parse_json(text, fr), fr);
     };
     CHECK(parse(R"({"phone":{"value":"1","version":3}})"));
     for (const char* wrong :
-         {R"({})", R"([])", R"({"telephone":{"value":"1","version":3}})", R"({"number":{"value":1,"version":3}})",
-          R"({"phone":{"value":"1"}})", R"({"phone":"1"})", R"({"phone":{"value":12,"version":3}})",
-          R"({"state":{"value":"maybe","version":3}})", R"({"phone":{"value":"1","version":3,"force":true}})",
+         {R"({})",
+          R"([])",
+          R"({"telephone":{"value":"1","version":3}})",
+          R"({"number":{"value":1,"version":3}})",
+          R"({"phone":{"value":"1"}})",
+          R"({"phone":"1"})",
+          R"({"phone":{"value":12,"version":3}})",
+          R"({"state":{"value":"maybe","version":3}})",
+          R"({"phone":{"value":"1","version":3,"force":true}})",
           R"({"tag_ids":{"value":"1","version":3}})"}) {
         CAPTURE(wrong);
         const auto changes = parse(wrong);
@@ -201,7 +219,9 @@ TEST_CASE("an action carries who, when, what, and how many clients") {
     });
 }
 
-TEST_CASE("the check of the journal finds a row that was changed, added or taken away behind its back") {
+TEST_CASE(
+    "the check of the journal finds a row that was changed, added or taken away behind its back"
+) {
     Workbench bench;
     const std::int64_t one = bench.add_client();
     const std::int64_t two = bench.add_client();

@@ -1,5 +1,5 @@
-// A whole server without sockets on a fresh temporary folder, for the tests of the backend: time is given, password
-// hashes are cheap, people are made directly in the database.
+// A whole server without sockets on a fresh temporary folder, for the tests of the backend: time is
+// given, password hashes are cheap, people are made directly in the database.
 #pragma once
 
 #include "backend/app.hpp"
@@ -14,9 +14,10 @@
 namespace carnet::test {
 
 class Folder {
-public:
+  public:
     Folder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "carnet-test-XXXXXX").string();
+        std::string pattern =
+            (std::filesystem::temp_directory_path() / "carnet-test-XXXXXX").string();
         if (const char* made = mkdtemp(pattern.data()))
             _path = made;
     }
@@ -27,14 +28,14 @@ public:
     Folder(const Folder&) = delete;
     const std::string& path() const { return _path; }
 
-private:
+  private:
     std::string _path;
 };
 
 inline constexpr const char* good_password = "une phrase assez longue";
 
 class Server {
-public:
+  public:
     Server() { start(); }
 
     App& app() { return *_app; }
@@ -91,14 +92,23 @@ public:
             request.headers.emplace_back("Content-Type", "application/json");
         return _app->handle(std::move(request));
     }
-    Response get(std::string_view target, std::string_view cookie = "", std::vector<NameValue> headers = {}) {
+    Response
+    get(std::string_view target, std::string_view cookie = "", std::vector<NameValue> headers = {}
+    ) {
         return send(Method::get, target, "", cookie, std::move(headers));
     }
-    Response post_form(std::string_view target, std::string_view form, std::string_view cookie = "") {
-        return send(Method::post, target, form, cookie, {{"Content-Type", "application/x-www-form-urlencoded"}});
+    Response
+    post_form(std::string_view target, std::string_view form, std::string_view cookie = "") {
+        return send(
+            Method::post,
+            target,
+            form,
+            cookie,
+            {{"Content-Type", "application/x-www-form-urlencoded"}}
+        );
     }
 
-private:
+  private:
     void start() {
         _app = std::make_unique<App>(AppOptions{
             .data_folder = _folder.path(),

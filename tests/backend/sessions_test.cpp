@@ -11,9 +11,13 @@ using carnet::test::Server;
 
 namespace {
 
-Response sign_in(Server& server, const std::string& email, const std::string& password, bool remember = false) {
+Response sign_in(
+    Server& server, const std::string& email, const std::string& password, bool remember = false
+) {
     return server.send(
-        Method::post, "/api/session", dump({{"email", email}, {"password", password}, {"remember", remember}})
+        Method::post,
+        "/api/session",
+        dump({{"email", email}, {"password", password}, {"remember", remember}})
     );
 }
 
@@ -27,7 +31,8 @@ std::string start_token(Server& server) {
 }
 
 std::string start_form(const std::string& token, const std::string& password) {
-    return "token=" + token + "&workspace=Atelier&name=L%C3%A9a+Martin&email=Lea%40Example.fr&password=" + password;
+    return "token=" + token +
+           "&workspace=Atelier&name=L%C3%A9a+Martin&email=Lea%40Example.fr&password=" + password;
 }
 
 } // namespace
@@ -71,7 +76,8 @@ TEST_CASE("sessions survive a restart, slide, and end") {
     server.pass_seconds(12 * 3600 + 1);
     CHECK(server.get("/api/session", cookie).status == 401);
 
-    const std::string remembered = cookie_of(sign_in(server, "lea@example.fr", good_password, true));
+    const std::string remembered =
+        cookie_of(sign_in(server, "lea@example.fr", good_password, true));
     server.pass_seconds(29 * 24 * 3600);
     CHECK(server.get("/api/session", remembered).status == 200);
     server.pass_seconds(31 * 24 * 3600);
@@ -123,7 +129,10 @@ TEST_CASE("unknown accounts are limited like known ones, and so is an address th
     int limited = 0;
     for (int i = 0; i < 40; ++i) {
         server.pass_seconds(1);
-        limited += sign_in(server, "user" + std::to_string(i) + "@example.fr", "wrong wrong wrong").status == 429 ? 1 : 0;
+        limited += sign_in(server, "user" + std::to_string(i) + "@example.fr", "wrong wrong wrong")
+                               .status == 429
+                       ? 1
+                       : 0;
     }
     CHECK(limited > 0);
 }
@@ -133,7 +142,10 @@ TEST_CASE("a change of role or of activity holds from the next request on") {
     server.add_user("owner@example.fr", Role::owner);
     const std::int64_t lea = server.add_user("lea@example.fr", Role::admin);
     const std::string cookie = server.sign_in(lea);
-    CHECK(server.send(Method::post, "/api/users", R"({"name":"A","email":"a@example.fr"})", cookie).status == 201);
+    CHECK(
+        server.send(Method::post, "/api/users", R"({"name":"A","email":"a@example.fr"})", cookie)
+            .status == 201
+    );
     const auto set = [&](std::string_view field, Value value) {
         server.app().database().write(0, [&](Transaction& tx) {
             const FieldChange one[] = {change(EntityOf<User>::spec, field, value)};
@@ -141,7 +153,10 @@ TEST_CASE("a change of role or of activity holds from the next request on") {
         });
     };
     set("role", std::string("member"));
-    CHECK(server.send(Method::post, "/api/users", R"({"name":"B","email":"b@example.fr"})", cookie).status == 403);
+    CHECK(
+        server.send(Method::post, "/api/users", R"({"name":"B","email":"b@example.fr"})", cookie)
+            .status == 403
+    );
     set("is_active", false);
     CHECK(server.get("/api/session", cookie).status == 401);
 }
@@ -149,23 +164,32 @@ TEST_CASE("a change of role or of activity holds from the next request on") {
 TEST_CASE("the form signs in without JavaScript and says what is wrong in the reader's language") {
     Server server;
     server.add_user("lea@example.fr", Role::owner);
-    const Response wrong = server.post_form("/login", "email=lea%40example.fr%22%3E%3Cscript%3E&password=nope");
+    const Response wrong =
+        server.post_form("/login", "email=lea%40example.fr%22%3E%3Cscript%3E&password=nope");
     CHECK(wrong.status == 401);
     CHECK(wrong.content_type == "text/html; charset=utf-8");
     CHECK(wrong.body.find("mot de passe incorrect") != std::string::npos);
     CHECK(wrong.body.find("<script>") == std::string::npos);
     CHECK(wrong.body.find("style=") == std::string::npos);
     const Response english = server.send(
-        Method::post, "/login", "email=x&password=y", "",
-        {{"Content-Type", "application/x-www-form-urlencoded"}, {"Accept-Language", "en-GB,en;q=0.9"}}
+        Method::post,
+        "/login",
+        "email=x&password=y",
+        "",
+        {{"Content-Type", "application/x-www-form-urlencoded"},
+         {"Accept-Language", "en-GB,en;q=0.9"}}
     );
     CHECK(english.body.find("lang=\"en\"") != std::string::npos);
     CHECK(english.body.find("Wrong e-mail") != std::string::npos);
 
-    const Response right = server.post_form("/login", "email=lea%40example.fr&password=une+phrase+assez+longue&remember=1");
+    const Response right = server.post_form(
+        "/login", "email=lea%40example.fr&password=une+phrase+assez+longue&remember=1"
+    );
     CHECK(right.status == 303);
     CHECK(right.find_header("Location") == "/");
-    CHECK(std::string(right.find_header("Set-Cookie")).find("Max-Age=2592000") != std::string::npos);
+    CHECK(
+        std::string(right.find_header("Set-Cookie")).find("Max-Age=2592000") != std::string::npos
+    );
     const std::string cookie = cookie_of(right);
     CHECK(server.get("/api/session", cookie).status == 200);
     CHECK(server.post_form("/logout", "", cookie).status == 303);
@@ -179,7 +203,8 @@ TEST_CASE("the first start makes workspace and owner, once") {
     CHECK(server.get("/start/" + token).status == 200);
     CHECK(server.get("/invite/" + token).status == 404);
     // Each refusal says why and keeps what was typed.
-    for (const char* password : {"short", "azertyuiop1234", "111111111111", "lea martin 12", "motdepasse2024"}) {
+    for (const char* password :
+         {"short", "azertyuiop1234", "111111111111", "lea martin 12", "motdepasse2024"}) {
         CAPTURE(password);
         const Response refused = server.post_form("/start", start_form(token, password));
         CHECK(refused.status == 422);
@@ -187,7 +212,14 @@ TEST_CASE("the first start makes workspace and owner, once") {
         CHECK(refused.body.find("Léa Martin") != std::string::npos);
         CHECK(refused.body.find(password) == std::string::npos);
     }
-    CHECK(server.post_form("/start", "token=" + token + "&workspace=&name=&email=nope&password=une+phrase+assez+longue").status == 422);
+    CHECK(
+        server
+            .post_form(
+                "/start",
+                "token=" + token + "&workspace=&name=&email=nope&password=une+phrase+assez+longue"
+            )
+            .status == 422
+    );
     const Response made = server.post_form("/start", start_form(token, "une+phrase+assez+longue"));
     CHECK(made.status == 303);
     const Json me = body_of(server.get("/api/session", cookie_of(made)));
@@ -196,7 +228,10 @@ TEST_CASE("the first start makes workspace and owner, once") {
     CHECK(json_string(me["workspace"], "name") == "Atelier");
     CHECK(server.get("/start/" + token).status == 404);
     CHECK(server.post_form("/start", start_form(token, "une+phrase+assez+longue")).status == 404);
-    CHECK(server.post_form("/start", start_form(start_token(server), "une+phrase+assez+longue")).status == 404);
+    CHECK(
+        server.post_form("/start", start_form(start_token(server), "une+phrase+assez+longue"))
+            .status == 404
+    );
     CHECK(sign_in(server, "lea@example.fr", good_password).status == 200);
 }
 

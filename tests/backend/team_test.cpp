@@ -20,8 +20,11 @@ struct Team {
     std::string as_admin = server.sign_in(admin);
     std::string as_member = server.sign_in(member);
 
-    Response patch_user(std::int64_t id, const char* field, const Json& value, const std::string& cookie) {
-        const Json body{{"fields", {{field, {{"value", value}, {"version", server.app().database().position()}}}}}};
+    Response
+    patch_user(std::int64_t id, const char* field, const Json& value, const std::string& cookie) {
+        const Json body{
+            {"fields",
+             {{field, {{"value", value}, {"version", server.app().database().position()}}}}}};
         return server.send(Method::patch, "/api/users/" + std::to_string(id), dump(body), cookie);
     }
 };
@@ -43,7 +46,16 @@ TEST_CASE("an admin cannot touch an owner nor make one, and the last active owne
     CHECK(team.patch_user(team.owner, "name", "X", team.as_admin).status == 403);
     CHECK(team.server.send(Method::post, "/api/users/1/link", "", team.as_admin).status == 403);
     CHECK(team.patch_user(team.member, "role", "owner", team.as_admin).status == 422);
-    CHECK(team.server.send(Method::post, "/api/users", R"({"name":"N","email":"n@example.fr","role":"owner"})", team.as_admin).status == 422);
+    CHECK(
+        team.server
+            .send(
+                Method::post,
+                "/api/users",
+                R"({"name":"N","email":"n@example.fr","role":"owner"})",
+                team.as_admin
+            )
+            .status == 422
+    );
     CHECK(team.patch_user(team.owner, "role", "member", team.as_owner).status == 422);
     CHECK(team.patch_user(team.owner, "is_active", false, team.as_owner).status == 422);
     CHECK(team.patch_user(team.admin, "is_active", false, team.as_admin).status == 422);
@@ -53,14 +65,37 @@ TEST_CASE("an admin cannot touch an owner nor make one, and the last active owne
 
 TEST_CASE("an address belongs to one person, in any case") {
     Team team;
-    CHECK(team.server.send(Method::post, "/api/users", R"({"name":"N","email":"Marc@Example.FR"})", team.as_admin).status == 201);
-    CHECK(team.server.send(Method::post, "/api/users", R"({"name":"N","email":"MARC@example.fr"})", team.as_admin).status == 422);
+    CHECK(
+        team.server
+            .send(
+                Method::post,
+                "/api/users",
+                R"({"name":"N","email":"Marc@Example.FR"})",
+                team.as_admin
+            )
+            .status == 201
+    );
+    CHECK(
+        team.server
+            .send(
+                Method::post,
+                "/api/users",
+                R"({"name":"N","email":"MARC@example.fr"})",
+                team.as_admin
+            )
+            .status == 422
+    );
     CHECK(team.patch_user(team.member, "email", "ADMIN@example.fr", team.as_admin).status == 422);
 }
 
 TEST_CASE("an invitation chooses a password, once, within seven days") {
     Team team;
-    const Response made = team.server.send(Method::post, "/api/users", R"({"name":"Nina","email":"nina@example.fr","role":"manager"})", team.as_admin);
+    const Response made = team.server.send(
+        Method::post,
+        "/api/users",
+        R"({"name":"Nina","email":"nina@example.fr","role":"manager"})",
+        team.as_admin
+    );
     REQUIRE(made.status == 201);
     const std::string link = json_string(body_of(made), "link");
     REQUIRE(link.substr(0, 8) == "/invite/");
@@ -71,20 +106,34 @@ TEST_CASE("an invitation chooses a password, once, within seven days") {
 
     CHECK(team.server.get(link).body.find("nina@example.fr") != std::string::npos);
     CHECK(team.server.post_form("/invite", "token=" + token + "&password=court").status == 422);
-    const Response chosen = team.server.post_form("/invite", "token=" + token + "&password=une+phrase+assez+longue");
+    const Response chosen =
+        team.server.post_form("/invite", "token=" + token + "&password=une+phrase+assez+longue");
     CHECK(chosen.status == 303);
     CHECK(team.server.get("/api/session", cookie_of(chosen)).status == 200);
     CHECK(team.server.get(link).status == 404);
-    CHECK(team.server.post_form("/invite", "token=" + token + "&password=une+phrase+assez+longue").status == 404);
+    CHECK(
+        team.server.post_form("/invite", "token=" + token + "&password=une+phrase+assez+longue")
+            .status == 404
+    );
 
     // A reset replaces older links and signs everybody out who knew the old password.
-    const std::string first = json_string(body_of(team.server.send(Method::post, "/api/users/4/link", "", team.as_admin)), "link");
-    const std::string second = json_string(body_of(team.server.send(Method::post, "/api/users/4/link", "", team.as_admin)), "link");
+    const std::string first = json_string(
+        body_of(team.server.send(Method::post, "/api/users/4/link", "", team.as_admin)), "link"
+    );
+    const std::string second = json_string(
+        body_of(team.server.send(Method::post, "/api/users/4/link", "", team.as_admin)), "link"
+    );
     CHECK(team.server.get(first).status == 404);
     CHECK(team.server.get(second).status == 200);
-    CHECK(team.server.post_form("/invite", "token=" + second.substr(8) + "&password=une+autre+phrase+longue").status == 303);
+    CHECK(
+        team.server
+            .post_form("/invite", "token=" + second.substr(8) + "&password=une+autre+phrase+longue")
+            .status == 303
+    );
     CHECK(team.server.get("/api/session", cookie_of(chosen)).status == 401);
-    const std::string late = json_string(body_of(team.server.send(Method::post, "/api/users/4/link", "", team.as_admin)), "link");
+    const std::string late = json_string(
+        body_of(team.server.send(Method::post, "/api/users/4/link", "", team.as_admin)), "link"
+    );
     team.server.pass_seconds(24 * 3600 + 1);
     CHECK(team.server.get(late).status == 404);
 }
@@ -92,7 +141,9 @@ TEST_CASE("an invitation chooses a password, once, within seven days") {
 TEST_CASE("one's own profile and password") {
     Team team;
     const auto patch = [&](const char* field, const Json& value) {
-        const Json body{{"fields", {{field, {{"value", value}, {"version", team.server.app().database().position()}}}}}};
+        const Json body{
+            {"fields",
+             {{field, {{"value", value}, {"version", team.server.app().database().position()}}}}}};
         return team.server.send(Method::patch, "/api/profile", dump(body), team.as_member).status;
     };
     CHECK(patch("name", "Marc B.") == 200);
@@ -103,7 +154,14 @@ TEST_CASE("one's own profile and password") {
 
     const std::string other = team.server.sign_in(team.member);
     const auto change_password = [&](const char* current, const char* wanted) {
-        return team.server.send(Method::post, "/api/profile/password", dump({{"current", current}, {"new", wanted}}), team.as_member).status;
+        return team.server
+            .send(
+                Method::post,
+                "/api/profile/password",
+                dump({{"current", current}, {"new", wanted}}),
+                team.as_member
+            )
+            .status;
     };
     CHECK(change_password("wrong", "une autre phrase longue") == 422);
     CHECK(change_password(good_password, "court") == 422);
@@ -115,7 +173,9 @@ TEST_CASE("one's own profile and password") {
 TEST_CASE("settings of the workspace: who may change what") {
     Team team;
     const auto patch = [&](const char* field, const Json& value, const std::string& cookie) {
-        const Json body{{"fields", {{field, {{"value", value}, {"version", team.server.app().database().position()}}}}}};
+        const Json body{
+            {"fields",
+             {{field, {{"value", value}, {"version", team.server.app().database().position()}}}}}};
         return team.server.send(Method::patch, "/api/workspace", dump(body), cookie).status;
     };
     CHECK(team.server.get("/api/workspace", team.as_member).status == 200);
@@ -128,11 +188,16 @@ TEST_CASE("settings of the workspace: who may change what") {
 
 TEST_CASE("the matrix: changes hold at the next request, the owner's column does not change") {
     Team team;
-    const auto put = [&](const char* role, const char* permission, const char* grant, std::int64_t version) {
-        const Json body{{"grants", Json::array({{{"role", role}, {"permission", permission}, {"grant", grant}}})}, {"version", version}};
-        return team.server.send(Method::put, "/api/roles", dump(body), team.as_owner).status;
-    };
-    const std::int64_t version = json_int(body_of(team.server.get("/api/roles", team.as_owner)), "version");
+    const auto put =
+        [&](const char* role, const char* permission, const char* grant, std::int64_t version) {
+            const Json body{
+                {"grants",
+                 Json::array({{{"role", role}, {"permission", permission}, {"grant", grant}}})},
+                {"version", version}};
+            return team.server.send(Method::put, "/api/roles", dump(body), team.as_owner).status;
+        };
+    const std::int64_t version =
+        json_int(body_of(team.server.get("/api/roles", team.as_owner)), "version");
     CHECK(put("member", "users_edit", "all", version) == 200);
     CHECK(team.patch_user(team.member, "name", "Marco", team.as_member).status == 200);
     const Json matrix = body_of(team.server.get("/api/roles", team.as_owner));
@@ -147,5 +212,8 @@ TEST_CASE("the matrix: changes hold at the next request, the owner's column does
     CHECK(put("member", "users_edit", "own", now + 10) == 422);
     CHECK(put("member", "nothing", "all", now + 10) == 422);
     CHECK(put("member", "signed_in", "none", now + 10) == 422);
-    CHECK(team.server.send(Method::put, "/api/roles", R"({"grants":[],"version":1})", team.as_member).status == 403);
+    CHECK(
+        team.server.send(Method::put, "/api/roles", R"({"grants":[],"version":1})", team.as_member)
+            .status == 403
+    );
 }
