@@ -24,6 +24,7 @@ const index = (text, place) => {
 agent.kind = () => element && document.activeElement === element ? field.kind : 'none';
 agent.popupKeys = () => !!field?.popupKeys;
 agent.fieldId = () => field ? field.id : 0;
+agent.element = () => element;
 
 const clean = (text, single) => {
     text = text.replace(/\r\n?/g, '\n').replace(/[\0\uFEFF]/g, '').normalize('NFC');

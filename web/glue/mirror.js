@@ -93,8 +93,8 @@ mirror.patch = ({ set: changed, gone, order: newOrder }) => {
     if (newOrder) order = newOrder;
     if (newOrder || fresh.length > 0) arrange();
     for (const node of fresh) write(node);
-    mirror.agentMoved();
     focusAndCover();
+    mirror.agentMoved();
 };
 
 // Puts the elements under their parents, in the order in which they were drawn.
@@ -121,7 +121,8 @@ const inSubtree = (element, root) => root === element || root.contains(element);
 
 // Where the keyboard is, what a dialog makes unreachable, and which links nothing lies above.
 const focusAndCover = () => {
-    let focused = null, modal = null;
+    let modal = null;
+    focused = null;
     const covers = [];
     for (const id of order) {
         const node = nodes.get(id);
@@ -152,12 +153,21 @@ const hideBelow = (modal) => {
 };
 
 // The field being edited is in the page twice: the agent speaks for it.
-let covered = null;
+let covered = null, focused = null;
 mirror.agentMoved = () => {
-    const element = nodes.get(carnet.agent.fieldId())?.element || null;
+    const node = nodes.get(carnet.agent.fieldId());
+    const element = node?.element || null;
     if (covered && covered !== element) covered.removeAttribute('aria-hidden');
     element?.setAttribute('aria-hidden', 'true');
     covered = element;
+    const agent = carnet.agent.element();
+    if (!node || !agent) return;
+    // What kind of field it is, and the list that is open under it.
+    set(agent, 'role', node.data.role === 'textbox' ? null : node.data.role);
+    set(agent, 'aria-expanded', element.getAttribute('aria-expanded'));
+    const option = focused && focused !== node ? focused.element : null;
+    set(agent, 'aria-controls', option?.parentElement.id);
+    set(agent, 'aria-activedescendant', option?.id);
 };
 
 // --- Sending, at most ten times a second ---------------------------------------------------------------------------

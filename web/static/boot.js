@@ -70,7 +70,8 @@ carnet.takeEarly = (path) => {
     return answer;
 };
 carnet.firstPath = (path, query) => {
-    if (path === '/' || path === '/clients') return '/api/clients?' + (query ? query.slice(1) + '&' : '') + 'limit=60';
+    const words = query.slice(1).split('&').filter((word) => word && !word.startsWith('view='));   // A view is only a name for its words.
+    if (path === '/' || path === '/clients') return '/api/clients?' + [...words, 'limit=60'].join('&');
     const sheet = /^\/clients\/(\d+)$/.exec(path);
     return sheet && '/api/clients/' + sheet[1];
 };
