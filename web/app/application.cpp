@@ -48,10 +48,20 @@ void Application::start() {
     _screens.shell.rail_open = platform::stored("rail") != "closed";
     const std::string language = platform::stored("language");
     set_language(parse_language(language.empty() ? platform::browser_language() : language));
+    _origin = platform::page_origin();
     const std::string path = platform::current_path();
     _route = parse_route(path).value_or(UnknownRoute{path});
     _written_route = _route;
     if (const auto* list = std::get_if<ClientListRoute>(&_route)) _list = *list;
+    platform::on_drop([this](platform::PickedFile file, float, float) { take_file(file.handle, file.name); });
+    platform::wake();
+}
+
+void Application::take_file(std::uint32_t handle, const std::string& name) {
+    _given = {handle, name};
+    // A file dropped on the list is meant to be imported.
+    const bool may = _session.known && _session.me.actor.may(Permission::data_import);
+    if (may && std::holds_alternative<ClientListRoute>(_route)) _commands.push_back(Navigate{.route = ImportRoute{}});
     platform::wake();
 }
 
@@ -111,6 +121,7 @@ Context Application::make_context() {
         .language = _language,
         .theme = _theme,
         .now_ms = platform::now_ms(),
+        .origin = _origin,
         .live = _live_open && platform::live_connected(),
     };
 }
@@ -118,6 +129,7 @@ Context Application::make_context() {
 void Application::draw() {
     if (!_session.known) return;
     Context context = make_context();
+    if (std::holds_alternative<ImportRoute>(_route)) context.dropped = std::exchange(_given, {});
     screens_ui(_screens, context);
     leave_question_ui();
     _unsaved = context.unsaved;

@@ -67,6 +67,7 @@ private:
 
     void write_finished(const Write& write, const net::Outcome& outcome);
     void forget_person();
+    void take_file(std::uint32_t handle, const std::string& name);
     void leave_question_ui();
     Context make_context();
     void set_language(Language language);
@@ -92,9 +93,10 @@ private:
     bool _unsaved = false;                       // In the last frame.
     bool _asking_leave = false;
     std::optional<Navigate> _wanted;             // Waits for the answer about unsaved work.
-    std::optional<PickFile> _picking;
+    GivenFile _given;                            // Dropped or picked since the last frame.
     std::string _title, _shown_title;            // Of this frame; of the browser's window.
     bool _told_unsaved = false;
+    std::string _origin;
     std::string _first_build;                    // Of the server when the page was opened.
     int _words_revision = -1;
     bool _was_connected = false, _was_ever_connected = false;

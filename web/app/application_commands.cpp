@@ -182,10 +182,7 @@ void Application::run(OpenUrl& command) { platform::open_url(command.url); }
 void Application::run(ReloadPage&) { platform::reload_page(); }
 
 void Application::run(PickFile& command) {
-    platform::pick_file(command.accept, [picked = command.picked](platform::PickedFile file) {
-        picked(file.handle, file.name, file.size);
-        platform::wake();
-    });
+    platform::pick_file(command.accept, [this](platform::PickedFile file) { take_file(file.handle, file.name); });
 }
 
 }  // namespace carnet::app

@@ -57,10 +57,9 @@ struct CopyText { std::string text; };
 struct Download { std::string path; };
 struct OpenUrl { std::string url; };
 struct ReloadPage {};
-// The browser's file dialog; within a gesture. `picked` receives a handle for WriteRequest::file.
+// The browser's file dialog; within a gesture. The file comes back as Context::dropped of a later frame.
 struct PickFile {
     std::string accept;
-    std::function<void(std::uint32_t handle, const std::string& name, std::int64_t size)> picked;
 };
 
 using Command = std::variant<

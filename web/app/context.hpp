@@ -13,6 +13,12 @@ class BookStore;   // web/app/book_store.hpp: the client book of this browser.
 class Presence;    // web/app/presence.hpp: who looks at what.
 class Neighbours;  // web/app/neighbours.hpp: previous and next client of the list.
 
+// A file that was dropped on the page or picked; in this frame only.
+struct GivenFile {
+    std::uint32_t handle = 0;
+    std::string name;
+};
+
 struct Context {
     net::Api& api;
     const Session& session;
@@ -27,6 +33,7 @@ struct Context {
     Theme theme = Theme::system;
     std::int64_t now_ms = 0;           // UTC, fixed for the frame.
     std::string origin;                // "https://carnet.example": of links that are handed over.
+    GivenFile dropped;
     bool live = false;                 // The stream of changes is connected.
     bool unsaved = false;              // Set by a view whose draft would be lost by leaving.
     std::string title;                 // Set by the view: the name of what is shown, for the window's title.

@@ -95,6 +95,7 @@ float keyboard_inset();                       // CSS pixels hidden by a soft key
 // --- Places -----------------------------------------------------------------------------------------------------------
 
 std::string current_path();                   // "/clients/42?tab=contacts", at start and after back/forward.
+std::string page_origin();                    // "https://carnet.example": for links handed to other people.
 void push_path(std::string_view path);
 void replace_path(std::string_view path);
 bool take_popstate(std::string& path);

@@ -217,7 +217,6 @@ bool rail_is_open(const ShellView& view, const Context& context) {
 
 ui::Rect shell_ui(ShellView& view, Context& context) {
     ui::Rect screen = ui::viewport();
-    ui::draw::fill(screen, ui::Color::app);
     if (ui::is_phone()) {
         phone_tabs_ui(context, screen.cut_bottom(ui::metric::phone_tab_bar));
         ui::set_toast_bottom(ui::metric::phone_tab_bar);

@@ -11,6 +11,7 @@ std::deque<std::string> popped;
 bool signed_in = false;
 
 EM_JS(char*, page_path, (), { return carnet.keep(carnet.nav.path()); });
+EM_JS(char*, page_origin_text, (), { return carnet.keep(location.origin); });
 EM_JS(void, page_push_path, (const char* path), { carnet.nav.push(UTF8ToString(path)); });
 EM_JS(void, page_replace_path, (const char* path), { carnet.nav.replace(UTF8ToString(path)); });
 EM_JS(void, page_title, (const char* title), { carnet.nav.title(UTF8ToString(title)); });
@@ -32,6 +33,7 @@ EM_JS(void, page_store, (const char* key, const char* value), {
 std::string current_path() {
     return taken(page_path());
 }
+std::string page_origin() { return taken(page_origin_text()); }
 void push_path(std::string_view path) {
     page_push_path(std::string(path).c_str());
 }

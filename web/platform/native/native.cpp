@@ -138,6 +138,10 @@ float keyboard_inset() {
 std::string current_path() {
     return world().path;
 }
+std::string page_origin() {
+    return "http://localhost";
+}
+
 void push_path(std::string_view path) {
     world().path = path;
     world().history.emplace_back(path);
