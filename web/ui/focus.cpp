@@ -233,6 +233,11 @@ Touch interact(ImGuiID id, Rect box, const Item& item) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
     touch.ring = touch.focused && s.keyboard;
+    if (s.forced != Forced::none) {
+        touch.hovered = s.forced != Forced::focus;
+        touch.held = s.forced == Forced::press;
+        touch.ring = s.forced == Forced::focus;
+    }
     if (item.mirror) {
         a11y::Node node;
         node.id = id;

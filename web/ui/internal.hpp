@@ -57,6 +57,9 @@ struct PendingTooltip {
     float max_width = 280;
 };
 
+// The gallery shows widgets as if they were hovered, held or focused.
+enum class Forced : std::uint8_t { none, hover, press, focus };
+
 struct State {
     // Settings
     Language language = Language::fr;
@@ -95,6 +98,7 @@ struct State {
     double hover_since = 0;
     PendingTooltip tooltip;
     double animate_until = 0;
+    Forced forced = Forced::none;
 };
 State& state();
 

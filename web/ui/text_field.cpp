@@ -34,7 +34,7 @@ HelpLine help_line(const FieldOptions& o) {
     return {o.help.view(), nullptr, Color::text_3, FieldState::normal};
 }
 
-constexpr float label_line = 16, label_gap = 4;
+constexpr float label_gap = 4;
 
 float help_height(const HelpLine& help, float width) {
     if (help.words.empty()) return 0;
@@ -281,8 +281,8 @@ FieldEvent text_field(Label label, std::string& value, const TextFieldOptions& o
         return event;
     }
     const bool active = GImGui->ActiveId == id;
-    const bool hovered = box.contains(ImGui::GetIO().MousePos) && GImGui->HoveredWindow == window;
-    if (!o.plain) detail::draw_control(box, frame.state, hovered, active, false, false);
+    const bool hovered = (box.contains(ImGui::GetIO().MousePos) && GImGui->HoveredWindow == window) || s.forced == detail::Forced::hover;
+    if (!o.plain) detail::draw_control(box, frame.state, hovered, active || s.forced == detail::Forced::focus, false, false);
     const Parts parts = decorate(box, o, frame.state, value.empty(), false);
     enter_when_asked(id, box, o.field.focus);
 
