@@ -10,6 +10,8 @@
 namespace carnet {
 namespace {
 
+constexpr std::int64_t kept_ms = 24 * 3'600'000;
+
 std::string route_of(const Request& request) {
     std::string route = std::string(method_name(request.method)) + " " + request.path;
     if (!request.query.empty())
@@ -28,10 +30,12 @@ Result<std::optional<Response>>
 find_answer(Transaction& tx, const Request& request, std::int64_t user_id, Language language) {
     Statement row =
         tx.prepare("SELECT body_hash, status, content_type, body, position FROM idempotency"
-                   " WHERE user_id = :user AND route = :route AND key = :key");
+                   " WHERE user_id = :user AND route = :route AND key = :key AND created_at >= :old"
+        );
     row.bind("user", user_id)
         .bind("route", route_of(request))
-        .bind("key", request.header("Idempotency-Key"));
+        .bind("key", request.header("Idempotency-Key"))
+        .bind("old", Instant{tx.now().ms - kept_ms});
     if (!row.step())
         return std::optional<Response>();
     if (row.view(0) != hash_of(request.body))
@@ -48,7 +52,6 @@ find_answer(Transaction& tx, const Request& request, std::int64_t user_id, Langu
 void keep_answer(
     Transaction& tx, const Request& request, std::int64_t user_id, const Response& response
 ) {
-    constexpr std::int64_t kept_ms = 24 * 3'600'000;
     Statement old = tx.prepare("DELETE FROM idempotency WHERE created_at < :old");
     old.bind("old", Instant{tx.now().ms - kept_ms}).run();
     Statement row =
