@@ -45,7 +45,11 @@ const ImFontLoader* blank_loader() {
 ImFont* add(const FontBytes& bytes, const char* name, ImFontConfig config = {}) {
     std::snprintf(config.Name, sizeof config.Name, "%s", name);
     // Negative: sizes are those of the em, as in CSS.
-    if (config.SizePixels == 0) config.SizePixels = -1;
+    if (config.SizePixels == 0) {
+        config.SizePixels = -1;
+        // ImGui scales this limit by size / SizePixels: with a negative size it must be negative too.
+        config.GlyphMaxAdvanceX = -1e6f;
+    }
     config.FontDataOwnedByAtlas = false;
     if (!bytes.data) {
         config.FontLoader = blank_loader();
