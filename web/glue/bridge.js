@@ -33,15 +33,14 @@ Module['onAbort'] = (what) => carnet.crash.show('abort ' + what);
 Module['print'] = (text) => console.log(text);
 Module['printErr'] = (text) => console.warn(text);
 
-const fonts = document.body.dataset.fonts.split(' ').map(async (address) => {
-    const answer = await fetch(address, { credentials: 'same-origin' });
-    if (!answer.ok) throw new Error('abort: font ' + answer.status);
-    return new Uint8Array(await answer.arrayBuffer());
-});
+Module['instantiateWasm'] = (imports, receive) => {
+    carnet.program.then(async (program) => receive(await WebAssembly.instantiate(program, imports), program));
+    return {};
+};
 
 // The application starts when there is somebody to start it for.
 Module['postRun'] = [async () => {
-    const files = await Promise.all(fonts);
+    const files = await Promise.all(carnet.fonts);
     await carnet.signIn.ready;
     if (carnet.crash.dead) return;
     files.forEach((bytes, index) => {

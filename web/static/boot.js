@@ -43,6 +43,21 @@ carnet.media = (query) => {
     return list.matches;
 };
 
+// --- The program, compiled while it arrives, and its fonts ---------------------------------------------------------
+
+const { wasm, fonts } = document.currentScript.dataset;
+const load = async (address) => {
+    const answer = await fetch(address, { credentials: 'same-origin' });
+    if (answer.status === 404) staleCode();
+    if (!answer.ok) throw new Error(answer.status + ' ' + address);
+    return answer;
+};
+const missing = (error) => carnet.crash.show('loading: ' + error);
+carnet.program = typeof WebAssembly === 'object' ? WebAssembly.compileStreaming(load(wasm)) : new Promise(() => {});
+carnet.program.catch(missing);
+carnet.fonts = fonts.split(' ').map(async (address) => new Uint8Array(await (await load(address)).arrayBuffer()));
+Promise.all(carnet.fonts).catch(missing);
+
 // --- The first requests -------------------------------------------------------------------------------------------
 
 const read = async (answer) => ({
@@ -192,8 +207,6 @@ const formReady = () => {
     });
     carnet.setLanguage(page.lang);
     for (const element of document.querySelectorAll('.https')) element.hidden = location.protocol !== 'https:';
-    // The form posted without this script, and was refused.
-    if (/[?&#](error|wrong-password)/.test(location.search + location.hash)) complain(failure({ status: 401 })[0]);
 };
 
 const session = carnet.ask('/api/session');
@@ -222,6 +235,7 @@ carnet.crash = {
     note(what) { trail.push(Math.round(performance.now()) + ' ' + what); if (trail.length > 50) trail.shift(); },
     show(report) {
         if (carnet.crash.dead) return;
+        if (!document.getElementById('crash')) return document.addEventListener('DOMContentLoaded', () => carnet.crash.show(report));
         carnet.crash.dead = true;
         byId('crash-report').value = [document.body.dataset.build, navigator.userAgent, report, ...trail].join('\n');
         byId('crash').hidden = false;
