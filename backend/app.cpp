@@ -168,6 +168,13 @@ Response App::handle(Request request) {
         if (Actor known = people->actor_of(who.user_id); known.signed_in())
             actor = known;
         response = answer(request, match, actor, who.session);
+        if (who.renewed && response.find_header("Set-Cookie").empty())
+            response.header(
+                "Set-Cookie",
+                session_cookie(
+                    request.cookie("carnet_session"), Sessions::remembered_seconds, request.secure
+                )
+            );
     } catch (const DatabaseError& error) {
         response = problem_response(environment_error(error, actor.language));
     } catch (const std::exception& error) {

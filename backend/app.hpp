@@ -21,8 +21,6 @@ class Sessions;
 struct AppOptions {
     std::string data_folder;
     std::function<Instant()> clock; // The system's when empty.
-    bool secure_cookies = false;    // We serve TLS ourselves.
-    std::string public_address;     // "http://127.0.0.1:8080", for one-time links on the terminal.
     int hash_memory_kib = 0;        // Cost of password hashes; 0: the product's. Tests take less.
     bool log = true;                // One JSON line per request on standard error.
 };

@@ -14,6 +14,8 @@ std::int64_t lifetime_ms(bool remember) {
     return (remember ? Sessions::remembered_seconds : Sessions::short_seconds) * 1000;
 }
 
+constexpr std::int64_t written_every_ms = 30 * 60'000;
+
 std::string_view purpose_name(LinkPurpose purpose) {
     switch (purpose) {
     case LinkPurpose::start:
@@ -59,6 +61,16 @@ Error too_many(int seconds, Language language) {
 
 } // namespace
 
+std::string session_cookie(std::string_view token, std::int64_t max_age_seconds, bool secure) {
+    std::string cookie =
+        "carnet_session=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Lax";
+    if (max_age_seconds >= 0)
+        cookie += "; Max-Age=" + std::to_string(max_age_seconds);
+    if (secure)
+        cookie += "; Secure";
+    return cookie;
+}
+
 void Sessions::load(Transaction& tx) {
     Statement rows = tx.prepare(
         "SELECT token_hash, user_id, remember, expires_at FROM session WHERE expires_at > :now"
@@ -84,10 +96,12 @@ SignedIn Sessions::find(std::string_view token, Instant now) {
         if (session == _sessions.end() || session->second.expires_ms <= now.ms)
             return {};
         found.user_id = session->second.user_id;
-        // Written when a twentieth of the time has gone by, not at every request.
+        // Written from time to time, not at every request.
         const std::int64_t lifetime = lifetime_ms(session->second.remember);
-        if (session->second.expires_ms - now.ms < lifetime - lifetime / 20)
+        if (session->second.expires_ms - now.ms < lifetime - written_every_ms) {
             prolonged_ms = now.ms + lifetime;
+            found.renewed = session->second.remember;
+        }
     }
     if (prolonged_ms == 0)
         return found;
@@ -124,6 +138,15 @@ std::string Sessions::open(std::int64_t user_id, bool remember, Instant now) {
     std::erase_if(_sessions, [&](const auto& other) { return other.second.expires_ms <= now.ms; });
     _sessions[session] = {user_id, remember, expires_ms};
     return token;
+}
+
+Instant Sessions::last_seen(std::int64_t user_id) {
+    Instant last;
+    const std::shared_lock lock(_mutex);
+    for (const auto& [name, session] : _sessions)
+        if (session.user_id == user_id)
+            last.ms = std::max(last.ms, session.expires_ms - lifetime_ms(session.remember));
+    return last;
 }
 
 void Sessions::close(const std::string& session) {

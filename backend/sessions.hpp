@@ -19,7 +19,11 @@ namespace carnet {
 struct SignedIn {
     std::int64_t user_id = 0; // 0: nobody.
     std::string session;      // Stored (hashed) name of the session.
+    bool renewed = false;     // The session was prolonged and remembered: so must the cookie be.
 };
+
+// Value of Set-Cookie. `max_age` -1: until the browser closes; 0: forget it.
+std::string session_cookie(std::string_view token, std::int64_t max_age_seconds, bool secure);
 
 enum class LinkPurpose { start, invite, reset };
 
@@ -39,6 +43,8 @@ class Sessions {
     // A new session; returns the token for the cookie. Not within a transaction.
     std::string open(std::int64_t user_id, bool remember, Instant now);
     void close(const std::string& session);
+    // When somebody last used an open session, to the half hour; unset without one.
+    Instant last_seen(std::int64_t user_id);
     // Signs somebody out everywhere, except in `kept` (may be empty).
     void close_all(std::int64_t user_id, const std::string& kept = "");
 

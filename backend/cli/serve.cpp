@@ -12,6 +12,7 @@
 #include <condition_variable>
 #include <csignal>
 #include <cstdio>
+#include <malloc.h>
 #include <mutex>
 #include <thread>
 #include <unistd.h>
@@ -121,11 +122,13 @@ int serve_command(const CommandInput& input, App*) {
     const sigset_t set = stop_signals();
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
+    // Hundreds of threads that mostly sleep must not each keep memory of their own.
+    mallopt(M_ARENA_MAX, 4);
 
     const std::string folder = data_folder(input.option("data"));
     make_folder(folder, language);
     const FolderLock lock(folder, language);
-    App app({.data_folder = folder, .secure_cookies = !options.tls_cert.empty()});
+    App app({.data_folder = folder});
     HttpServer server(app, options);
     if (!server.tls_ready())
         throw CommandError{tr(texts::tls_bad, language)};

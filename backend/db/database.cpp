@@ -100,7 +100,8 @@ std::vector<Job*> Database::Writer::take() {
     std::unique_lock lock(mutex);
     wake.wait(lock, [&] { return stopping || !queue.empty(); });
     if (!stopping && queue.size() < last_group) {
-        const auto patience = std::min<Clock::duration>(last_commit / 2, std::chrono::milliseconds(5));
+        const auto patience =
+            std::min<Clock::duration>(last_commit / 2, std::chrono::milliseconds(5));
         wake.wait_for(lock, patience, [&] { return stopping || queue.size() >= last_group; });
     }
     const std::size_t count = std::min(queue.size(), largest_group);

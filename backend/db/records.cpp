@@ -315,7 +315,8 @@ Result<int> update(
     for (FieldChange change : changes) {
         if (Status checked = check_value(*change.field, change.value, language); !checked) {
             refused.fields.push_back(
-                {.field = std::string(change.field->name), .message = first_message(checked.error())}
+                {.field = std::string(change.field->name),
+                 .message = first_message(checked.error())}
             );
             continue;
         }

@@ -15,21 +15,11 @@
 namespace carnet {
 namespace {
 
-std::string session_cookie(const Context& c, std::string_view token, std::int64_t max_age) {
-    std::string cookie =
-        "carnet_session=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Lax";
-    // Without "remember" the browser forgets it when it closes.
-    if (max_age >= 0)
-        cookie += "; Max-Age=" + std::to_string(max_age);
-    if (c.request.secure)
-        cookie += "; Secure";
-    return cookie;
-}
-
 Response& signed_in(Context& c, Response& response, std::int64_t user_id, bool remember) {
     const std::string token = c.app.sessions().open(user_id, remember, c.app.now());
     return response.header(
-        "Set-Cookie", session_cookie(c, token, remember ? Sessions::remembered_seconds : -1)
+        "Set-Cookie",
+        session_cookie(token, remember ? Sessions::remembered_seconds : -1, c.request.secure)
     );
 }
 
@@ -78,7 +68,7 @@ Result<Response> get_session(Context& c) {
 Result<Response> delete_session(Context& c) {
     c.app.sessions().close(std::string(c.session));
     Response response = no_content();
-    return response.header("Set-Cookie", session_cookie(c, "", 0));
+    return response.header("Set-Cookie", session_cookie("", 0, c.request.secure));
 }
 
 FormPage sign_in_page(std::string email, std::string error) {
@@ -121,7 +111,7 @@ Result<Response> post_logout(Context& c) {
     if (!c.session.empty())
         c.app.sessions().close(std::string(c.session));
     Response response = redirect("/");
-    return response.header("Set-Cookie", session_cookie(c, "", 0));
+    return response.header("Set-Cookie", session_cookie("", 0, c.request.secure));
 }
 
 Response dead_link(Language language) {

@@ -62,10 +62,13 @@ Result<Response> get_users(Context& c) {
     Ids with_password;
     while (rows.step())
         with_password.push_back(rows.integer(0));
-    for (Json& user : users)
+    for (Json& user : users) {
+        const std::int64_t id = json_int(user, "id");
         user["invited"] =
-            std::find(with_password.begin(), with_password.end(), json_int(user, "id")) ==
-            with_password.end();
+            std::find(with_password.begin(), with_password.end(), id) == with_password.end();
+        const Instant seen = c.app.sessions().last_seen(id);
+        user["last_seen_at"] = seen.is_set() ? Json(to_iso(seen)) : Json();
+    }
     return json_response({{"users", std::move(users)}, {"position", c.tx.position()}});
 }
 

@@ -6,6 +6,8 @@
 #include "backend/http/httplib_adapter.hpp"
 
 #include "backend/app.hpp"
+#include "backend/http/security.hpp"
+#include "shared/texts/server.hpp"
 
 #include <httplib.h>
 
@@ -55,7 +57,9 @@ Request to_request(const httplib::Request& from, bool secure) {
 }
 
 void send(Response&& from, httplib::Response& to) {
-    to.status = from.status;
+    // A plain success stays the library's to number: 206 when the request asked for a range.
+    if (from.status != 200)
+        to.status = from.status;
     for (const auto& [name, value] : from.headers)
         to.headers.emplace(name, value);
     if (from.stream) {
@@ -105,10 +109,19 @@ httplib::Server::HandlerResponse refused(const httplib::Request&, httplib::Respo
     return httplib::Server::HandlerResponse::Handled;
 }
 
-void plain_problem(httplib::Response& to, int status, ErrorCode code) {
-    Response response = problem_response(make_error(code, ""));
+// What is refused before the request is read whole.
+void refuse(
+    const httplib::Request& from,
+    httplib::Response& to,
+    int status,
+    ErrorCode code,
+    const Text& text
+) {
+    const Language language = parse_language(from.get_header_value("Accept-Language").substr(0, 2));
+    Response response = problem_response(make_error(code, tr(text, language)));
     response.status = status;
-    response.header("X-Content-Type-Options", "nosniff").header("Cache-Control", "no-store");
+    response.header("Cache-Control", "no-store");
+    add_security_headers(response, false);
     send(std::move(response), to);
 }
 
@@ -133,12 +146,12 @@ void HttpServer::Data::answer(
     Request request = to_request(from, secure());
     if (reader) {
         if (from.is_multipart_form_data())
-            return plain_problem(to, 415, ErrorCode::unsupported_type);
+            return refuse(from, to, 415, ErrorCode::unsupported_type, texts::json_expected);
         if (from.has_header("Content-Encoding"))
-            return plain_problem(to, 415, ErrorCode::unsupported_type);
+            return refuse(from, to, 415, ErrorCode::unsupported_type, texts::json_expected);
         const std::size_t limit = app.body_limit(request.method, request.path);
         if (from.get_header_value_u64("Content-Length") > limit)
-            return plain_problem(to, 413, ErrorCode::too_large);
+            return refuse(from, to, 413, ErrorCode::too_large, texts::body_too_large);
         bool fits = true;
         (*reader)([&](const char* bytes, std::size_t count) {
             fits = request.body.size() + count <= limit;
@@ -147,7 +160,7 @@ void HttpServer::Data::answer(
             return fits;
         });
         if (!fits)
-            return plain_problem(to, 413, ErrorCode::too_large);
+            return refuse(from, to, 413, ErrorCode::too_large, texts::body_too_large);
     }
     send(app.handle(std::move(request)), to);
 }
@@ -172,11 +185,13 @@ void HttpServer::Data::set_up() {
     server->set_pre_routing_handler([this](const httplib::Request& from, httplib::Response& to) {
         // Our table does the routing; the library's is only asked for requests with a body.
         if (from.target.size() > longest_target)
-            return plain_problem(to, 414, ErrorCode::malformed), Handled::Handled;
+            return refuse(from, to, 414, ErrorCode::malformed, texts::address_too_long),
+                   Handled::Handled;
         if (from.method == "GET" || from.method == "HEAD")
             return answer(from, to, nullptr), Handled::Handled;
         if (!parse_method(from.method))
-            return plain_problem(to, 405, ErrorCode::malformed), Handled::Handled;
+            return refuse(from, to, 405, ErrorCode::malformed, texts::method_not_allowed),
+                   Handled::Handled;
         return Handled::Unhandled;
     });
     const auto with_body = [this](

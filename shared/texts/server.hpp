@@ -18,6 +18,8 @@ inline constexpr Text method_not_allowed{
     "Cette méthode n’existe pas à cette adresse.", "This address does not know that method."};
 inline constexpr Text body_too_large{
     "Le contenu envoyé est trop volumineux.", "What was sent is too large."};
+inline constexpr Text address_too_long{
+    "Cette adresse est trop longue.", "This address is too long."};
 inline constexpr Text json_expected{
     "Un contenu application/json est attendu.", "An application/json body is expected."};
 inline constexpr Text form_expected{"Un formulaire est attendu.", "A form is expected."};
