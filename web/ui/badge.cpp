@@ -26,7 +26,7 @@ void draw_badge(Rect box, Label label, const BadgeOptions& o) {
         draw::fill(box, tone.soft, r);
     }
     const Color ink = o.outlined ? Color::text_2 : tone.text;
-    float x = box.x + (has_mark(o) ? 6.0f : 8.0f);
+    float x = box.x + (has_mark(o) ? 6.0f : 8.0f) + (o.outlined ? 1.0f : 0.0f);
     if (o.glyph != draw::Glyph::none) draw::glyph({x + 5, box.center().y}, o.glyph, color(tone.strong));
     else if (o.icon) draw::icon({x + 7, box.center().y}, o.icon, metric::icon_badge, ink);
     if (has_mark(o)) x += mark_width(o) + badge_gap;
@@ -39,7 +39,7 @@ void draw_badge(Rect box, Label label, const BadgeOptions& o) {
 
 float badge_width(Label label, const BadgeOptions& o) {
     const float words = std::ceil(text_width(label.view(), {.type = Type::small, .weight = Weight::medium}));
-    return (has_mark(o) ? 6 + mark_width(o) + badge_gap : 8) + words + 8 + (o.menu_icon ? 16.0f : 0.0f);
+    return (has_mark(o) ? 6 + mark_width(o) + badge_gap : 8) + words + 8 + (o.menu_icon ? 16.0f : 0.0f) + (o.outlined ? 2.0f : 0.0f);
 }
 
 void badge(Label label, const BadgeOptions& o) {
@@ -94,7 +94,7 @@ Color tag_color(std::string_view word) {
 
 namespace {
 
-constexpr float tag_height = 20, tag_padding = 6, tag_dot = 10;
+constexpr float tag_height = 20, tag_padding = 7, tag_dot = 10;
 
 float tag_width(Label label, const TagOptions& o) {
     const float words = std::ceil(text_width(label.view(), {.type = Type::small}));
@@ -158,7 +158,7 @@ ChipEvent chip(Label label, const ChipOptions& o) {
     const float key = std::ceil(text_width(label.view(), plain));
     const float word = o.word.empty() ? 0 : std::ceil(text_width(o.word.view(), plain)) + 5;
     const float value = o.value.empty() ? 0 : std::ceil(text_width(o.value.view(), medium)) + 5;
-    const float body = 8 + key + word + value + 8, cross = o.removable ? 27 : 0;
+    const float body = 9 + key + word + value + (o.removable ? 8.0f : 9.0f), cross = o.removable ? 28 : 0;
     const float height = spec_of(Size::sm).height;
     const float room = std::max(80.0f, avail_width());
     const Rect box = place(std::min(body + cross, room), height);
@@ -172,7 +172,7 @@ ChipEvent chip(Label label, const ChipOptions& o) {
     const detail::Touch touch = detail::interact(id, main, {.name = name, .flags = flags});
     draw::fill(box, o.active ? Color::accent_soft : touch.hovered || o.open ? Color::hover : Color::surface, metric::radius_control);
     draw::border(box, o.active ? Color::accent_line : Color::line_2, metric::radius_control);
-    float x = main.x + 8;
+    float x = main.x + 9;
     const Color quiet = o.active ? Color::text_2 : Color::text_3;
     draw::text({x, main.y, key, main.h}, label.view(), quiet), x += key;
     if (word > 0) draw::text({x + 5, main.y, word - 5, main.h}, o.word.view(), quiet), x += word;

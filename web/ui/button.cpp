@@ -48,7 +48,7 @@ void draw_box(Rect box, const Look& look, ImDrawFlags corners = ImDrawFlags_Roun
     if (look.line != Color::clear && look.line != look.fill) draw::border_corners(box, color(look.line), r, 0, corners);
 }
 
-constexpr float inner_gap = 6;
+constexpr float inner_gap = 6, border = 1;   // Paddings lie inside the border.
 
 struct Measure {
     float label, icon, after, caps, total;
@@ -64,7 +64,7 @@ Measure measure(Label label, const ButtonOptions& o, const ControlSpec& spec) {
 }
 
 void draw_content(Rect box, Label label, const ButtonOptions& o, const ControlSpec& spec, const Look& look, const Measure& m) {
-    float x = o.left_aligned ? box.x + spec.padding : std::floor(box.x + std::max(4.0f, (box.w - m.total) / 2));
+    float x = o.left_aligned ? box.x + spec.padding + border : std::floor(box.x + std::max(4.0f, (box.w - m.total) / 2));
     const float middle = box.y + box.h / 2;
     const float room = box.right() - 4 - x;
     if (m.icon > 0) {
@@ -93,7 +93,7 @@ std::uint32_t flags_of(bool has_popup, bool toggle_on) {
 bool button(Label label, const ButtonOptions& options) {
     const ControlSpec spec = spec_of(options.size);
     const Measure m = measure(label, options, spec);
-    const Rect box = place(options.width != 0 ? options.width : m.total + 2 * spec.padding, spec.height);
+    const Rect box = place(options.width != 0 ? options.width : m.total + 2 * (spec.padding + border), spec.height);
     const ImGuiID id = detail::id_of(options.id, label);
     const detail::Touch touch = detail::interact(
         id, box,
@@ -143,7 +143,7 @@ bool icon_button(const char* icon, Label name, const IconButtonOptions& options)
 SplitEvent split_button(Label label, Label menu_name, const ButtonOptions& options) {
     const ControlSpec spec = spec_of(options.size);
     const Measure m = measure(label, options, spec);
-    const Rect whole = place(m.total + 2 * spec.padding + spec.height - 1, spec.height);
+    const Rect whole = place(m.total + 2 * (spec.padding + border) + spec.height - 1, spec.height);
     const Rect menu{whole.right() - spec.height, whole.y, spec.height, whole.h};
     const Rect main{whole.x, whole.y, whole.w - spec.height + 1, whole.h};
     const detail::Touch a = detail::interact(detail::id_of(options.id, label), main, {.name = label.view(), .disabled = options.disabled});

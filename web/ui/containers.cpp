@@ -50,6 +50,8 @@ Region::~Region() {
     delete _guards;
 }
 
+constexpr float border = 1;   // Paddings lie inside the border.
+
 struct Card::State {
     ImDrawListSplitter splitter;
     CardOptions options;
@@ -65,9 +67,9 @@ Card::Card(const CardOptions& options) : _state(new State) {
     _state->box = {from.x, from.y, width, 0};
     _state->splitter.Split(window->DrawList, 2);
     _state->splitter.SetCurrentChannel(window->DrawList, 1);
-    at(from.x + options.padding_x, from.y + options.padding_y);
+    at(from.x + options.padding_x + border, from.y + options.padding_y + border);
     ImGui::BeginGroup();
-    state().limits.push_back({window, from.x + width - options.padding_x});
+    state().limits.push_back({window, from.x + width - options.padding_x - border});
 }
 
 Card::~Card() {
@@ -76,7 +78,7 @@ Card::~Card() {
     ImGui::EndGroup();
     const CardOptions& o = _state->options;
     Rect box = _state->box;
-    box.h = std::max(o.min_height, GImGui->LastItemData.Rect.Max.y - box.y + o.padding_y);
+    box.h = std::max(o.min_height, GImGui->LastItemData.Rect.Max.y - box.y + o.padding_y + border);
     _state->splitter.SetCurrentChannel(window->DrawList, 0);
     draw::surface(box, o.elevation, o.radius, o.fill, o.line);
     _state->splitter.Merge(window->DrawList);

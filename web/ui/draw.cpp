@@ -142,7 +142,7 @@ void spinner(ImVec2 center, float size, ImU32 color) {
     const auto angle = static_cast<float>(std::fmod(detail::state().now / 1000.0, 1.0)) * 6.2831853f;
     ImDrawList* to = list();
     to->PathArcTo(center, size * 0.375f, angle, angle + 4.7f, 20);
-    to->PathStroke(color, 0, 1.5f);
+    to->PathStroke(color, 0, 1.25f);
 }
 
 void glyph(ImVec2 center, Glyph kind, ImU32 color) {

@@ -30,7 +30,7 @@ void draw_note_text(Rect box, std::string_view strong, std::string_view words, C
         return;
     }
     const TextStyle bold{Type::small, Weight::semibold};
-    const float offset = text_width(strong, bold) + text_width(" ", bold);
+    const float offset = text_width(strong, bold) + 4;
     draw::text_wrapped(box, strong, ink, bold);
     if (words.empty()) return;
     const TextStyle plain{Type::small};
@@ -164,10 +164,13 @@ EmptyEvent empty_at(Rect box, const EmptyStateOptions& o) {
     }
     y += 16;
     EmptyEvent event = EmptyEvent::none;
+    const auto natural = [](Label label, const char* icon) {
+        return label.empty() ? 0 : std::ceil(text_width(label.view(), {.weight = Weight::medium})) + 22 + (icon ? 22.0f : 0.0f);
+    };
+    const float both = std::max(natural(o.action, o.action_icon), natural(o.second_action, nullptr));
     const auto one = [&](Label label, const char* icon, ButtonKind kind, EmptyEvent what) {
-        const float natural = std::ceil(text_width(label.view(), {.weight = Weight::medium})) + 20 + (icon ? 22.0f : 0.0f);
-        at(std::floor(column.center().x - natural / 2), y);
-        if (button(label, {.kind = kind, .icon = icon})) event = what;
+        at(std::floor(column.center().x - both / 2), y);
+        if (button(label, {.kind = kind, .icon = icon, .width = both})) event = what;
         y += spec_of(Size::sm).height + 8;
     };
     if (!o.action.empty()) one(o.action, o.action_icon, o.primary ? ButtonKind::primary : ButtonKind::secondary, EmptyEvent::action);

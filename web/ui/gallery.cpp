@@ -272,7 +272,7 @@ void pickers_ui() {
         Force force(Forced::focus);
         date_field("Date", date, {.field = {.hide_label = true, .width = 212}});
     }
-    const Rect card{o.x, cursor().y - 4, 256, 264};
+    const Rect card{o.x, cursor().y - 4, 256, 292};
     draw::surface(card, Elevation::popover, metric::radius_card);
     at(card.x + 16, card.y + 12);
     Width wide(226);

@@ -9,7 +9,7 @@ enum class Side2 : std::uint8_t { below, above, right };
 struct PopoverOptions {
     float width = 0;                                 // 0: natural, at least the anchor's.
     float max_height = 480;
-    float padding = 4;
+    float padding = 5;                               // With the border.
     bool align_right = false;                        // Right edges together.
     Label name = {};                                 // Accessible name.
     std::string_view role = "dialog";

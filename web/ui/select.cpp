@@ -30,7 +30,7 @@ std::map<ImGuiID, ListState> lists;
 
 ListState& list_state(ImGuiID id) {
     ListState& s = lists[id];
-    if (s.seen < GImGui->FrameCount - 1) s = {};   // Opened again.
+    if (s.seen != GImGui->FrameCount && s.seen != GImGui->FrameCount - 1) s = {};   // Opened again.
     s.seen = GImGui->FrameCount;
     return s;
 }
@@ -221,7 +221,7 @@ bool combo_box(ImGuiID id, Rect box, Label label, const Shown& shown, bool open,
         id, box, {.role = "combobox", .name = label.view(), .value = shown.words, .description = frame.description, .flags = flags, .disabled = off, .radius = -1}
     );
     detail::draw_control(box, frame.state, touch.hovered, open || touch.ring, f.disabled, f.read_only && !f.disabled);
-    const float padding = f.size == Size::sm ? 8 : 10;
+    const float padding = f.size == Size::sm ? 9 : 11;
     Rect inner{box.x + padding, box.y, box.w - 2 * padding, box.h};
     const Rect arrow = inner.cut_right(24);
     if (!off) draw::icon({arrow.right() - 8, arrow.center().y}, open ? icon::chevron_up : icon::chevron_down, 16, Color::text_3);

@@ -131,7 +131,7 @@ struct Parts {
 
 // Leading icon, prefix, unit, tick: everything around the letters.
 Parts decorate(Rect box, const TextFieldOptions& o, FieldState state_now, bool empty, bool off) {
-    const float padding = o.plain ? 0 : o.field.size == Size::sm || o.field.size == Size::xs ? 8 : o.field.size == Size::lg ? 12 : 10;
+    const float padding = o.plain ? 0 : o.field.size == Size::sm || o.field.size == Size::xs ? 9 : o.field.size == Size::lg ? 13 : 11;
     const float line_y = o.lines > 1 ? box.y + 16 : box.center().y;
     Rect inner{box.x + padding, box.y, box.w - 2 * padding, box.h};
     const Color mark = off ? Color::text_off : Color::text_3;

@@ -132,7 +132,7 @@ NumberEvent date_field(Label label, Date& value, const NumberFieldOptions& o) {
         months[id] = value;
     }
     const ImVec2 after = GImGui->CurrentWindow->DC.CursorPos;
-    if (Popover popover{"##month", {.width = 256, .padding = 15, .name = label}}) {
+    if (Popover popover{"##month", {.width = 256, .padding = 16, .name = label}}) {
         if (calendar("month", value, months[id])) {
             event.changed = true;
             typed_texts.erase(detail::id_of(detail::two("##", o.field.id ? std::string_view(o.field.id) : label.view())));
