@@ -120,8 +120,7 @@ void read_letters() {
 std::span<const ShortcutRow> shortcut_rows() { return rows; }
 
 bool keys_free() {
-    return !ui::typing() && !ui::any_dialog_open() &&
-           !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    return !ui::typing() && !ui::any_layer_open();
 }
 
 void read_shortcuts() {

@@ -171,6 +171,7 @@ Dialog::~Dialog() {
 }
 
 bool any_dialog_open() { return open_last_frame > 0; }
+bool any_layer_open() { return detail::top_trap() != 0; }
 
 Answer confirm(const char* id, bool& open, const ConfirmOptions& o) {
     Answer answer = Answer::none;

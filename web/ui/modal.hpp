@@ -52,5 +52,6 @@ struct ConfirmOptions {
 Answer confirm(const char* id, bool& open, const ConfirmOptions& options);
 
 bool any_dialog_open();
+bool any_layer_open();       // A dialog, or a menu or popover that holds the focus: letters are not commands.
 
 }  // namespace carnet::ui
