@@ -138,12 +138,16 @@ struct SortKey {
         if (digits.empty())
             return;
         const std::size_t zeros = std::min(digits.find_first_not_of('0'), digits.size() - 1);
-        std::string_view figures = std::string_view(digits).substr(zeros);
-        for (; !figures.empty(); figures.remove_prefix(std::min<std::size_t>(figures.size(), 40))) {
-            const std::size_t count = std::min<std::size_t>(figures.size(), 40);
-            letters += static_cast<char>(0x04 + count);
-            letters += figures.substr(0, count);
+        const std::string_view figures = std::string_view(digits).substr(zeros);
+        constexpr std::size_t most = 40;
+        letters += static_cast<char>(0x04 + std::min(figures.size(), most));
+        // Nobody counts that far, but the order of two such rows must still be one.
+        if (figures.size() >= most) {
+            const std::string length = std::to_string(figures.size());
+            letters += static_cast<char>('0' + length.size());
+            letters += length;
         }
+        letters += figures;
         mark(' ', false);
         digits.clear();
     }

@@ -79,6 +79,8 @@ Match match_exactly(std::string_view heading) {
 
 Match match_heading(const std::string& heading) {
     Match match = match_exactly(heading);
+    if (!match.target)
+        match = match_exactly(text::replace_all(heading, "e mail", "email"));
     // Our own words: "legal_name", "Raison sociale", "contact.email" of an earlier export.
     for (const ImportTarget& target : import_targets()) {
         const bool own = text::fold(target.name) == heading ||

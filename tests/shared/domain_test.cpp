@@ -1,0 +1,113 @@
+// Rules that span several fields of one entity.
+#include "shared/domain/all_entities.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace carnet;
+
+namespace {
+
+std::string first_field(const std::vector<FieldError>& errors) {
+    return errors.empty() ? "" : errors[0].field;
+}
+
+Client make_company(std::string legal_name) {
+    Client client;
+    client.legal_name = std::move(legal_name);
+    return client;
+}
+
+} // namespace
+
+TEST_CASE("a client is shown by its trade name, else its legal name; a person by both names") {
+    Client client = make_company("Boulangerie Petit SARL");
+    CHECK(display_name(client) == "Boulangerie Petit SARL");
+    client.trade_name = "Chez Petit";
+    CHECK(display_name(client) == "Chez Petit");
+    client.kind = ClientKind::person;
+    client.first_name = "Zoé";
+    CHECK(display_name(client) == "Zoé");
+    client.last_name = "Petit";
+    CHECK(display_name(client) == "Zoé Petit");
+}
+
+TEST_CASE("a company needs a name, a person a last name") {
+    CHECK(first_field(check(Client{}, Language::fr)) == "legal_name");
+    CHECK(check(make_company("A"), Language::fr).empty());
+    Client person;
+    person.kind = ClientKind::person;
+    person.first_name = "Zoé";
+    CHECK(first_field(check(person, Language::fr)) == "last_name");
+    CHECK(check(Client{}, Language::fr)[0].message == "Indiquez le nom du client");
+}
+
+TEST_CASE("SIRET and VAT number belong to the SIREN") {
+    Client client = make_company("A");
+    client.siren = "732829320";
+    client.siret = "73282932000074";
+    client.vat_number = "FR44732829320";
+    CHECK(check(client, Language::fr).empty());
+    client.siret = "40483304800022";
+    CHECK(first_field(check(client, Language::fr)) == "siret");
+    client.siret.clear();
+    client.vat_number = "FR83404833048";
+    CHECK(first_field(check(client, Language::fr)) == "vat_number");
+    client.vat_number = "FR53000004605";
+    CHECK(check(client, Language::fr).empty());
+    client.vat_number = "DE136695976";
+    CHECK(check(client, Language::fr).empty());
+}
+
+TEST_CASE("references carry the state’s prefix and five figures") {
+    CHECK(default_reference(ClientState::active, 412) == "CL-00412");
+    CHECK(default_reference(ClientState::inactive, 412) == "CL-00412");
+    CHECK(default_reference(ClientState::prospect, 521) == "PR-00521");
+    CHECK(default_reference(ClientState::active, 1234567) == "CL-1234567");
+}
+
+TEST_CASE("completeness grows with what is known") {
+    Client client = make_company("A");
+    const int least = completeness(client, 0, 0);
+    client.email = "a@example.com";
+    client.siren = "732829320";
+    const int more = completeness(client, 1, 1);
+    CHECK(least > 0);
+    CHECK(more > least);
+    client.phone = "+33261914012";
+    client.website = "https://example.com";
+    client.owner_id = {1};
+    client.sector_id = {1};
+    client.size_id = {1};
+    CHECK(completeness(client, 2, 1) == 100);
+}
+
+TEST_CASE("an address says something, and French codes exist") {
+    Address address;
+    CHECK(first_field(check(address, Language::fr)) == "line1");
+    address.city = "Lyon";
+    CHECK(check(address, Language::fr).empty());
+    address.postal_code = "99999";
+    CHECK(first_field(check(address, Language::fr)) == "postal_code");
+    address.country = "BE";
+    CHECK(check(address, Language::fr).empty());
+}
+
+TEST_CASE("people log calls, mails, texts, meetings and notes with a text") {
+    Activity activity;
+    CHECK(first_field(check(activity, Language::fr)) == "body");
+    activity.body = "Rappeler mardi";
+    CHECK(check(activity, Language::fr).empty());
+    activity.kind = ActivityKind::call;
+    activity.body.clear();
+    CHECK(check(activity, Language::fr).empty());
+    activity.kind = ActivityKind::state_change;
+    CHECK(first_field(check(activity, Language::fr)) == "kind");
+}
+
+TEST_CASE("a project does not end before it starts") {
+    Project project;
+    project.started_on = make_date(2026, 11, 21);
+    CHECK(check(project, Language::fr).empty());
+    project.due_on = make_date(2026, 11, 20);
+    CHECK(first_field(check(project, Language::fr)) == "due_on");
+}
