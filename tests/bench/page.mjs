@@ -36,7 +36,7 @@ export class Page {
         await this.whole();
     }
     async whole() {
-        await this.tab.waitForFunction((count) => window.__carnet.state()?.shown >= count, clients - 1000, { timeout: 30_000, polling: 50 });
+        await this.tab.waitForFunction((count) => window.__carnet?.state()?.shown >= count, clients - 1000, { timeout: 30_000, polling: 50 });
         await this.idle();
     }
     idle() { return this.tab.evaluate(() => window.__carnet.idle()); }
