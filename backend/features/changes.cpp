@@ -1,0 +1,216 @@
+// See changes.hpp. Each stream lives on its connection's thread and asks for its reader's rights
+// anew at every event.
+#include "backend/features/changes.hpp"
+
+#include "backend/features/book_sync.hpp"
+#include "backend/features/catch_up.hpp"
+#include "backend/features/client_list.hpp"
+#include "backend/features/live.hpp"
+#include "backend/features/presence.hpp"
+#include "backend/sessions.hpp"
+#include "shared/texts/server_clients.hpp"
+
+#include <chrono>
+
+namespace carnet {
+
+namespace {
+
+constexpr auto heartbeat = std::chrono::seconds(15);
+
+// One open stream.
+struct Follower {
+    App& app;
+    std::string token; // The session's cookie: the stream ends with the session.
+    std::string session;
+    Actor actor;               // As at the last event, to notice changed rights.
+    std::int64_t position = 0; // Everything up to here was sent.
+    std::string start;         // What the reader missed, sent first.
+    std::shared_ptr<LiveHub::Stream> stream;
+
+    ~Follower() {
+        if (!app.keep<PresenceBoard>().forget(session))
+            return;
+        auto event = std::make_shared<LiveEvent>();
+        event->kind = LiveEvent::Kind::presence;
+        app.live().publish(event);
+    }
+};
+
+void append_event(
+    std::string& out, std::string_view name, std::int64_t position, std::string_view data
+) {
+    if (position > 0)
+        out += "id: " + std::to_string(position) + "\n";
+    out += "event: ";
+    out += name;
+    out += "\ndata: ";
+    out += data;
+    out += "\n\n";
+}
+
+void append_presence(std::string& out, Follower& follower) {
+    const BookReader book(follower.app);
+    const Json json =
+        follower.app.keep<PresenceBoard>().seen_by(follower.actor, book, follower.app.now());
+    append_event(out, "presence", 0, dump(json));
+}
+
+void append_touched(
+    std::string& out, const LiveEvent& event, const std::vector<std::int64_t>& visible
+) {
+    bool first = true;
+    for (const auto& touch : event.touched) {
+        if (std::find(visible.begin(), visible.end(), touch.client_id) == visible.end())
+            continue;
+        out += first ? "{\"client\":" : ",{\"client\":";
+        out += std::to_string(touch.client_id) + ",\"entity\":";
+        append_json(out, touch.entity);
+        out += '}';
+        first = false;
+    }
+}
+
+// The event as this reader may see it: rows they see now, and identifiers of those they no longer
+// see.
+std::string rows_json(const LiveEvent& event, const Actor& actor) {
+    std::string rows, gone;
+    std::vector<std::int64_t> visible;
+    for (const auto& client : event.clients) {
+        const bool sees = client.row && can_see(actor, client.new_audience());
+        const bool saw = client.was_there && can_see(actor, client.old_audience());
+        if (sees) {
+            if (!rows.empty())
+                rows += ',';
+            append_json(rows, *client.row);
+            visible.push_back(client.id);
+        } else if (saw) {
+            if (!gone.empty())
+                gone += ',';
+            gone += std::to_string(client.id);
+        }
+    }
+    if (rows.empty() && gone.empty())
+        return {};
+    std::string out = "{\"action\":" + std::to_string(event.action_id) +
+                      ",\"by\":" + std::to_string(event.user_id) + ",\"gone\":[" + gone +
+                      "],\"position\":" + std::to_string(event.position) + ",\"rows\":[" + rows +
+                      "],\"touched\":[";
+    append_touched(out, event, visible);
+    return out + "]}";
+}
+
+bool same_rights(const Actor& a, const Actor& b) {
+    return a.role == b.role && a.grants == b.grants && a.shared_clients == b.shared_clients;
+}
+
+std::string position_json(std::int64_t position) {
+    return "{\"position\":" + std::to_string(position) + "}";
+}
+
+void append_commit(
+    std::string& out, Follower& follower, const LiveEvent& event, bool rights_changed
+) {
+    if (event.position <= follower.position)
+        return;
+    follower.position = event.position;
+    if (rights_changed || event.too_many) {
+        append_event(out, "reload", event.position, position_json(event.position));
+        return;
+    }
+    if (const auto rows = rows_json(event, follower.actor); !rows.empty())
+        append_event(out, "rows", event.position, rows);
+    if (event.words)
+        append_event(out, "words", event.position, position_json(event.position));
+}
+
+// Everything that waits. False when the reader may no longer listen.
+bool append_waiting(std::string& out, Follower& follower) {
+    const auto events = follower.stream->wait(heartbeat);
+    if (follower.stream->closed())
+        return false;
+    const auto signed_in = follower.app.sessions().find(follower.token, follower.app.now());
+    const Actor actor = follower.app.directory().state()->actor_of(signed_in.user_id);
+    if (!actor.signed_in() || actor.user_id != follower.actor.user_id ||
+        !actor.may(Permission::clients_read))
+        return false;
+    const bool rights_changed = !same_rights(actor, follower.actor);
+    follower.actor = actor;
+    if (follower.stream->overflowed()) {
+        append_event(out, "reload", 0, position_json(follower.app.database().position()));
+        return true;
+    }
+    bool presence = false;
+    for (const auto& event : events) {
+        if (event->kind == LiveEvent::Kind::presence)
+            presence = true;
+        else
+            append_commit(out, follower, *event, rights_changed);
+    }
+    if (presence)
+        append_presence(out, follower);
+    if (out.empty())
+        out = ": \n\n"; // A comment, so that dead connections are noticed.
+    return true;
+}
+
+bool follow(Follower& follower, StreamSink& sink) {
+    if (!follower.start.empty()) {
+        const std::string start = std::move(follower.start);
+        follower.start.clear();
+        return sink.write(start);
+    }
+    std::string out;
+    return append_waiting(out, follower) && sink.write(out);
+}
+
+Result<Response> changes(Context& c) {
+    // A reconnecting browser says itself where it stopped.
+    const std::string last(c.request.header("Last-Event-ID"));
+    auto since = c.request.query_int("since", c.app.database().position(), 0, INT64_MAX);
+    if (!since)
+        return invalid("since", tr(texts::bad_parameter, c.language()));
+    if (!last.empty() && last.size() < 18 &&
+        last.find_first_not_of("0123456789") == std::string::npos)
+        since = std::max(*since, static_cast<std::int64_t>(std::stoll(last)));
+    // Opened before the journal is read: nothing falls between the two.
+    auto follower = std::make_shared<Follower>(Follower{
+        c.app,
+        std::string(c.request.cookie("carnet_session")),
+        std::string(c.session),
+        c.actor,
+        0,
+        "retry: 1000\n\n",
+        c.app.live().open(c.actor.user_id)});
+    const CatchUp missed = catch_up(c, *since);
+    follower->position = missed.position;
+    if (missed.reload)
+        append_event(follower->start, "reload", missed.position, position_json(missed.position));
+    if (!missed.rows.empty())
+        append_event(follower->start, "rows", missed.position, missed.rows);
+    if (missed.words)
+        append_event(follower->start, "words", missed.position, position_json(missed.position));
+    append_presence(follower->start, *follower);
+    Response response;
+    response.content_type = "text/event-stream";
+    response.compressible = false;
+    response.header("Cache-Control", "no-store");
+    response.header("X-Accel-Buffering", "no"); // Proxies hand each event on at once.
+    response.stream = [follower](StreamSink& sink) { return follow(*follower, sink); };
+    return response;
+}
+
+constexpr Route routes[] = {
+    get("/api/changes",
+        Permission::clients_read,
+        &changes,
+        "Server-sent events: rows, words, presence, reload; since is the position one stands at"),
+};
+
+} // namespace
+
+std::span<const Route> change_routes() {
+    return routes;
+}
+
+} // namespace carnet

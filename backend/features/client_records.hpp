@@ -1,0 +1,35 @@
+// Writing clients: what creation, editing, import and the demonstration have in common (numbers,
+// references, the events the timeline records by itself). Rights are the caller's affair.
+#pragma once
+
+#include "backend/db/records.hpp"
+#include "shared/domain/client.hpp"
+#include "shared/domain/project.hpp"
+
+#include <span>
+#include <string>
+
+namespace carnet {
+
+// Gives the number and, without one, the default reference, checks all rules and inserts. The
+// messages' fields begin with `prefix` ("client." for the client in a request).
+Result<std::int64_t>
+create_client(Transaction& tx, Client& client, Language language, std::string_view prefix = "");
+
+// Changes fields of a client by the rules: references stay unique, a prospect that becomes a client
+// gets its CL reference (BR-03), a changed state is told by the timeline (CF-31). Returns the
+// number of fields changed.
+Result<int> change_client(
+    Transaction& tx, const Client& before, std::vector<FieldChange> changes, Language language
+);
+
+// The event of a project's start or end on the timeline.
+Status record_project_event(Transaction& tx, const Project& project, Language language);
+
+// The sentence of an event the application recorded; other bodies as they are.
+std::string activity_text(const Activity& activity, Language language);
+
+// True when another client than `except_id` bears the reference, in any case.
+bool reference_in_use(Transaction& tx, std::string_view reference, std::int64_t except_id);
+
+} // namespace carnet

@@ -1,0 +1,85 @@
+// See client_sheet.hpp.
+#include "backend/features/client_sheet.hpp"
+
+#include "backend/db/records.hpp"
+
+namespace carnet {
+
+namespace {
+
+template <class T>
+std::vector<T> children(Transaction& tx, std::int64_t client_id, std::string_view order) {
+    const std::string tail = "WHERE client_id = :client ORDER BY " + std::string(order);
+    return find_all<T>(tx, tail, [&](Statement& s) { s.bind("client", client_id); });
+}
+
+template <class T>
+Json children_json(
+    Transaction& tx, const Actor& actor, std::int64_t client_id, std::string_view order
+) {
+    Json list = Json::array();
+    for (const T& child : children<T>(tx, client_id, order))
+        list.push_back(entity_json(tx, actor, EntityOf<T>::spec, &child, child.id));
+    return list;
+}
+
+} // namespace
+
+Json entity_json(
+    Transaction& tx, const Actor& actor, const EntitySpec& spec, const void* entity, std::int64_t id
+) {
+    Json json = to_json(spec, entity, id, actor);
+    json["version"] = tx.position();
+    return json;
+}
+
+Json client_json(Transaction& tx, const Actor& actor, const Client& client) {
+    Json json = entity_json(tx, actor, EntityOf<Client>::spec, &client, client.id);
+    json["name"] = display_name(client);
+    return json;
+}
+
+Json contact_link_json(Transaction& tx, const Actor& actor, const ClientContact& link) {
+    Json json = entity_json(tx, actor, EntityOf<ClientContact>::spec, &link, link.id);
+    if (const auto contact = find<Contact>(tx, link.contact_id)) {
+        json["contact"] = entity_json(tx, actor, EntityOf<Contact>::spec, &*contact, contact->id);
+        json["contact"]["name"] = display_name(*contact);
+    }
+    return json;
+}
+
+std::int64_t count_of(Transaction& tx, std::string_view table, std::int64_t client_id) {
+    auto statement =
+        tx.prepare("SELECT count(*) FROM " + std::string(table) + " WHERE client_id = :client");
+    statement.bind("client", client_id);
+    return statement.step() ? statement.integer(0) : 0;
+}
+
+Json client_sheet(Transaction& tx, const Actor& actor, std::int64_t client_id) {
+    const auto client = find<Client>(tx, client_id);
+    if (!client)
+        return Json::object();
+    Json contacts = Json::array();
+    for (const auto& link :
+         children<ClientContact>(tx, client_id, "is_main DESC, is_active DESC, id"))
+        contacts.push_back(contact_link_json(tx, actor, link));
+    Json addresses = children_json<Address>(tx, actor, client_id, "is_main DESC, id");
+    Json projects = children_json<Project>(tx, actor, client_id, "id DESC");
+    const auto contact_count = static_cast<int>(contacts.size());
+    const auto address_count = static_cast<int>(addresses.size());
+    Json sheet{
+        {"client", client_json(tx, actor, *client)},
+        {"counts",
+         {{"contacts", contact_count},
+          {"addresses", address_count},
+          {"projects", projects.size()},
+          {"activities", count_of(tx, "activity", client_id)}}},
+        {"completeness", completeness(*client, contact_count, address_count)},
+        {"position", tx.position()}};
+    sheet["contacts"] = std::move(contacts);
+    sheet["addresses"] = std::move(addresses);
+    sheet["projects"] = std::move(projects);
+    return sheet;
+}
+
+} // namespace carnet

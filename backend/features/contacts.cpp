@@ -1,0 +1,276 @@
+// See contacts.hpp.
+#include "backend/features/contacts.hpp"
+
+#include "backend/db/records.hpp"
+#include "backend/features/access.hpp"
+#include "backend/features/client_sheet.hpp"
+#include "backend/features/clients.hpp"
+#include "shared/texts/server_clients.hpp"
+#include "shared/texts/validation.hpp"
+
+namespace carnet {
+
+namespace {
+
+const EntitySpec& contact_spec = EntityOf<Contact>::spec;
+const EntitySpec& link_spec = EntityOf<ClientContact>::spec;
+
+std::string join(std::string_view prefix, std::string_view name) {
+    return prefix.empty() ? std::string(name) : std::string(prefix) + "." + std::string(name);
+}
+
+Error below(Error error, std::string_view prefix) {
+    for (auto& field : error.fields)
+        field.field = join(prefix, field.field);
+    return error;
+}
+
+// The contact of the body: a new one, or one the actor may see.
+Result<std::int64_t> contact_of(Context& c, const Json& body, std::string_view prefix) {
+    const bool is_new = body.contains("contact"), is_known = body.contains("contact_id");
+    if (is_new == is_known)
+        return invalid(join(prefix, "contact"), tr(texts::contact_or_id, c.language()));
+    if (is_known) {
+        const auto id = json_int(body, "contact_id");
+        if (!require_contact(c, id, Permission::clients_read))
+            return invalid(join(prefix, "contact_id"), tr(texts::not_a_reference, c.language()));
+        return id;
+    }
+    Contact contact;
+    const auto path = join(prefix, "contact");
+    const auto parsed =
+        parse_new(contact_spec, json_at(body, "contact"), &contact, path, c.language());
+    if (!parsed)
+        return parsed.error();
+    auto id = insert(c.tx, contact, c.language());
+    if (!id)
+        return below(id.error(), path);
+    return id;
+}
+
+bool has_link(Transaction& tx, std::int64_t client_id, std::int64_t contact_id) {
+    auto statement = tx.prepare(
+        "SELECT 1 FROM client_contact WHERE client_id = :client AND contact_id = :contact"
+    );
+    statement.bind("client", client_id).bind("contact", contact_id);
+    return statement.step();
+}
+
+Ids main_links(Transaction& tx, std::int64_t client_id) {
+    auto statement =
+        tx.prepare("SELECT id FROM client_contact WHERE client_id = :client AND is_main = 1");
+    statement.bind("client", client_id);
+    Ids ids;
+    while (statement.step())
+        ids.push_back(statement.integer(0));
+    return ids;
+}
+
+// At most one main contact per client (CF-16).
+Status only_main(Context& c, std::int64_t client_id, std::int64_t link_id) {
+    for (const auto other : main_links(c.tx, client_id)) {
+        if (other == link_id)
+            continue;
+        const FieldChange no = change(link_spec, "is_main", false);
+        const auto changed = update(c.tx, link_spec, other, {&no, 1}, c.language());
+        if (!changed)
+            return changed.error();
+    }
+    return Ok{};
+}
+
+std::string contact_name(Transaction& tx, std::int64_t contact_id) {
+    const auto contact = find<Contact>(tx, contact_id);
+    return contact ? display_name(*contact) : std::string();
+}
+
+std::string client_name(Transaction& tx, std::int64_t client_id) {
+    const auto client = find<Client>(tx, client_id);
+    return client ? display_name(*client) : std::string();
+}
+
+Status check_function(Context& c, const ClientContact& link, std::string_view prefix) {
+    if (link.function_id.id == 0)
+        return Ok{};
+    const auto option = find<Option>(c.tx, link.function_id);
+    if (option && option->list == "function")
+        return Ok{};
+    return invalid(join(prefix, "function_id"), tr(texts::list_elsewhere, c.language()));
+}
+
+// Rights of the fields that are present: contacts in general, the portal's flag apart.
+Status may_write(Context& c, std::int64_t client_id, const Json& body) {
+    for (const auto& field : link_spec.fields)
+        if (body.contains(field.name))
+            if (auto may = require(c, client_id, field.write); !may)
+                return may;
+    return Ok{};
+}
+
+Result<Response> post(Context& c) {
+    const auto client_id = c.request.id();
+    if (auto may = require(c, client_id, Permission::contacts_edit); !may)
+        return may.error();
+    const auto id = add_contact(c, client_id, c.request.json);
+    if (!id)
+        return id.error();
+    const auto link = find<ClientContact>(c.tx, *id);
+    c.tx.set_action("contact_create", {{"name", contact_name(c.tx, link->contact_id)}});
+    Json answer = write_answer(c);
+    answer["link"] = contact_link_json(c.tx, c.actor, *link);
+    return json_response(answer, 201);
+}
+
+Result<Response> read_contact(Context& c) {
+    const auto id = c.request.id();
+    if (auto may = require_contact(c, id, Permission::clients_read); !may)
+        return may.error();
+    const auto contact = find<Contact>(c.tx, id);
+    Json clients = Json::array();
+    for (const auto client : clients_of_contact(c.tx, id))
+        if (sees_client(c.tx, c.actor, client))
+            clients.push_back({{"id", client}, {"name", client_name(c.tx, client)}});
+    Json answer{{"contact", entity_json(c.tx, c.actor, contact_spec, &*contact, id)}};
+    answer["contact"]["name"] = display_name(*contact);
+    answer["clients"] = std::move(clients);
+    return json_response(answer);
+}
+
+Result<Response> patch_contact(Context& c) {
+    const auto id = c.request.id();
+    if (auto may = require_contact(c, id, Permission::contacts_edit); !may)
+        return may.error();
+    const auto changes =
+        parse_changes(contact_spec, json_at(c.request.json, "fields"), c.language());
+    if (!changes)
+        return changes.error();
+    c.tx.set_action("contact_update", {{"name", contact_name(c.tx, id)}});
+    const auto changed = update(c.tx, contact_spec, id, *changes, c.language());
+    if (!changed)
+        return changed.error();
+    const auto contact = find<Contact>(c.tx, id);
+    Json answer = write_answer(c);
+    answer["contact"] = entity_json(c.tx, c.actor, contact_spec, &*contact, id);
+    answer["contact"]["name"] = display_name(*contact);
+    return json_response(answer);
+}
+
+Result<Response> patch_link(Context& c) {
+    const auto link = find<ClientContact>(c.tx, c.request.id());
+    if (!link || !sees_client(c.tx, c.actor, link->client_id))
+        return not_found(c.language());
+    if (auto may = require(c, link->client_id, Permission::contacts_edit); !may)
+        return may.error();
+    const auto changes = parse_changes(link_spec, json_at(c.request.json, "fields"), c.language());
+    if (!changes)
+        return changes.error();
+    if (auto may = may_change(c, link->client_id, *changes); !may)
+        return may.error();
+    c.tx.set_action("contact_update", {{"name", contact_name(c.tx, link->contact_id)}});
+    const auto changed = update(c.tx, link_spec, link->id, *changes, c.language());
+    if (!changed)
+        return changed.error();
+    const auto after = find<ClientContact>(c.tx, link->id);
+    if (auto valid = check_function(c, *after, "fields"); !valid)
+        return valid.error();
+    if (after->is_main)
+        if (auto alone = only_main(c, link->client_id, link->id); !alone)
+            return alone.error();
+    Json answer = write_answer(c);
+    answer["link"] = contact_link_json(c.tx, c.actor, *after);
+    return json_response(answer);
+}
+
+// Takes the contact from the client; the person stays (MD-04).
+Result<Response> remove_link(Context& c) {
+    const auto link = find<ClientContact>(c.tx, c.request.id());
+    if (!link || !sees_client(c.tx, c.actor, link->client_id))
+        return not_found(c.language());
+    if (auto may = require(c, link->client_id, Permission::contacts_edit); !may)
+        return may.error();
+    c.tx.set_action(
+        "contact_remove",
+        {{"name", contact_name(c.tx, link->contact_id)},
+         {"client", client_name(c.tx, link->client_id)}}
+    );
+    remove(c.tx, link_spec, link->id);
+    return json_response(write_answer(c));
+}
+
+constexpr Route routes[] = {
+    write(
+        Method::post,
+        "/api/clients/:id/contacts",
+        Permission::contacts_edit,
+        &post,
+        "Adds a new or known contact to a client",
+        &EntityOf<ClientContact>::spec
+    ),
+    get("/api/contacts/:id",
+        Permission::clients_read,
+        &read_contact,
+        "A contact and the clients it belongs to",
+        &EntityOf<Contact>::spec),
+    write(
+        Method::patch,
+        "/api/contacts/:id",
+        Permission::contacts_edit,
+        &patch_contact,
+        "Changes fields of a contact",
+        &EntityOf<Contact>::spec
+    ),
+    write(
+        Method::patch,
+        "/api/client-contacts/:id",
+        Permission::contacts_edit,
+        &patch_link,
+        "Changes a contact's place at a client",
+        &EntityOf<ClientContact>::spec
+    ),
+    {.method = Method::del,
+     .pattern = "/api/client-contacts/:id",
+     .permission = Permission::contacts_edit,
+     .handler = &remove_link,
+     .access = Access::write,
+     .summary = "Takes a contact from a client",
+     .entity = &EntityOf<ClientContact>::spec},
+};
+
+} // namespace
+
+std::span<const Route> contact_routes() {
+    return routes;
+}
+
+Result<std::int64_t>
+add_contact(Context& c, std::int64_t client_id, const Json& body, std::string_view prefix) {
+    if (auto may = may_write(c, client_id, body); !may)
+        return may.error();
+    ClientContact link;
+    Json fields = body;
+    fields.erase("contact");
+    fields.erase("contact_id");
+    const auto parsed = parse_new(link_spec, fields, &link, prefix, c.language());
+    if (!parsed)
+        return parsed.error();
+    const auto contact_id = contact_of(c, body, prefix);
+    if (!contact_id)
+        return contact_id.error();
+    if (has_link(c.tx, client_id, *contact_id))
+        return invalid(join(prefix, "contact_id"), tr(texts::contact_linked, c.language()));
+    if (auto valid = check_function(c, link, prefix); !valid)
+        return valid.error();
+    link.client_id = {client_id};
+    link.contact_id = {*contact_id};
+    if (count_of(c.tx, "client_contact", client_id) == 0)
+        link.is_main = true;
+    auto id = insert(c.tx, link, c.language());
+    if (!id)
+        return below(id.error(), prefix);
+    if (link.is_main)
+        if (auto alone = only_main(c, client_id, *id); !alone)
+            return alone.error();
+    return id;
+}
+
+} // namespace carnet

@@ -1,0 +1,215 @@
+// See store.hpp.
+#include "backend/features/demo/store.hpp"
+
+#include "backend/db/records.hpp"
+#include "backend/features/demo/demo.hpp"
+#include "backend/features/demo/words.hpp"
+#include "backend/sessions.hpp"
+#include "shared/book/book.hpp"
+
+namespace carnet::demo {
+
+namespace {
+
+constexpr Language french = Language::fr;
+
+struct TagRow {
+    const char* name;
+    const char* color;
+};
+// In the order generate.cpp and pictured.cpp count them.
+constexpr auto tag_table = std::to_array<TagRow>({
+    {"VIP", "violet"},
+    {"Maintenance", "green"},
+    {"Santé", "blue"},
+    {"Chorus Pro", "amber"},
+    {"Salon 2026", "grey"},
+    {"Multisite", "blue"},
+    {"Téléphonie", "blue"},
+    {"Litige", "red"},
+    {"À relancer", "amber"},
+    {"Archive", "grey"},
+});
+
+Status store_people(Transaction& tx, Ground& ground, const std::string& password_hash) {
+    for (std::size_t i = 0; i < people().size(); ++i) {
+        const Account& account = people()[i];
+        User user;
+        user.name = account.name;
+        user.email = account.email;
+        if (!parse_role(account.role, user.role))
+            user.role = Role::member;
+        user.created_at = {make_date(2019, 1, 7).days * std::int64_t{86'400'000}};
+        const auto id = insert(tx, user, french);
+        if (!id)
+            return id.error();
+        Sessions::store_password(tx, *id, password_hash);
+        ground.people[i] = *id;
+    }
+    return Ok{};
+}
+
+Status store_words(Transaction& tx, std::string_view list, WordList names, Ids& ids) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        Option option;
+        option.list = list;
+        option.name = names[i];
+        option.position = static_cast<std::int64_t>(i);
+        const auto id = insert(tx, option, french);
+        if (!id)
+            return id.error();
+        ids.push_back(*id);
+    }
+    return Ok{};
+}
+
+Status store_tags(Transaction& tx, Ids& ids) {
+    for (const auto& row : tag_table) {
+        Tag tag;
+        tag.name = row.name;
+        tag.color = row.color;
+        const auto id = insert(tx, tag, french);
+        if (!id)
+            return id.error();
+        ids.push_back(*id);
+    }
+    return Ok{};
+}
+
+Status store_view(
+    Transaction& tx, std::int64_t user, const char* name, const BookQuery& query, int position
+) {
+    SavedView view;
+    view.user_id = {user};
+    view.name = name;
+    view.query = to_query_string(query);
+    view.position = position;
+    const auto id = insert(tx, view, french);
+    if (!id)
+        return id.error();
+    return Ok{};
+}
+
+std::int64_t id_at(const Ids& ids, int index) {
+    return index < 0 ? 0 : ids[static_cast<std::size_t>(index)];
+}
+
+Status store_contacts(Transaction& tx, const Ground& ground, DemoClient& made) {
+    for (auto& contact : made.contacts) {
+        const auto person = insert(tx, contact.person, french);
+        if (!person)
+            return person.error();
+        contact.link.client_id = {made.client.id};
+        contact.link.contact_id = {*person};
+        contact.link.function_id = {id_at(ground.functions, contact.function)};
+        if (const auto link = insert(tx, contact.link, french); !link)
+            return link.error();
+    }
+    return Ok{};
+}
+
+Status store_projects(Transaction& tx, const Ground& ground, DemoClient& made) {
+    for (auto& project : made.projects) {
+        project.project.client_id = {made.client.id};
+        for (const auto person : project.team)
+            project.project.team_ids.push_back(ground.people[person]);
+        project.project.created_by = {ground.people[lea]};
+        if (const auto id = insert(tx, project.project, french); !id)
+            return id.error();
+    }
+    return Ok{};
+}
+
+Status store_activities(Transaction& tx, const Ground& ground, DemoClient& made) {
+    for (auto& activity : made.activities) {
+        activity.activity.client_id = {made.client.id};
+        activity.activity.created_by = {ground.people[activity.by]};
+        const auto place = static_cast<std::size_t>(activity.contact);
+        if (activity.contact >= 0 && place < made.contacts.size())
+            activity.activity.contact_ids = {made.contacts[place].link.contact_id.id};
+        if (const auto id = insert(tx, activity.activity, french); !id)
+            return id.error();
+    }
+    return Ok{};
+}
+
+} // namespace
+
+Result<Ground> store_ground(Transaction& tx, const std::string& password_hash) {
+    Ground ground;
+    Workspace workspace;
+    workspace.id = 1;
+    workspace.name = "Mistral Réseaux";
+    if (const auto id = insert(tx, workspace, french); !id)
+        return id.error();
+    if (auto stored = store_people(tx, ground, password_hash); !stored)
+        return stored.error();
+    if (auto stored = store_words(tx, "sector", sector_names(), ground.sectors); !stored)
+        return stored.error();
+    if (auto stored = store_words(tx, "size", size_names(), ground.sizes); !stored)
+        return stored.error();
+    if (auto stored = store_words(tx, "function", function_names(), ground.functions); !stored)
+        return stored.error();
+    if (auto stored = store_tags(tx, ground.tags); !stored)
+        return stored.error();
+    if (auto stored = store_views(tx, ground); !stored)
+        return stored.error();
+    return ground;
+}
+
+// The views of the picture, for everybody; "my accounts" are those of the two managers.
+Status store_views(Transaction& tx, const Ground& ground) {
+    BookQuery mine, hot, review, idle;
+    mine.activity_days = 90;
+    mine.owners = {ground.people[lea], ground.people[sophie]};
+    mine.value_min_cents = 300'000;
+    mine.value_max_cents = 25'000'000;
+    mine.tags_without = {ground.tags.back()};
+    mine.sort = BookColumn::last_activity;
+    mine.descending = true;
+    hot.states = {ClientState::prospect};
+    hot.activity_days = 30;
+    hot.sort = BookColumn::value;
+    hot.descending = true;
+    review.states = {ClientState::inactive, ClientState::suspended};
+    review.sort = BookColumn::last_activity;
+    idle.states = {ClientState::active};
+    idle.projects = 2;
+    for (const auto user : ground.people) {
+        if (auto s = store_view(tx, user, "Mes comptes récents", mine, 0); !s)
+            return s;
+        if (auto s = store_view(tx, user, "Prospects chauds", hot, 1); !s)
+            return s;
+        if (auto s = store_view(tx, user, "À revoir", review, 2); !s)
+            return s;
+        if (auto s = store_view(tx, user, "Sans projet actif", idle, 3); !s)
+            return s;
+    }
+    return Ok{};
+}
+
+Status store_client(Transaction& tx, const Ground& ground, DemoClient& made) {
+    Client& client = made.client;
+    if (made.owner >= 0)
+        client.owner_id = {ground.people[static_cast<std::size_t>(made.owner)]};
+    client.sector_id = {id_at(ground.sectors, made.sector)};
+    client.size_id = {id_at(ground.sizes, made.size)};
+    for (const int tag : made.tags)
+        client.tag_ids.push_back(id_at(ground.tags, tag));
+    client.created_by = {ground.people[karim]};
+    client.updated_by = {made.owner >= 0 ? client.owner_id.id : ground.people[karim]};
+    if (const auto id = insert(tx, client, french); !id)
+        return id.error();
+    for (auto& address : made.addresses) {
+        address.client_id = {client.id};
+        if (const auto id = insert(tx, address, french); !id)
+            return id.error();
+    }
+    if (auto stored = store_contacts(tx, ground, made); !stored)
+        return stored;
+    if (auto stored = store_projects(tx, ground, made); !stored)
+        return stored;
+    return store_activities(tx, ground, made);
+}
+
+} // namespace carnet::demo

@@ -1,0 +1,137 @@
+// See exports.hpp.
+#include "backend/features/exports.hpp"
+
+#include "backend/app.hpp"
+#include "backend/db/database.hpp"
+#include "backend/features/client_list.hpp"
+#include "backend/features/export_table.hpp"
+#include "shared/texts/cli_data.hpp"
+#include "shared/texts/server_clients.hpp"
+
+#include <fstream>
+
+namespace carnet {
+
+namespace {
+
+constexpr std::string_view xlsx_type =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+std::unique_ptr<ExportWriter> writer_for(std::string_view format, Language language) {
+    if (format == "xlsx")
+        return make_xlsx_writer(language);
+    if (format == "csv")
+        return make_csv_writer(language);
+    return nullptr;
+}
+
+Result<Response> export_list(Context& c) {
+    const std::string format(
+        c.request.has_query_param("format") ? c.request.query_param("format") : "xlsx"
+    );
+    const auto writer = writer_for(format, c.language());
+    if (!writer)
+        return invalid("format", tr(texts::bad_parameter, c.language()));
+    const auto query = parse_book_query(book_query_of(c.request), c.language());
+    if (!query)
+        return query.error();
+    export_clients(c.app, c.tx, c.actor, *query, *writer);
+    Response response;
+    response.body = writer->finish();
+    response.content_type = format == "xlsx" ? std::string(xlsx_type) : "text/csv; charset=utf-8";
+    response.compressible = format == "csv";
+    const std::string day = to_iso(c.app.now()).substr(0, 10);
+    response.header(
+        "Content-Disposition", "attachment; filename=\"clients-" + day + "." + format + "\""
+    );
+    return response;
+}
+
+constexpr Route routes[] = {
+    get("/api/export",
+        Permission::data_export,
+        &export_list,
+        "The clients of the list's query as a workbook or CSV: format=xlsx or csv",
+        &EntityOf<Client>::spec),
+};
+
+// The person at the terminal owns the machine and its folder.
+Actor terminal_actor(Language language) {
+    Actor actor;
+    actor.user_id = INT64_MAX;
+    actor.role = Role::owner;
+    actor.grants = default_grants(Role::owner);
+    actor.language = language;
+    return actor;
+}
+
+bool ends_with(const std::string& text, std::string_view end) {
+    return text.size() >= end.size() &&
+           text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
+int export_command(const CommandInput& input, App* app) {
+    const std::string& path = input.operands[0];
+    const auto writer = writer_for(
+        ends_with(path, ".csv")    ? "csv"
+        : ends_with(path, ".xlsx") ? "xlsx"
+                                   : "",
+        input.language
+    );
+    if (!writer) {
+        std::fprintf(stderr, "%s\n", tr(texts::export_which_format, input.language));
+        return 2;
+    }
+    const auto query = parse_book_query(input.option("query"), input.language);
+    if (!query) {
+        std::fprintf(stderr, "%s\n", query.error().message.c_str());
+        return 2;
+    }
+    app->database().read([&](Transaction& tx) {
+        export_clients(*app, tx, terminal_actor(input.language), *query, *writer);
+    });
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    file << writer->finish();
+    file.close();
+    if (!file) {
+        std::fprintf(
+            stderr,
+            "%s\n",
+            fill(tr(texts::file_not_written, input.language), {{"file", path}}).c_str()
+        );
+        return 1;
+    }
+    std::printf("%s\n", fill(tr(texts::export_done, input.language), {{"file", path}}).c_str());
+    return 0;
+}
+
+constexpr CommandOption options[] = {
+    {"query",
+     "Q",
+     {"Filtres, comme dans l’adresse de la liste : \"state=active&sort=-value\"",
+      "Filters, as in the list's address: \"state=active&sort=-value\""}},
+};
+
+constexpr Command commands[] = {
+    {.name = "export",
+     .operands = "FILE",
+     .min_operands = 1,
+     .max_operands = 1,
+     .summary =
+         {"Écrit les clients dans un fichier .xlsx ou .csv",
+          "Writes the clients into an .xlsx or .csv file"},
+     .options = options,
+     .folder = Folder::read,
+     .run = &export_command},
+};
+
+} // namespace
+
+std::span<const Route> export_routes() {
+    return routes;
+}
+std::span<const Command> export_commands() {
+    return commands;
+}
+
+} // namespace carnet

@@ -1,0 +1,202 @@
+// See history.hpp. One entry per action with its changes; identifiers come with the names they had
+// best be read as.
+#include "backend/features/history.hpp"
+
+#include "backend/app.hpp"
+#include "backend/db/records.hpp"
+#include "backend/features/access.hpp"
+#include "backend/features/client_records.hpp"
+#include "backend/features/value_text.hpp"
+#include "shared/texts/server_clients.hpp"
+#include "shared/texts/validation.hpp"
+
+namespace carnet {
+
+namespace {
+
+Json action_json(Context& c, const Action& action) {
+    Json json{
+        {"id", action.id},
+        {"at", to_iso(action.at)},
+        {"user_id", nullptr},
+        {"user_name", std::string(c.app.directory().state()->user_name(action.user_id))},
+        {"kind", action.kind},
+        {"label", action_text(action, c.language())},
+        {"client_count", action.client_count},
+        {"undoes", nullptr},
+        {"undone_by", nullptr}};
+    if (action.user_id)
+        json["user_id"] = action.user_id;
+    if (action.undoes)
+        json["undoes"] = action.undoes;
+    if (action.undone_by)
+        json["undone_by"] = action.undone_by;
+    return json;
+}
+
+Json parsed(const std::string& text) {
+    if (text.empty())
+        return nullptr;
+    auto json = parse_json(text, Language::fr);
+    return json ? std::move(*json) : Json();
+}
+
+std::string readable(ValueTexts& names, const Field& field, const Json& json) {
+    const auto value = from_json(field, json, Language::fr);
+    return value ? names.text_of(field, *value) : std::string();
+}
+
+// What a created or removed row is called: its name, its title, or the text of an activity.
+std::string
+row_name(ValueTexts& names, const JournalRow& row, const Json& whole, Language language) {
+    if (row.entity == "client_contact")
+        return names.name_of("contact", json_int(whole, "contact_id"));
+    if (row.entity == "activity") {
+        Activity activity;
+        for (const auto& field : EntityOf<Activity>::spec.fields)
+            if (const auto value = from_json(field, json_at(whole, field.name), language))
+                field.set(&activity, *value);
+        return activity_text(activity, language);
+    }
+    for (const char* key : {"name", "label", "trade_name", "legal_name", "last_name", "line1"})
+        if (auto text = json_string(whole, key); !text.empty())
+            return text;
+    return {};
+}
+
+Json change_json(Context& c, ValueTexts& names, const JournalRow& row) {
+    Json json{
+        {"seq", row.seq},
+        {"entity", row.entity},
+        {"entity_id", row.entity_id},
+        {"op", op_name(row.op)},
+        {"field", nullptr},
+        {"old", parsed(row.old_value)},
+        {"new", parsed(row.new_value)}};
+    const EntitySpec* spec = find_entity(row.entity);
+    if (spec)
+        json["entity_label"] = tr(spec->label, c.language());
+    const Field* field = spec && !row.field.empty() ? find_field(*spec, row.field) : nullptr;
+    if (field) {
+        json["field"] = row.field;
+        json["label"] = tr(field->label, c.language());
+        json["old_text"] = readable(names, *field, json["old"]);
+        json["new_text"] = readable(names, *field, json["new"]);
+    } else {
+        const Json& whole = row.op == JournalOp::create ? json["new"] : json["old"];
+        json["name"] = row_name(names, row, whole, c.language());
+    }
+    return json;
+}
+
+struct Page {
+    std::int64_t before = INT64_MAX;
+    std::int64_t limit = 100;
+};
+
+Result<Page> parse_page(Context& c) {
+    const auto before = c.request.query_int("before", INT64_MAX, 1, INT64_MAX);
+    if (!before)
+        return invalid("before", tr(texts::bad_parameter, c.language()));
+    const auto limit = c.request.query_int("limit", 100, 1, 500);
+    if (!limit)
+        return invalid("limit", tr(texts::bad_parameter, c.language()));
+    return Page{*before, *limit};
+}
+
+// Rows latest first, grouped by action; "next" continues before the last row.
+Json grouped(Context& c, const std::vector<JournalRow>& rows, std::int64_t limit) {
+    ValueTexts names(c.tx, c.app.directory().state(), c.language());
+    Json entries = Json::array();
+    std::int64_t last_action = 0;
+    for (const auto& row : rows) {
+        if (row.action_id != last_action) {
+            const auto action = find_action(c.tx, row.action_id);
+            if (action.empty())
+                continue;
+            entries.push_back(action_json(c, action.front()));
+            entries.back()["changes"] = Json::array();
+            last_action = row.action_id;
+        }
+        entries.back()["changes"].push_back(change_json(c, names, row));
+    }
+    Json answer{{"next", nullptr}, {"position", c.tx.position()}};
+    if (static_cast<std::int64_t>(rows.size()) == limit)
+        answer["next"] = rows.back().seq;
+    answer["actions"] = std::move(entries);
+    return answer;
+}
+
+// The client's own rows and those of its contacts, who belong to no single client.
+Result<Response> client_history(Context& c) {
+    const auto id = c.request.id();
+    if (auto may = require(c, id, Permission::history_read); !may)
+        return may.error();
+    const auto page = parse_page(c);
+    if (!page)
+        return page.error();
+    const std::string field(c.request.query_param("field"));
+    if (!field.empty() && !find_field(EntityOf<Client>::spec, field))
+        return invalid("field", tr(texts::unknown_field, c.language()));
+    std::string sql =
+        "SELECT " + std::string(journal_columns) + " FROM journal WHERE seq < :before AND ";
+    if (field.empty())
+        sql += "(client_id = :client OR (entity = 'contact' AND entity_id IN "
+               "(SELECT contact_id FROM client_contact WHERE client_id = :client)))";
+    else
+        sql += "entity = 'client' AND entity_id = :client AND (field = :field OR op <> 'update')";
+    auto statement = c.tx.prepare(sql + " ORDER BY seq DESC LIMIT :limit");
+    statement.bind("before", page->before).bind("client", id).bind("limit", page->limit);
+    if (!field.empty())
+        statement.bind("field", field);
+    std::vector<JournalRow> rows;
+    while (statement.step())
+        rows.push_back(read_journal_row(statement));
+    return json_response(grouped(c, rows, page->limit));
+}
+
+// The audit journal: actions, latest first. Its reader's right covers the whole workspace, but
+// clients they may not see stay unseen: such a reader gets the actions without the names in them.
+Result<Response> journal(Context& c) {
+    const auto page = parse_page(c);
+    if (!page)
+        return page.error();
+    const bool sees_all = c.actor.grant(Permission::clients_read) == Grant::all;
+    auto statement =
+        c.tx.prepare("SELECT id FROM action WHERE id < :before ORDER BY id DESC LIMIT :limit");
+    statement.bind("before", page->before).bind("limit", page->limit);
+    Json entries = Json::array();
+    Json next;
+    while (statement.step()) {
+        auto action = find_action(c.tx, statement.integer(0)).front();
+        if (!sees_all && action.user_id != c.actor.user_id) {
+            action.kind = "change";
+            action.params = "{}";
+        }
+        entries.push_back(action_json(c, action));
+        if (static_cast<std::int64_t>(entries.size()) == page->limit)
+            next = action.id;
+    }
+    Json answer{{"next", next}, {"position", c.tx.position()}};
+    answer["actions"] = std::move(entries);
+    return json_response(answer);
+}
+
+constexpr Route routes[] = {
+    get("/api/clients/:id/history",
+        Permission::history_read,
+        &client_history,
+        "Every change of a client, latest first, grouped by action; field, before, limit"),
+    get("/api/journal",
+        Permission::journal_read,
+        &journal,
+        "What everybody did, latest first; before, limit"),
+};
+
+} // namespace
+
+std::span<const Route> history_routes() {
+    return routes;
+}
+
+} // namespace carnet

@@ -1,0 +1,47 @@
+// What a commit means to the streams of other people: which clients it touched, how they look now
+// and who could see them before. Each stream turns it into what its own reader may see
+// (changes.cpp).
+#pragma once
+
+#include "backend/live_hub.hpp"
+#include "shared/book/book.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace carnet {
+
+// One client before and after. Rows are shared by all streams and never change.
+struct LiveClient {
+    std::int64_t id = 0;
+    bool was_there = false; // It was in the book before.
+    std::int64_t old_owner_id = 0;
+    Ids old_assigned_ids;
+    std::shared_ptr<const BookRow> row; // Null: it is in the bin or no longer exists.
+
+    Audience old_audience() const { return {old_owner_id, old_assigned_ids}; }
+    Audience new_audience() const { return {row->owner_id, row->assigned_ids}; }
+};
+
+// Something on a client's sheet that may be open somewhere.
+struct LiveTouch {
+    std::string entity; // EntitySpec::name.
+    std::int64_t client_id = 0;
+};
+
+struct LiveEvent {
+    enum class Kind : std::uint8_t { commit, presence };
+    Kind kind = Kind::commit;
+    std::int64_t position = 0;
+    std::int64_t user_id = 0;
+    std::int64_t action_id = 0;
+    std::vector<LiveClient> clients;
+    std::vector<LiveTouch> touched;
+    bool words = false;    // Tags, lists, team or settings changed.
+    bool rights = false;   // Somebody's rights may have changed.
+    bool too_many = false; // More clients than a stream should carry: readers load the book again.
+};
+
+} // namespace carnet

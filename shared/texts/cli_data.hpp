@@ -1,0 +1,33 @@
+// What `carnet import` and `carnet export` say on the terminal.
+#pragma once
+
+#include "shared/core/i18n.hpp"
+
+namespace carnet::texts {
+
+inline constexpr Text export_which_format{
+    "Le fichier doit finir par .xlsx ou .csv", "The file must end in .xlsx or .csv"};
+inline constexpr Text file_not_written{"Impossible d’écrire {file}", "Cannot write {file}"};
+inline constexpr Text file_not_read{"Impossible de lire {file}", "Cannot read {file}"};
+inline constexpr Text export_done{"Clients écrits dans {file}", "Clients written to {file}"};
+inline constexpr Text import_file{
+    "{file}\u00A0: {rows} lignes, {encoding}, séparateur «\u00A0{separator}\u00A0»",
+    "{file}: {rows} lines, {encoding}, separator “{separator}”"};
+inline constexpr Text import_column{"  {heading} → {target}", "  {heading} → {target}"};
+inline constexpr Text import_column_left{
+    "  {heading}\u00A0: laissée de côté", "  {heading}: left out"};
+inline constexpr Text import_counts{
+    "{create} à créer, {update} à modifier, {unchanged} inchangées, {refused} refusées",
+    "{create} to create, {update} to change, {unchanged} unchanged, {refused} refused"};
+inline constexpr Text import_line_refused{
+    "  ligne {line}\u00A0: {message}", "  line {line}: {message}"};
+inline constexpr Text import_more_refused{"  … et {count} autres", "  … and {count} more"};
+inline constexpr Text import_ask{"Ajoutez --yes pour importer", "Add --yes to import"};
+inline constexpr Text import_done{
+    "Importé en {seconds} s. Annulable dans l’application.",
+    "Imported in {seconds} s. It can be undone in the application."};
+inline constexpr Text import_bad_map{
+    "--map attend des paires COLONNE=CHAMP séparées par des virgules",
+    "--map wants pairs COLUMN=FIELD separated by commas"};
+
+} // namespace carnet::texts
