@@ -75,6 +75,7 @@ std::optional<std::string> decoded(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '+') out += ' ';
+        else if (text[i] == 0) return std::nullopt;
         else if (text[i] != '%') out += text[i];
         else {
             const int high = i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;

@@ -85,17 +85,6 @@ void remember_cursor(ClientListView& view) {
     view.cursor_id = slot == no_slot ? 0 : view.rows.book->id(slot);
 }
 
-void tell_state(const ClientListView& view, std::int64_t top) {
-    const ListRows& rows = view.rows;
-    std::string first;
-    const auto begin = static_cast<std::size_t>(std::max<std::int64_t>(top, 0));
-    for (std::size_t i = begin; i < std::min(rows.found.slots.size(), begin + 10); ++i) {
-        if (i > begin) first += '|';
-        first += rows.book->name(rows.found.slots[i]);
-    }
-    tell_list_state(to_path(Route(view.route)), rows.count(), first, top);
-}
-
 void empty_ui(ClientListView& view, Context& context, ui::Rect box) {
     if (is_filtered(view.route.query)) {
         const auto event = ui::empty_state(
@@ -132,7 +121,7 @@ void rows_ui(ClientListView& view, Context& context, ui::Rect content) {
     if (!view.rows.waiting) view.waiting_since_ms = 0;
     if (!view.rows.waiting && view.rows.count() == 0) {
         tell_rect("body", content);
-        tell_state(view, 0);
+        tell_rows(view, 0);
         return empty_ui(view, context, content);
     }
     if (ui::is_phone()) list_phone_ui(view, context, content);
@@ -219,6 +208,17 @@ Slot cursor_slot(const ClientListView& view) {
     const auto& slots = view.rows.found.slots;
     if (view.cursor < 0 || view.cursor >= static_cast<std::int64_t>(slots.size())) return no_slot;
     return slots[static_cast<std::size_t>(view.cursor)];
+}
+
+void tell_rows(const ClientListView& view, std::int64_t top) {
+    const ListRows& rows = view.rows;
+    std::string first;
+    const auto begin = static_cast<std::size_t>(std::max<std::int64_t>(top, 0));
+    for (std::size_t i = begin; i < std::min(rows.found.slots.size(), begin + 10); ++i) {
+        if (i > begin) first += '|';
+        first += rows.book->name(rows.found.slots[i]);
+    }
+    tell_list_state(to_path(Route(view.route)), rows.count(), first, top);
 }
 
 void open_client(Context& context, std::int64_t id) { context.go(ClientRoute{.id = id}); }

@@ -108,6 +108,8 @@ void list_peek_ui(ClientListView& view, app::Context& context, ui::Rect box);
 void list_show(ClientListView& view, app::Context& context, BookQuery query);
 bool is_filtered(const BookQuery& query);              // Anything but the order.
 BookQuery without_filters(const BookQuery& query);     // Keeps the order.
+// Page hooks: what the list shows, `top` being its topmost row.
+void tell_rows(const ClientListView& view, std::int64_t top);
 // The row under the cursor; no_slot when there is none or it is not here yet.
 Slot cursor_slot(const ClientListView& view);
 void open_client(app::Context& context, std::int64_t id);
