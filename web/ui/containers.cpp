@@ -56,13 +56,14 @@ struct Card::State {
     ImDrawListSplitter splitter;
     CardOptions options;
     Rect box;
-    float indent;
+    detail::BlockFrame block;
 };
 
 Card::Card(const CardOptions& options) : _state(new State) {
     ImGuiWindow* window = GImGui->CurrentWindow;
-    const ImVec2 from = cursor();
-    const float width = options.width > 0 ? options.width : avail_width();
+    _state->block = detail::open_block(options.width, false);
+    const ImVec2 from = _state->block.origin;
+    const float width = _state->block.width;
     _state->options = options;
     _state->box = {from.x, from.y, width, 0};
     _state->splitter.Split(window->DrawList, 2);
@@ -82,8 +83,14 @@ Card::~Card() {
     _state->splitter.SetCurrentChannel(window->DrawList, 0);
     draw::surface(box, o.elevation, o.radius, o.fill, o.line);
     _state->splitter.Merge(window->DrawList);
-    window->DC.CursorPos = box.min();
-    ImGui::ItemSize(ImVec2(box.w, box.h), 0);
+    if (_state->block.in_row) {
+        detail::BlockFrame block = _state->block;
+        if (o.width > 0) block.width = box.w + 2;   // A width of its own is not flexible.
+        detail::close_block(block, box.w, box.h);
+    } else {
+        window->DC.CursorPos = box.min();
+        ImGui::ItemSize(ImVec2(box.w, box.h), 0);
+    }
     state().last_box = box;
     delete _state;
 }

@@ -68,7 +68,7 @@ NoteEvent note(Label words, const NoteOptions& o) {
     const float first = action_width(o.action), second = action_width(o.second_action), cross = o.closable ? 24 : 0;
     const float room = width - 20 - 24 - first - second - cross;
     const float height = note_text_height(o.strong.view(), words.view(), room);
-    const Rect box = place(width, height + 16);
+    const Rect box = place(o.width == 0 && detail::in_row() ? fill : width, height + 16);
     Id scope(o.id ? std::string_view(o.id) : words.view());
     draw::fill(box, tone.soft, metric::radius_control);
     draw::icon({box.x + 18, box.y + 16}, o.icon ? o.icon : icon_of(o.tone), 16, tone.text);

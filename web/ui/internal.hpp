@@ -41,13 +41,21 @@ struct RowFrame {
     float x0, y0, x, y, width, height, gap, flex;
     float natural, tallest, widest_right;
     int flexible;
-    bool wrap, first, cell;
+    bool wrap, first, cell, own_width;
     Align align;
 };
 
 struct WidthLimit {
     ImGuiWindow* window;
     float right;
+};
+
+// A box of vertical flow (card, columns, column) that may stand in a row: inside, the row is out of sight.
+struct BlockFrame {
+    ImVec2 origin;
+    float width;        // Limit of its content.
+    bool in_row;
+    ImGuiID id;
 };
 
 struct PendingTooltip {
@@ -89,6 +97,7 @@ struct State {
     // Layout
     std::vector<RowFrame> rows;
     std::vector<WidthLimit> limits;
+    std::vector<BlockFrame> columns;
     std::unordered_map<ImGuiID, RowMemory> row_memory;
     std::unordered_map<ImGuiID, int> seen_rows;
     Rect last_box;
@@ -144,6 +153,10 @@ void close_row();
 // A row of one table cell: `fill` is what is left, nothing is remembered from frame to frame.
 void open_cell(Rect box, Align align, float gap = 8);
 void close_cell();
+BlockFrame open_block(float width, bool centered);
+// Takes its place in the row. `used`: what it fills; as wide as its limit means: flexible.
+void close_block(const BlockFrame& block, float used_width, float used_height);
+bool in_row();          // A widget without a width of its own takes what the others leave.
 
 void push_trap(ImGuiID id, ImGuiID return_to);
 void pop_trap();

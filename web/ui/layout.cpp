@@ -148,6 +148,7 @@ void detail::open_row(const RowOptions& options) {
     row.flex = memory.flexible > 0 ? std::max(0.0f, (row.width - memory.natural) / static_cast<float>(memory.flexible)) : 0;
     if (memory.flexible == 0 && memory.seen == 0) row.flex = 0;
     row.wrap = options.wrap;
+    row.own_width = options.width > 0;
     row.first = true;
     // A row inside a row takes its place there when it ends.
     if (auto* outer = current_row()) row.y0 = row.y = outer->y + std::max(0.0f, (outer->height - row.height) / 2);
@@ -168,7 +169,7 @@ void detail::close_row() {
     const float height = row.wrap ? row.y + row.tallest - row.y0 : row.height;
     const float width = row.flexible > 0 || row.wrap ? row.width : row.widest_right - row.x0;
     if (auto* outer = current_row()) {
-        place_in_row(*outer, width, height);
+        place_in_row(*outer, row.flexible > 0 && !row.own_width ? fill : width, height);
         return;
     }
     ImGuiWindow* window = row.window;
@@ -219,9 +220,10 @@ Columns::Columns(std::initializer_list<float> shares, const ColumnsOptions& opti
     for (const float share : shares)
         if (_count < 8) _shares[_count++] = share;
     _stacked = options.stack_on_phone && is_phone();
-    const ImVec2 from = cursor();
-    _x = from.x, _y = from.y, _bottom = from.y;
-    _width = avail_width();
+    const detail::BlockFrame block = detail::open_block(0, false);
+    state().columns.push_back(block);
+    _x = block.origin.x, _y = _bottom = block.origin.y;
+    _width = block.width;
     open(0);
 }
 
@@ -254,18 +256,75 @@ void Columns::next() {
 
 Columns::~Columns() {
     close();
+    const detail::BlockFrame block = state().columns.back();
+    state().columns.pop_back();
+    const float height = std::max(0.0f, _bottom - _y - (_stacked ? _gap : 0));
+    if (block.in_row) {
+        detail::close_block(block, _width, height);
+        return;
+    }
     ImGuiWindow* window = GImGui->CurrentWindow;
     window->DC.CursorPos = {_x, _y};
-    ImGui::ItemSize(ImVec2(_width, std::max(0.0f, _bottom - _y - (_stacked ? _gap : 0))), 0);
+    ImGui::ItemSize(ImVec2(_width, height), 0);
 }
 
-Column::Column(float gap) : _before(ImGui::GetStyle().ItemSpacing.y) { ImGui::GetStyle().ItemSpacing.y = gap; }
+Column::Column(float gap) : _before(ImGui::GetStyle().ItemSpacing.y) {
+    ImGui::GetStyle().ItemSpacing.y = gap;
+    state().columns.push_back({});
+    if (!current_row()) return;
+    const detail::BlockFrame block = detail::open_block(0, true);
+    at(block.origin.x, block.origin.y);
+    ImGui::BeginGroup();
+    state().limits.push_back({GImGui->CurrentWindow, block.origin.x + block.width});
+    state().columns.back() = block;
+}
 Column::~Column() {
     auto& style = ImGui::GetStyle();
+    const detail::BlockFrame block = state().columns.back();
+    state().columns.pop_back();
+    if (block.in_row) {
+        state().limits.pop_back();
+        ImGui::EndGroup();
+        style.ItemSpacing.y = _before;
+        const ImRect& used = GImGui->LastItemData.Rect;
+        detail::close_block(block, used.GetWidth(), used.GetHeight());
+        return;
+    }
     // The gap after the last child is the outer one.
     ImGuiWindow* window = GImGui->CurrentWindow;
     if (!window->DC.IsSameLine) window->DC.CursorPos.y += _before - style.ItemSpacing.y;
     style.ItemSpacing.y = _before;
+}
+
+bool detail::in_row() {
+    const auto* row = current_row();
+    return row && !row->cell && !row->wrap;
+}
+
+detail::BlockFrame detail::open_block(float width, bool centered) {
+    auto& s = state();
+    BlockFrame block{cursor(), width > 0 ? width : avail_width(), current_row() != nullptr, 0};
+    if (auto* row = current_row()) {
+        const int nth = s.seen_rows[row->id ^ 0x51]++;
+        block.id = ImHashData(&nth, sizeof nth, row->id ^ 0x51);
+        const float height = centered ? s.row_memory[block.id].height : row->height;
+        block.origin.y = std::floor(row->y + std::max(0.0f, (row->height - height) / 2));
+        RowFrame hidden{};
+        s.rows.push_back(hidden);
+    }
+    return block;
+}
+
+void detail::close_block(const BlockFrame& block, float used_width, float used_height) {
+    auto& s = state();
+    if (!block.in_row) return;
+    s.rows.pop_back();
+    auto& memory = s.row_memory[block.id];
+    if (std::abs(memory.height - used_height) > .5f) {
+        memory.height = used_height;
+        platform::wake(2);
+    }
+    if (auto* row = current_row()) place_in_row(*row, used_width >= block.width - 1 ? fill : used_width, used_height);
 }
 
 void scroll_to_top() { ImGui::SetScrollY(0); }

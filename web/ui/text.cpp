@@ -65,7 +65,7 @@ void text(Label words, const TextOptions& options) {
 void paragraph(Label words, const TextOptions& options) {
     const float width = options.width > 0 ? options.width : avail_width();
     const TextStyle style{options.type, options.weight};
-    const Rect box = place(width, wrapped_height(words.view(), width, style));
+    const Rect box = place(options.width <= 0 && detail::in_row() ? fill : width, wrapped_height(words.view(), width, style));
     draw::text_wrapped(box, words.view(), options.color, style);
     if (!words.empty()) add_static("text", words, box);
 }

@@ -49,7 +49,7 @@ FieldFrame begin_field(Label label, const FieldOptions& o, float control_height)
     const bool shown = !o.hide_label && !label.empty();
     const float line = spec_of(Type::small).line;
     const float above = shown ? line + label_gap : 0;
-    Rect block = place(o.width < 0 ? fill : width, above + control_height + help_height(help, width));
+    Rect block = place(o.width < 0 || (o.width == 0 && in_row()) ? fill : width, above + control_height + help_height(help, width));
     if (shown) {
         const Rect row = block.cut_top(line);
         block.cut_top(label_gap);
