@@ -71,31 +71,56 @@ Status read_body(Request& request, const Route& route, Language language) {
     return Ok{};
 }
 
-// The broken environment in one sentence. Constraints: two writes met that each was allowed alone.
-Error environment_error(const DatabaseError& error, Language language) {
-    const auto unavailable = [&](const Text& text) {
-        return make_error(ErrorCode::unavailable, tr(text, language));
-    };
-    switch (error.kind()) {
-    case DatabaseError::Kind::busy:
-        return unavailable(texts::database_busy);
-    case DatabaseError::Kind::full:
-        return unavailable(texts::disk_full);
-    case DatabaseError::Kind::read_only:
-    case DatabaseError::Kind::cannot_open:
-        return unavailable(texts::database_read_only);
-    case DatabaseError::Kind::corrupt:
-        return unavailable(texts::database_corrupt);
-    case DatabaseError::Kind::unique:
-        return make_error(ErrorCode::conflict, tr(texts::already_exists, language));
-    default:
-        break;
-    }
-    const std::string reference = random_reference();
-    log_error(reference, error.what());
+Error internal_error(const std::string& reference, Language language) {
     return make_error(
         ErrorCode::internal, fill(tr(texts::internal_error, language), {{"reference", reference}})
     );
+}
+
+// The broken environment in one sentence. Constraints: two writes met that each was allowed alone.
+Error environment_error(const DatabaseError& error, Language language) {
+    const auto say = [&](ErrorCode code, const Text& text) {
+        return make_error(code, tr(text, language));
+    };
+    if (error.kind() == DatabaseError::Kind::unique)
+        return say(ErrorCode::conflict, texts::already_exists);
+    if (error.kind() == DatabaseError::Kind::foreign_key)
+        return say(ErrorCode::conflict, texts::still_used);
+    const std::string reference = random_reference();
+    log_error(reference, error.what());
+    switch (error.kind()) {
+    case DatabaseError::Kind::busy:
+        return say(ErrorCode::unavailable, texts::database_busy);
+    case DatabaseError::Kind::full:
+        return say(ErrorCode::unavailable, texts::disk_full);
+    case DatabaseError::Kind::read_only:
+    case DatabaseError::Kind::cannot_open:
+        return say(ErrorCode::unavailable, texts::database_read_only);
+    case DatabaseError::Kind::corrupt:
+        return say(ErrorCode::unavailable, texts::database_corrupt);
+    default:
+        return internal_error(reference, language);
+    }
+}
+
+// No route: an unknown address, or one that does not know the method. People get a page, programs
+// a problem.
+Response nothing_here(const Request& request, const RouteMatch& match, Language language) {
+    const bool for_people = !is_api(request.path) && !is_write(request.method);
+    Response response = for_people ? html_response(not_found_page(language), 404)
+                                   : problem_response(not_found(language));
+    if (match.allowed.empty())
+        return response;
+    if (!for_people)
+        response = problem_response(
+            make_error(ErrorCode::malformed, tr(texts::method_not_allowed, language))
+        );
+    response.status = 405;
+    std::string allowed;
+    for (const Method method : match.allowed)
+        allowed.append(allowed.empty() ? "" : ", ").append(method_name(method));
+    response.header("Allow", allowed);
+    return response;
 }
 
 // 304 when the browser has it already.
@@ -210,21 +235,8 @@ Response App::answer(
     Request& request, const RouteMatch& match, const Actor& actor, std::string_view session
 ) {
     const Language language = actor.language;
-    if (!match.route && !match.allowed.empty()) {
-        Response response = problem_response(
-            make_error(ErrorCode::malformed, tr(texts::method_not_allowed, language))
-        );
-        response.status = 405;
-        std::string allowed;
-        for (const Method method : match.allowed)
-            allowed.append(allowed.empty() ? "" : ", ").append(method_name(method));
-        return std::move(response.header("Allow", allowed));
-    }
-    if (!match.route) {
-        if (is_api(request.path) || is_write(request.method))
-            return problem_response(not_found(language));
-        return html_response(not_found_page(language), 404);
-    }
+    if (!match.route)
+        return nothing_here(request, match, language);
     const Route& route = *match.route;
     if (is_write(request.method) && !same_origin(request))
         return problem_response(

@@ -41,13 +41,21 @@ int add(App& app, const CommandInput& input) {
     if (input.operands.size() != 3)
         throw CommandError{tr(texts::user_bad_verb, input.language)};
     User user{.name = input.operands[1], .email = text::to_lower(input.operands[2])};
-    const std::string role = input.option("role", "member");
+    // The first one owns the workspace: somebody must be able to give rights.
+    const bool first = app.directory().state()->users.empty();
+    const std::string role = input.option("role", first ? "owner" : "member");
     if (!parse_role(role, user.role))
         throw CommandError{fill(tr(texts::user_bad_role, input.language), {{"role", role}})};
     Result<std::int64_t> id = std::int64_t{0};
     std::string token;
     app.database().write(0, [&](Transaction& tx) {
         tx.set_action("user_create", {{"name", user.name}});
+        if (!find<Workspace>(tx, 1)) {
+            Workspace workspace{
+                .id = 1, .name = "Carnet", .language = language_tag(input.language)};
+            if (auto made = insert(tx, workspace, input.language); !made)
+                return id = made.error(), false;
+        }
         id = insert(tx, user, input.language);
         if (!id)
             return false;

@@ -191,14 +191,29 @@ std::optional<FieldError> find_conflict(
         .at = row.text(1)};
 }
 
-void write_field(
-    Transaction& tx, const EntitySpec& spec, std::int64_t id, const Field& field, const Value& value
+struct Difference {
+    const Field* field;
+    Value before;
+    Value after;
+};
+
+void write_fields(
+    Transaction& tx,
+    const EntitySpec& spec,
+    std::int64_t id,
+    const std::vector<Difference>& differences
 ) {
-    Statement statement = tx.prepare(
-        "UPDATE " + std::string(spec.table) + " SET " + std::string(field.name) +
-        " = :value WHERE id = :id"
-    );
-    statement.bind("value", value).bind("id", id).run();
+    std::string sets;
+    for (const Difference& difference : differences)
+        sets.append(sets.empty() ? "" : ", ")
+            .append(difference.field->name)
+            .append(" = :")
+            .append(difference.field->name);
+    Statement statement =
+        tx.prepare("UPDATE " + std::string(spec.table) + " SET " + sets + " WHERE id = :id");
+    for (const Difference& difference : differences)
+        statement.bind(std::string(difference.field->name).c_str(), difference.after);
+    statement.bind("id", id).run();
 }
 
 bool is_stamp(std::string_view name) {
@@ -306,11 +321,6 @@ Result<int> update(
         return Error{ErrorCode::not_found, tr(texts::not_found, language), {}};
     Error refused{ErrorCode::invalid, tr(texts::check_fields, language), {}};
     Error conflict{ErrorCode::conflict, tr(texts::record_conflict, language), {}};
-    struct Difference {
-        const Field* field;
-        Value before;
-        Value after;
-    };
     std::vector<Difference> differences;
     for (FieldChange change : changes) {
         if (Status checked = check_value(*change.field, change.value, language); !checked) {
@@ -362,8 +372,8 @@ Result<int> update(
             differences.push_back({field, before, after});
     }
     const std::int64_t client_id = client_of(spec, id, row.get());
+    write_fields(tx, spec, id, differences);
     for (const Difference& difference : differences) {
-        write_field(tx, spec, id, *difference.field, difference.after);
         // The journal's own rows say when and by whom: these two would only double it.
         if (is_stamp(difference.field->name))
             continue;

@@ -43,6 +43,7 @@ constexpr Route page(std::string_view pattern) {
 
 constexpr Route routes[] = {
     page("/"),
+    page("/login"), // Reloaded after a failed sign-in by the form.
     page("/clients"),
     page("/clients/*"),
     page("/settings"),

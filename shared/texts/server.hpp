@@ -37,6 +37,7 @@ inline constexpr Text field_conflict{
 inline constexpr Text record_conflict{
     "Quelqu’un d’autre a modifié la même chose.", "Somebody else changed the same thing."};
 inline constexpr Text already_exists{"Cela existe déjà.", "This already exists."};
+inline constexpr Text still_used{"D’autres éléments s’y rapportent.", "Other items refer to it."};
 inline constexpr Text internal_error{
     "Erreur interne. Référence : {reference}", "Internal error. Reference: {reference}"};
 inline constexpr Text database_busy{

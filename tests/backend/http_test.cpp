@@ -176,7 +176,9 @@ TEST_CASE("an unknown address, a wrong method, a strange path") {
     const Response wrong = server.send(Method::put, "/api/session", "{}");
     CHECK(wrong.status == 405);
     CHECK(wrong.find_header("Allow") == "POST, GET, DELETE");
-    CHECK(server.get("/login").status == 405);
+    CHECK(server.get("/login").status == 200);
+    CHECK(server.get("/logout").status == 405);
+    CHECK(server.get("/logout").content_type == "text/html; charset=utf-8");
     for (const char* path :
          {"/../etc/passwd",
           "/%2e%2e/%2e%2e/etc/passwd",
