@@ -78,7 +78,9 @@ void send(Response&& from, httplib::Response& to) {
         );
         return;
     }
-    if (!from.content_type.empty())
+    // The library writes the type of a provided body itself; twice, a browser would not compile the
+    // program while it arrives.
+    if (!from.content_type.empty() && from.static_body.empty())
         to.set_header("Content-Type", from.content_type);
     if (!from.static_body.empty()) {
         const std::string_view bytes = from.static_body;
