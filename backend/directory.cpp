@@ -55,27 +55,19 @@ void Directory::load(Transaction& tx) {
     if (auto workspace = find<Workspace>(tx, 1))
         state->workspace = std::move(*workspace);
     state->users = find_all<User>(tx, "ORDER BY id");
-    for (std::size_t role = 0; role < role_count; ++role)
-        state->grants[role] = default_grants(static_cast<Role>(role));
-    for (const RoleGrant& change : find_all<RoleGrant>(tx, "ORDER BY id")) {
-        Role role{};
-        if (!parse_role(change.role, role) || role == Role::owner)
+    std::vector<GrantChange> changes;
+    for (const RoleGrant& stored : find_all<RoleGrant>(tx, "ORDER BY id")) {
+        GrantChange change;
+        const PermissionSpec* permission = find_permission(stored.permission);
+        if (!permission || !parse_role(stored.role, change.role) ||
+            !parse_grant(stored.grant_word, change.grant))
             continue;
-        for (const PermissionSpec& spec : permission_specs()) {
-            if (spec.name != change.permission)
-                continue;
-            const Grant grant = change.grant_word == "all"   ? Grant::all
-                                : change.grant_word == "own" ? Grant::own
-                                                             : Grant::none;
-            state->grants[static_cast<std::size_t>(role)]
-                         [static_cast<std::size_t>(spec.permission)] = grant;
-        }
+        change.permission = permission->permission;
+        changes.push_back(change);
     }
-    if (state->workspace.portal_admins_only) {
-        for (const Role role : {Role::manager, Role::member})
-            state->grants[static_cast<std::size_t>(role)]
-                         [static_cast<std::size_t>(Permission::portal_configure)] = Grant::none;
-    }
+    for (std::size_t role = 0; role < role_count; ++role)
+        state->grants[role] =
+            effective_grants(static_cast<Role>(role), changes, state->workspace.portal_admins_only);
     const std::lock_guard lock(_mutex);
     _state = std::move(state);
 }

@@ -1,7 +1,7 @@
 // Reading a request: headers, cookies, parameters.
 #include "backend/http/request.hpp"
 
-#include "shared/core/text.hpp"
+#include "shared/api/paths.hpp"
 
 #include <array>
 #include <charconv>
@@ -10,16 +10,6 @@ namespace carnet {
 namespace {
 
 constexpr std::array<std::string_view, 6> names = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"};
-
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
 
 std::string_view find_named(const std::vector<NameValue>& list, std::string_view name) {
     for (const auto& [key, value] : list)
@@ -63,36 +53,11 @@ std::optional<Method> parse_method(std::string_view name) {
 }
 
 std::string decode_percent(std::string_view text, bool plus_is_space) {
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const int high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-        const int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
-        if (low >= 0) {
-            out += static_cast<char>(high * 16 + low);
-            i += 2;
-        } else {
-            out += plus_is_space && text[i] == '+' ? ' ' : text[i];
-        }
-    }
-    return out;
+    return paths::decode(text, plus_is_space);
 }
 
 std::vector<NameValue> parse_form(std::string_view text) {
-    std::vector<NameValue> fields;
-    if (text.empty())
-        return fields;
-    for (const std::string_view pair : text::split(text, '&')) {
-        if (pair.empty())
-            continue;
-        const std::size_t equals = pair.find('=');
-        const std::string_view value =
-            equals == std::string_view::npos ? "" : pair.substr(equals + 1);
-        fields.emplace_back(
-            decode_percent(pair.substr(0, equals), true), decode_percent(value, true)
-        );
-    }
-    return fields;
+    return paths::parse_query(text);
 }
 
 std::string_view Request::header(std::string_view name) const {

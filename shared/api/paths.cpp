@@ -51,13 +51,6 @@ std::string decode(std::string_view text, bool plus_is_space) {
     return out;
 }
 
-std::string query_string(const Parameters& parameters) {
-    std::string out;
-    for (const auto& [name, value] : parameters)
-        out += (out.empty() ? "" : "&") + encode(name) + "=" + encode(value);
-    return out;
-}
-
 Parameters parse_query(std::string_view query) {
     Parameters parameters;
     while (!query.empty()) {
@@ -73,24 +66,11 @@ Parameters parse_query(std::string_view query) {
     return parameters;
 }
 
-std::string join(std::initializer_list<std::string_view> pieces) {
-    std::string out = "/api";
-    for (const std::string_view piece : pieces)
-        out += "/" + encode(piece);
-    return out;
-}
-
 std::string client(std::int64_t id) {
-    return row("clients", id);
+    return "/api/clients/" + std::to_string(id);
 }
 std::string client(std::int64_t id, std::string_view child) {
     return client(id) + "/" + encode(child);
-}
-std::string row(std::string_view collection, std::int64_t id) {
-    return join({collection, std::to_string(id)});
-}
-std::string client_page(std::int64_t id) {
-    return "/clients/" + std::to_string(id);
 }
 
 } // namespace carnet::paths

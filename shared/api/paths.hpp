@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,15 +17,9 @@ std::string encode(std::string_view text);
 std::string decode(std::string_view text, bool plus_is_space);
 
 using Parameters = std::vector<std::pair<std::string, std::string>>;
-std::string query_string(const Parameters& parameters); // "q=font&state=active", "" for none.
-Parameters parse_query(std::string_view query);         // In order, decoded; without "?".
+Parameters parse_query(std::string_view query); // In order, decoded; without "?".
 
-// "/api/clients/42/contacts": pieces are encoded.
-std::string join(std::initializer_list<std::string_view> pieces);
 std::string client(std::int64_t id);                         // "/api/clients/42"
 std::string client(std::int64_t id, std::string_view child); // "/api/clients/42/contacts"
-std::string
-row(std::string_view collection, std::int64_t id); // row("addresses", 7): "/api/addresses/7"
-std::string client_page(std::int64_t id);          // "/clients/42": the address people share.
 
 } // namespace carnet::paths

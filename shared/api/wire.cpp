@@ -1,7 +1,5 @@
-// The table of errors, problem details and field changes on the wire.
+// The table of errors, and problem details, both ways.
 #include "shared/api/wire.hpp"
-
-#include "shared/texts/validation.hpp"
 
 namespace carnet {
 namespace {
@@ -48,29 +46,6 @@ Json value_json(const std::string& text) {
 
 std::string json_text(const Json& value) {
     return value.is_null() ? "" : dump(value);
-}
-
-// What is wrong with one field of a change; "" when `write` was filled.
-std::string
-read_change(const Field& field, const Json& change, const Actor& actor, FieldWrite& write) {
-    const Language language = actor.language;
-    if (field.origin == FieldOrigin::system)
-        return tr(texts::system_field, language);
-    if (!actor.may(field.write))
-        return tr(texts::field_not_allowed, language);
-    if (!change.is_object() || !change.contains("value"))
-        return tr(texts::wrong_type, language);
-    for (const auto& item : change.items())
-        if (item.key() != "value" && item.key() != "version")
-            return tr(texts::unknown_field, language);
-    if (!json_at(change, "version").is_null() && !json_at(change, "version").is_number_integer())
-        return tr(texts::wrong_type, language);
-    auto value = from_json(field, json_at(change, "value"), language);
-    if (!value)
-        return value.error().fields[0].message;
-    write = {&field, std::move(value).value(), json_int(change, "version")};
-    const Status status = check_value(field, write.value, language);
-    return status ? "" : status.error().fields[0].message;
 }
 
 } // namespace
@@ -136,40 +111,6 @@ Error parse_problem(int status, std::string_view body, Language language) {
         );
     }
     return error;
-}
-
-Json patch_body(std::span<const FieldWrite> writes) {
-    Json fields = Json::object();
-    for (const FieldWrite& write : writes)
-        fields[std::string(write.field->name)] = {
-            {"value", to_json(write.value)}, {"version", write.version}};
-    return {{"fields", std::move(fields)}};
-}
-
-Result<std::vector<FieldWrite>>
-parse_patch(const EntitySpec& spec, const Json& fields, const Actor& actor) {
-    const Language language = actor.language;
-    if (!fields.is_object() || fields.empty())
-        return Error{
-            ErrorCode::malformed,
-            tr(texts::not_an_object, language),
-            {{.field = "fields", .message = tr(texts::not_an_object, language)}}};
-    Error error{ErrorCode::invalid, tr(texts::check_fields, language), {}};
-    std::vector<FieldWrite> writes;
-    for (const auto& item : fields.items()) {
-        const Field* field = find_field(spec, item.key());
-        FieldWrite write;
-        std::string message = field ? read_change(*field, item.value(), actor, write)
-                                    : tr(texts::unknown_field, language);
-        if (message.empty())
-            writes.push_back(std::move(write));
-        else
-            error.fields.push_back({.field = "fields." + item.key(), .message = std::move(message)}
-            );
-    }
-    if (!error.fields.empty())
-        return error;
-    return writes;
 }
 
 } // namespace carnet

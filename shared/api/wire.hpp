@@ -1,11 +1,10 @@
 // The contract between server and applications: error codes and HTTP statuses (one table, both
-// directions), problem details (RFC 9457), and the body of a change of fields.
+// directions), problem details (RFC 9457).
 #pragma once
 
 #include "shared/core/json.hpp"
-#include "shared/schema/entity.hpp"
+#include "shared/core/result.hpp"
 
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -24,19 +23,5 @@ ErrorCode error_code_of(int status
 Json problem_json(const Error& error);
 // The error an answer carries; its message is empty when the body says nothing.
 Error parse_problem(int status, std::string_view body, Language language);
-
-// One field of a PATCH: its new value and the journal position at which the sender read it.
-struct FieldWrite {
-    const Field* field = nullptr;
-    Value value;
-    std::int64_t version = 0;
-};
-// {"fields": {"phone": {"value": "…", "version": 812}}}
-Json patch_body(std::span<const FieldWrite> writes);
-// Reads the object under "fields". `invalid` with one message per field: unknown, filled by Carnet,
-// not the actor's to write, wrong type, failed check. `malformed` when it is no object of that
-// shape. Values come back normalised.
-Result<std::vector<FieldWrite>>
-parse_patch(const EntitySpec& spec, const Json& fields, const Actor& actor);
 
 } // namespace carnet

@@ -303,10 +303,17 @@ void ImportPlanner::take_cells(std::size_t row, PlannedRow& out) const {
         take_defaults(out.after, filled);
 }
 
+// What passes the plan must pass the checks of the write: one bad row would refuse the whole
+// import.
 void ImportPlanner::refuse_bad_rows(PlannedRow& out) const {
     if (!out.error.empty())
         return;
-    const std::vector<FieldError> errors = carnet::check(out.after.client, _language);
+    std::vector<FieldError> errors =
+        check_fields(EntityOf<Client>::spec, &out.after.client, _language);
+    if (errors.empty())
+        errors = carnet::check(out.after.client, _language);
+    if (errors.empty() && out.after.has_contact)
+        errors = check_fields(EntityOf<Contact>::spec, &out.after.contact, _language);
     if (!errors.empty())
         out.error = errors[0].message;
 }

@@ -50,7 +50,7 @@ constexpr PermissionSpec specs[] = {
      true},
     {Permission::clients_reassign,
      "clients_reassign",
-     {"Changer de responsable", "Change who is in charge"},
+     {"Changer de responsable en lot", "Change the person in charge in bulk"},
      clients,
      {a, a, a, n},
      true},

@@ -1,6 +1,7 @@
 // Paths of the server's API and the decoding of its answers.
 #include "web/net/api.hpp"
 
+#include "shared/api/paths.hpp"
 #include "web/net/decode.hpp"
 
 namespace carnet::net {
@@ -23,7 +24,7 @@ void add_parameter(std::string& path, std::string_view name, std::string_view va
     path += url_encode(value);
 }
 
-std::string client_path(std::int64_t id) { return "/api/clients/" + std::to_string(id); }
+std::string client_path(std::int64_t id) { return paths::client(id); }
 
 }  // namespace
 
@@ -38,23 +39,7 @@ auto Api::decoder(T (*decode)(const Json&, Language)) const {
     };
 }
 
-std::string url_encode(std::string_view text) {
-    static constexpr char digits[] = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
-                           (byte >= 'a' && byte <= 'z') || byte == '-' || byte == '_' || byte == '.' || byte == '~';
-        if (plain) {
-            out += c;
-        } else {
-            out += '%';
-            out += digits[byte >> 4];
-            out += digits[byte & 15];
-        }
-    }
-    return out;
-}
+std::string url_encode(std::string_view text) { return paths::encode(text); }
 
 void Api::set_language(Language language) {
     _language = language;
