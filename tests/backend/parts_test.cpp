@@ -139,7 +139,7 @@ TEST_CASE("every command says what it does in both languages") {
     for (const Command& command : all_commands()) {
         CAPTURE(command.name);
         CHECK(names.insert(command.name).second);
-        CHECK(command.run != nullptr);
+        CHECK((command.run != nullptr));
         CHECK(command.summary.fr[0] != '\0');
         CHECK(command.summary.en[0] != '\0');
     }
