@@ -146,6 +146,10 @@ void HttpServer::Data::answer(
     const httplib::Request& from, httplib::Response& to, const httplib::ContentReader* reader
 ) {
     Request request = to_request(from, secure());
+    // A DELETE without a length has no body (RFC 9112, 6.3). Version 0.41 of the library would wait
+    // for one after the answer, and swallow the next request of the connection.
+    if (!from.has_header("Content-Length") && !from.has_header("Transfer-Encoding"))
+        const_cast<httplib::Request&>(from).body_consumed_ = true;
     if (reader) {
         if (from.is_multipart_form_data())
             return refuse(from, to, 415, ErrorCode::unsupported_type, texts::json_expected);
