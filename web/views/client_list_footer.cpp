@@ -22,7 +22,7 @@ void states_ui(const BookTotals& totals, const Context& context) {
     for (std::size_t i = 0; i < totals.by_state.size(); ++i) {
         if (totals.by_state[i] == 0) continue;
         const ui::BadgeOptions badge = ui::client_state_badge(static_cast<ClientState>(i));
-        const ui::Row pair({.height = 20, .gap = 6, .width = 0.1f});
+        const ui::Row pair({.height = 20, .gap = 6});
         const ui::Rect mark = ui::place(10, 10);
         ui::draw::glyph(mark.center(), badge.glyph, ui::color(ui::colors_of(badge.tone).strong));
         ui::text(context.plural(*words[i], totals.by_state[i]), {.color = ui::Color::text_2, .type = ui::Type::small});
@@ -54,7 +54,7 @@ void list_footer_ui(ClientListView& view, Context& context, ui::Rect box) {
     if (rows.waiting) return ui::text(tx::list_loading, {.color = ui::Color::text_3, .type = ui::Type::small});
     const ui::a11y::Scope scope("status", tx::footer_value);
     {
-        const ui::Row pair({.height = 20, .gap = 4, .width = 0.1f});
+        const ui::Row pair({.height = 20, .gap = 4});
         count_ui(rows, context);
     }
     if (box.w >= 700) states_ui(rows.found.totals, context);

@@ -55,6 +55,7 @@ void list_phone_ui(ClientListView& view, Context& context, ui::Rect box) {
         .cursor = &view.cursor,
         .scroll_to_top = view.to_top,
     });
+    view.to_top = false;
     while (table.next()) {
         if (table.row() >= known) {
             table.begin_row({.key = -1 - table.row(), .name = tx::list_loading, .loading = true});

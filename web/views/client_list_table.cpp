@@ -36,12 +36,20 @@ std::vector<ui::TableColumn> table_columns(const ClientListView& view) {
     return columns;
 }
 
+bool shows_arrow(const ClientListView& view) {
+    const BookQuery& query = view.route.query;
+    return view.sort_chosen || query.sort != BookColumn::name || query.descending;
+}
+
 void sort_by(ClientListView& view, Context& context, std::string_view column) {
     BookColumn sort{};
     if (!parse_column(column, sort)) return;
     BookQuery query = view.route.query;
-    query.descending = query.sort == sort && !query.descending;
+    // The first click sorts ascending also where the list begins: by name, without an arrow.
+    query.descending = query.sort == sort && !query.descending && shows_arrow(view);
     query.sort = sort;
+    view.sort_chosen = true;
+    view.to_top = true;
     list_show(view, context, std::move(query));
 }
 
@@ -204,13 +212,16 @@ void list_table_ui(ClientListView& view, Context& context, ui::Rect box) {
         .rows = count,
         .row_height = view.compact ? ui::metric::row_compact : ui::metric::row,
         .sorted_by = column_name(view.route.query.sort),
-        .sort = view.route.query.descending ? ui::Sort::descending : ui::Sort::ascending,
+        .sort = !shows_arrow(view)                ? ui::Sort::none
+                : view.route.query.descending ? ui::Sort::descending
+                                              : ui::Sort::ascending,
         .cursor = &view.cursor,
         .all_selected = ticked > 0 && ticked >= rows.count(),
         .some_selected = ticked > 0,
         .scroll_to_top = view.to_top,
         .bottom_space = ticked > 0 ? selection_bar_space : 0,
     });
+    view.to_top = false;
     const bool may_log = context.may(Permission::activities_log);
     std::string href;
     while (table.next()) {

@@ -4,7 +4,6 @@
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_list.hpp"
 #include "web/app/list_memory.hpp"
-#include "web/app/neighbours.hpp"
 
 #include <algorithm>
 
@@ -65,7 +64,6 @@ void take_rows(ClientListView& view, Context& context) {
     rows.revision = book.revision();
     rows.minute = minute;
     rows.partial = rows.waiting = false;
-    context.neighbours.update(book, view.route.query, context.now_ms);
 }
 
 // After a change of rows the cursor stays on its client.
@@ -180,7 +178,6 @@ void client_list_ui(ClientListView& view, Context& context, ui::Rect panel) {
     keys_ui(view, context);
     list_bulk_ui(view, context);
     list_naming_ui(view, context);
-    view.to_top = false;
 }
 
 void list_show(ClientListView& view, Context& context, BookQuery query) {

@@ -83,6 +83,7 @@ struct ClientListView {
     bool peek = false;
     bool focus_search = false;
     bool to_top = false;                   // After a sort or a filter.
+    bool sort_chosen = false;              // The order by name is the first one, or was asked for by a click.
     double waiting_since_ms = 0;
     bool settings_read = false;
     bool compact = false;
