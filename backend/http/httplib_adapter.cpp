@@ -2,6 +2,9 @@
 
 // Many browsers reconnect at once after a restart; the library's default would refuse all but five.
 #define CPPHTTPLIB_LISTEN_BACKLOG 512
+// How often an idle connection looks whether the server stops: a hundred times a second would keep
+// a machine with many open pages awake.
+#define CPPHTTPLIB_KEEPALIVE_TIMEOUT_CHECK_INTERVAL_USECOND 250000
 
 #include "backend/http/httplib_adapter.hpp"
 
