@@ -16,7 +16,8 @@ namespace carnet {
 
 namespace {
 
-constexpr auto heartbeat = std::chrono::seconds(15);
+// Waits are shorter than the heartbeat, so that a stopping server is noticed.
+constexpr auto heartbeat = std::chrono::seconds(15), longest_wait = std::chrono::seconds(5);
 
 // One open stream.
 struct Follower {
@@ -27,6 +28,8 @@ struct Follower {
     std::int64_t position = 0; // Everything up to here was sent.
     std::string start;         // What the reader missed, sent first.
     std::shared_ptr<LiveHub::Stream> stream;
+    std::chrono::steady_clock::time_point last_sent = std::chrono::steady_clock::now();
+    bool finished = false;
 
     ~Follower() {
         if (!app.keep<PresenceBoard>().forget(session))
@@ -126,7 +129,7 @@ void append_commit(
 
 // Everything that waits. False when the reader may no longer listen.
 bool append_waiting(std::string& out, Follower& follower) {
-    const auto events = follower.stream->wait(heartbeat);
+    const auto events = follower.stream->wait(longest_wait);
     if (follower.stream->closed())
         return false;
     const auto signed_in = follower.app.sessions().find(follower.token, follower.app.now());
@@ -138,6 +141,7 @@ bool append_waiting(std::string& out, Follower& follower) {
     follower.actor = actor;
     if (follower.stream->overflowed()) {
         append_event(out, "reload", 0, position_json(follower.app.database().position()));
+        follower.finished = true; // The browser connects again and stands where it says.
         return true;
     }
     bool presence = false;
@@ -149,8 +153,6 @@ bool append_waiting(std::string& out, Follower& follower) {
     }
     if (presence)
         append_presence(out, follower);
-    if (out.empty())
-        out = ": \n\n"; // A comment, so that dead connections are noticed.
     return true;
 }
 
@@ -161,7 +163,16 @@ bool follow(Follower& follower, StreamSink& sink) {
         return sink.write(start);
     }
     std::string out;
-    return append_waiting(out, follower) && sink.write(out);
+    if (follower.finished || !append_waiting(out, follower))
+        return false;
+    // Nothing for this reader is not a byte, or it would tell that something happened elsewhere.
+    const auto now = std::chrono::steady_clock::now();
+    if (out.empty() && now - follower.last_sent < heartbeat)
+        return true;
+    if (out.empty())
+        out = ": \n\n"; // A comment, so that dead connections are noticed.
+    follower.last_sent = now;
+    return sink.write(out);
 }
 
 Result<Response> changes(Context& c) {
@@ -174,7 +185,7 @@ Result<Response> changes(Context& c) {
         last.find_first_not_of("0123456789") == std::string::npos)
         since = std::max(*since, static_cast<std::int64_t>(std::stoll(last)));
     // Opened before the journal is read: nothing falls between the two.
-    auto follower = std::make_shared<Follower>(Follower{
+    const std::shared_ptr<Follower> follower(new Follower{
         c.app,
         std::string(c.request.cookie("carnet_session")),
         std::string(c.session),

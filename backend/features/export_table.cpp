@@ -90,13 +90,22 @@ std::vector<Part> parts() {
     return found;
 }
 
+// "Nom" alone could be the client's, the contact's or a family name: an import would have to guess.
+Text heading_of(const Field& field) {
+    if (field.name == "first_name")
+        return texts::column_first_name;
+    if (field.name == "last_name")
+        return texts::column_last_name;
+    return field.label;
+}
+
 std::vector<ExportColumn> columns_for(const Actor& actor, const std::vector<Part>& extra) {
     const Language language = actor.language;
     std::vector<ExportColumn> columns{{tr(texts::column_name, language), ExportKind::text, 32}};
     for (const Field& field : client_spec.fields)
         if (is_exported(field, actor))
             columns.push_back(
-                {tr(field.label, language),
+                {tr(heading_of(field), language),
                  kind_of(field),
                  kind_of(field) == ExportKind::text ? 20 : 14}
             );

@@ -65,7 +65,9 @@ inline constexpr Text import_failed{"Ligne {line}\u00A0: {message}", "Line {line
 inline constexpr Text export_clients{"Clients", "Clients"};
 inline constexpr Text export_yes{"Oui", "Yes"};
 inline constexpr Text export_no{"Non", "No"};
-inline constexpr Text column_name{"Nom", "Name"};
+inline constexpr Text column_name{"Nom du client", "Client name"};
+inline constexpr Text column_first_name{"Prénom du client", "Client first name"};
+inline constexpr Text column_last_name{"Nom de famille", "Client last name"};
 inline constexpr Text column_contact{"Contact principal", "Main contact"};
 inline constexpr Text column_contact_role{"Rôle du contact", "Contact’s role"};
 inline constexpr Text column_projects{"Projets actifs", "Active projects"};

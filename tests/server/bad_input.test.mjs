@@ -102,6 +102,7 @@ test('bodies that are too large, of the wrong type or from elsewhere are refused
 });
 
 test('bulk, imports and undo refuse what they do not understand', async () => {
+    position = await owner.position();   // The tests before wrote.
     for (const body of [{}, { ids: [client.id] }, { ids: 'x', fields: { notes: 'x' } }, { ids: [1.5], fields: { notes: 'x' } },
         { ids: [client.id], query: '', fields: { notes: 'x' } }, { query: 7, fields: { notes: 'x' } }, { query: 'bad=1', fields: { notes: 'x' } },
         { ids: [client.id], fields: { number: 1 } }, { ids: [client.id], fields: { siren: '123' } }, { ids: [client.id], action: 'dance' },

@@ -28,13 +28,13 @@ for (const [name, encoding, separator] of [['clients-windows-1252.csv', 'Windows
         assert.deepEqual([upload.encoding, upload.separator], [encoding, separator]);
         const dry = await plan(upload);
         assert.equal(dry.status, 200, dry.text);
-        assert.deepEqual([dry.json.create, dry.json.refused], [3, 1], JSON.stringify(dry.json.rows));
+        assert.deepEqual([dry.json.create, dry.json.refused], [2, 2], JSON.stringify(dry.json.rows));
         const refused = dry.json.rows.find((row) => row.action === 'refused');
         assert.ok(refused.error.length > 0);
         const before = (await admin.find('')).totals.count;
         const applied = await admin.post(`/api/imports/${upload.id}/apply`);
         assert.equal(applied.status, 200, applied.text);
-        assert.equal((await admin.find('')).totals.count, before + 3);
+        assert.equal((await admin.find('')).totals.count, before + 2);
         const row = (await admin.find('q=' + encodeURIComponent('crêperie'))).rows[0];
         assert.equal(row.name, 'Crêperie de l’Étang');
         assert.equal(row.city, 'Guérande');
@@ -78,11 +78,11 @@ test('CSV opens in a spreadsheet: mark, semicolons, real amounts, no formulas', 
     await admin.create({ legal_name: '=HYPERLINK("http://evil.example")', notes: '+33 à rappeler; "vite"\nsuite' });
     const { text, headers } = await admin.get('/api/export?format=csv');
     assert.match(headers.get('content-disposition'), /attachment; filename="clients-\d{4}-\d\d-\d\d\.csv"/);
-    assert.ok(text.startsWith('\uFEFFNom;'), text.slice(0, 50));
+    assert.ok(text.startsWith('\uFEFFNom du client;'), text.slice(0, 50));
     assert.ok(text.includes(`"'=HYPERLINK(""http://evil.example"")"`), 'a formula is text');
     assert.ok(text.includes('84200,00'), 'amounts with a decimal comma');
     assert.ok(text.includes('Ateliers Fontaine') && text.includes('Décideur'));
-    const filtered = (await admin.get('/api/export?format=csv&q=saint-aubin')).text.trim().split('\r\n');
+    const filtered = (await admin.get('/api/export?format=csv&q=CL-00398')).text.trim().split('\r\n');
     assert.equal(filtered.length, 2);
 });
 
@@ -96,7 +96,7 @@ test('an exported list comes back as nothing new', async () => {
     const { bytes } = await admin.get('/api/export?format=csv&sort=reference&state=active');
     const upload = await send(bytes, 'retour.csv');
     const dry = (await plan(upload, { match: ['reference', 'siren', 'email'] })).json;
-    assert.equal(dry.create, 0, JSON.stringify(dry.rows.filter((r) => r.action === 'create').slice(0, 2)));
+    assert.equal(dry.create, 0, JSON.stringify(dry.rows?.filter((r) => r.action === 'create').slice(0, 2) ?? dry));
 });
 
 test('the command line does the same', async () => {
