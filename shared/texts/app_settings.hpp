@@ -11,7 +11,7 @@ inline constexpr Text settings_me{"Moi", "Me"};
 inline constexpr Text settings_organisation{"Organisation", "Organisation"};
 inline constexpr Text settings_team{"Collaborateurs", "Team"};
 inline constexpr Text settings_roles{"Rôles et permissions", "Roles and permissions"};
-inline constexpr Text settings_words{"Tags, secteurs, tailles, fonctions", "Tags, sectors, sizes, functions"};
+inline constexpr Text settings_words{"Tags, secteurs, tailles", "Tags, sectors, sizes"};
 inline constexpr Text settings_journal{"Journal", "Journal"};
 inline constexpr Text settings_profile{"Mon profil", "My profile"};
 inline constexpr Text settings_menu{"Réglages", "Settings"};

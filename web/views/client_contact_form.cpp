@@ -111,10 +111,11 @@ void existing_ui(ContactEdit& edit, const net::ClientSheet& sheet, Context& cont
         if (sheet.contact(contact.id) || shown == 4) continue;
         ++shown;
         const ui::Id id(contact.id);
+        const float room = ui::avail_width() - ui::text_width(contact.name, {.weight = ui::Weight::medium}) - 140;
         const ui::Row row({.height = 32});
         ui::avatar(contact.name, static_cast<std::uint64_t>(contact.id), {.size = 24, .hidden_from_mirror = true});
         ui::text(contact.name, {.weight = ui::Weight::medium});
-        ui::text(contact.client_name, {.color = ui::Color::text_3, .type = ui::Type::small, .width = std::max(40.0f, ui::avail_width() - 90)});
+        ui::text(contact.client_name, {.color = ui::Color::text_3, .type = ui::Type::small, .width = std::max(24.0f, room)});
         ui::spring();
         if (ui::button(texts::contact_use, {.size = ui::Size::xs})) {
             edit.existing = contact.id;

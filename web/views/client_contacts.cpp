@@ -158,14 +158,13 @@ void aside_head_ui(ClientView& view, const net::SheetContact& contact, bool may,
     const std::string name = display_name(contact.contact);
     const ui::Row row({.height = 40, .gap = 12});
     ui::avatar(name, static_cast<std::uint64_t>(contact.contact.id), {.size = 40, .hidden_from_mirror = true});
-    ui::Rect lines = ui::place(std::max(80.0f, ui::avail_width() - 80), 40);
+    ui::Rect lines = ui::place(ui::fill, 40);
     std::string second = contact.link.job_title;
     if (contact.link.is_main) second += (second.empty() ? "" : ", ") + text::to_lower(context.tr(texts::contact_main));
     const ui::Rect title = lines.cut_top(20);
     ui::draw::text(title, name, ui::Color::text, {.type = ui::Type::subhead});
     ui::a11y::add({.role = "heading", .name = name, .level = 2}, title);
     ui::draw::text(lines, second, ui::Color::text_3, {.type = ui::Type::small});
-    ui::spring();
     if (may && ui::icon_button(icon::pencil, texts::contact_edit)) {
         view.contact = {};
         view.contact.open = true;

@@ -1,4 +1,5 @@
 // Editing one field of the client in place: click, type, leave. Checked on leaving, saved alone with its version.
+#include "shared/core/text.hpp"
 #include "shared/texts/app_client.hpp"
 #include "web/app/presence.hpp"
 #include "web/views/client_view.hpp"
@@ -151,6 +152,12 @@ void commit(ClientView& view, const net::ClientSheet& sheet, const Field& field,
 
 bool is_link(FieldKind kind) { return kind == FieldKind::url; }
 
+std::string without_scheme(std::string url) {
+    if (const auto at = url.find("://"); at != std::string::npos) url.erase(0, at + 3);
+    if (url.ends_with('/')) url.pop_back();
+    return url;
+}
+
 std::string href_of(const Field& field, const std::string& value) {
     if (field.kind == FieldKind::url) return value.find("://") == std::string::npos ? "https://" + value : value;
     return {};
@@ -159,6 +166,8 @@ std::string href_of(const Field& field, const std::string& value) {
 void value_ui(ClientView& view, const net::ClientSheet& sheet, Context& context, const Field& field) {
     const Value value = value_of(field, view, sheet);
     std::string words = value_text(field, value, context);
+    if (field.name == "number") words = text::join({std::string(words.size() < 6 ? 6 - words.size() : 0, '0'), words}, "");
+    if (is_link(field.kind)) words = without_scheme(words);
     const bool may = may_on(context, field.write, sheet) && field.origin == FieldOrigin::person;
     const ui::Rect box = ui::place(ui::fill, 24);
     fade_ui(view, field.name, words, {box.x - 4, box.y, box.w + 4, box.h}, context);
@@ -202,7 +211,7 @@ void client_field_ui(ClientView& view, const net::ClientSheet& sheet, Context& c
     const Field* field = find_field(spec, name);
     if (!field) return;
     const ui::Id id(name);
-    const ui::KeyValue line(field->label);
+    const ui::KeyValue line(field->label, 104);
     if (view.edit.field != name) {
         value_ui(view, sheet, context, *field);
         return;

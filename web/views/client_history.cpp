@@ -38,6 +38,7 @@ void revert(const ClientView& view, const net::HistoryChange& change, Context& c
 void change_ui(const ClientView& view, const net::HistoryChange& change, const net::ClientSheet& sheet, Context& context) {
     const ui::Id id(change.seq);
     const std::string label = label_of(change);
+    const float room = std::max(120.0f, ui::avail_width() - 360);
     const ui::Row row({.height = 28});
     if (change.op != "update") {
         ui::icon(change.op == "create" ? icon::plus : icon::minus, {.size = 14});
@@ -46,7 +47,6 @@ void change_ui(const ClientView& view, const net::HistoryChange& change, const n
     }
     const std::string old_text = shown(change.old_text, context), new_text = shown(change.new_text, context);
     ui::text(label, {.color = ui::Color::text_3, .width = 150});
-    const float room = std::max(120.0f, ui::avail_width() - 200);
     const std::string words = fill(context.tr(texts::history_from_to), {{"old", old_text}, {"new", new_text}});
     ui::text(words, {.width = std::min(room, ui::text_width(words) + 1)});
     ui::spring();

@@ -141,14 +141,15 @@ void client_identity_head_ui(ClientView& view, const net::ClientSheet& sheet, Co
         client_actions_menu_ui(view, sheet, context, "actions");
     }
     if (!desktop) return;
-    const ui::Row row({.height = 16});
     const int percent =
         completeness(sheet.client, static_cast<int>(sheet.contacts.size()), static_cast<int>(sheet.addresses.size()));
-    ui::text(texts::completeness, {.color = ui::Color::text_3, .type = ui::Type::small});
     const std::string figure = format_percent(percent, context.language);
-    const float width = ui::text_width(figure, {.type = ui::Type::small, .weight = ui::Weight::medium});
+    const float width = ui::avail_width() - ui::text_width(figure, {.type = ui::Type::small, .weight = ui::Weight::medium}) -
+                        ui::text_width(context.tr(texts::completeness), {.type = ui::Type::small}) - 18;
+    const ui::Row row({.height = 16});
+    ui::text(texts::completeness, {.color = ui::Color::text_3, .type = ui::Type::small});
     ui::progress(
-        static_cast<float>(percent) / 100, {.width = ui::avail_width() - width - 8, .color = ui::Color::ok, .name = texts::completeness}
+        static_cast<float>(percent) / 100, {.width = width, .color = ui::Color::ok, .name = texts::completeness}
     );
     ui::text(figure, {.type = ui::Type::small, .weight = ui::Weight::medium});
 }

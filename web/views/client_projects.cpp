@@ -117,10 +117,13 @@ void project_ui(ClientView& view, const net::ClientSheet& sheet, const Project& 
     const ui::Id id(project.id);
     const ui::a11y::Scope item("listitem", project.name);
     const ui::Card card({.padding_x = 16, .padding_y = 12});
+    const float room = std::max(80.0f, ui::avail_width() - 380);
+    const float bar = std::min(320.0f, ui::avail_width() * .5f);
     {
         const ui::Row row({.height = 28});
         ui::icon(icon::briefcase, {.size = 18});
-        ui::heading(project.name, {.level = 3, .type = ui::Type::subhead, .width = std::max(80.0f, ui::avail_width() - 330)});
+        const float width = std::min(room, ui::text_width(project.name, {.type = ui::Type::subhead}) + 1);
+        ui::heading(project.name, {.level = 3, .type = ui::Type::subhead, .width = width});
         ui::badge(project_state_choices[static_cast<std::size_t>(project.state)].label, badge_of(project.state));
         ui::spring();
         team_ui(project, context);
@@ -132,7 +135,7 @@ void project_ui(ClientView& view, const net::ClientSheet& sheet, const Project& 
     const std::string name = fill(context.tr(texts::project_progress), {{"name", project.name}});
     const bool done = project.progress >= 100;
     ui::progress(
-        static_cast<float>(project.progress) / 100, {.width = std::min(320.0f, ui::avail_width() * .6f), .color = done ? ui::Color::ok : ui::Color::accent, .name = name}
+        static_cast<float>(project.progress) / 100, {.width = bar, .color = done ? ui::Color::ok : ui::Color::accent, .name = name}
     );
     ui::text(percent, {.type = ui::Type::small, .weight = ui::Weight::medium});
     ui::spring();

@@ -124,6 +124,8 @@ void entry_ui(ClientView& view, const Activity& activity, const net::ClientSheet
     ui::draw::circle(disc.center(), 14, ui::color(tone.soft));
     ui::draw::icon(disc.center(), look.icon, 16, tone.text);
     const float width = ui::avail_width() - 40;
+    // Each line starts right of the disc.
+    const auto indent = [&] { ui::at(from.x + 40, ui::cursor().y); };
     ui::at(from.x + 40, from.y + 4);
     const ui::Width limit(width);
     const std::string rest = rest_of_title(activity, sheet, context);
@@ -132,13 +134,16 @@ void entry_ui(ClientView& view, const Activity& activity, const net::ClientSheet
     {
         const ui::Row row({.height = 20, .gap = 0, .width = width});
         ui::text(title_of(activity), {.weight = ui::Weight::semibold});
-        if (!rest.empty()) ui::text(rest, {.width = std::min(ui::text_width(rest) + 1, width - 230)});
+        if (!rest.empty()) ui::text(rest, {.width = std::min(ui::text_width(rest) + 1, std::max(40.0f, width - 230))});
         ui::spring();
         ui::text(time_text(activity.happened_at), {.color = ui::Color::text_3});
         if (may_change(activity, sheet, context)) menu_ui(view, activity, version);
     }
+    indent();
     if (!activity.body.empty()) ui::paragraph(activity.body, {.color = ui::Color::text_2});
+    indent();
     foot_ui(activity, context);
+    indent();
     ui::space(8);
     const float bottom = ui::cursor().y;
     ui::draw::fill({from.x + 13, from.y + 34, 2, std::max(0.0f, bottom - from.y - 40)}, ui::Color::line_1);

@@ -57,8 +57,9 @@ void tabs_ui(const ClientRoute& route, const net::ClientSheet& sheet, Context& c
         if (row.tab == route.tab) index = static_cast<int>(items.size());
         items.push_back({.label = context.tr(row.label), .count = count_of(row.tab, sheet)});
     }
+    ui::draw::line_on(bar, ui::side_bottom, ui::Color::line_1);
     ui::at(bar.x + 8, bar.y);
-    if (ui::tabs(texts::tabs_name, index, items, {.width = bar.w - 16}))
+    if (ui::tabs(texts::tabs_name, index, items, {.width = bar.w - 16, .line = false}))
         go_tab(route, rows[static_cast<std::size_t>(index)].tab, context);
     for (int n = 0; n < 4 && n < static_cast<int>(rows.size()); ++n)
         if (context.pressed(static_cast<Shortcut>(static_cast<int>(Shortcut::tab_1) + n)))

@@ -167,7 +167,7 @@ void step_ui(NewClientView& view, int index, const Text& title, const std::strin
 }
 
 void steps_ui(NewClientView& view, Context& context, ui::Rect box) {
-    ui::draw::fill(box, ui::Color::subtle);
+    ui::draw::fill_corners(box, ui::color(ui::Color::subtle), ui::metric::radius_panel - 1, ImDrawFlags_RoundCornersBottomLeft);
     ui::draw::line_on(box, ui::side_right, ui::Color::line_1);
     const ui::Region region("steps", box, {.padding_x = 20, .padding_y = 20, .role = "navigation", .name = texts::new_steps});
     ui::caption(fill(context.tr(texts::new_step), {{"n", std::to_string(view.step + 1)}}));
@@ -243,7 +243,7 @@ void new_client_ui(NewClientView& view, Context& context, ui::Rect panel) {
     ui::Rect aside = wide ? panel.cut_right(336) : ui::Rect{};
     footer_ui(view, context, panel.cut_bottom(ui::metric::wizard_footer));
     if (wide) {
-        ui::draw::fill(aside, ui::Color::subtle);
+        ui::draw::fill_corners(aside, ui::color(ui::Color::subtle), ui::metric::radius_panel - 1, ImDrawFlags_RoundCornersBottomRight);
         ui::draw::line_on(aside, ui::side_left, ui::Color::line_1);
         const ui::Region region("twins", aside, {.padding_x = 20, .padding_y = 20, .role = "complementary", .name = texts::duplicate_title});
         new_client_duplicates_ui(view, context, false);

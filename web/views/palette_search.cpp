@@ -6,7 +6,6 @@
 #include "web/app/book_store.hpp"
 #include "web/app/format.hpp"
 #include "web/ui/icons.hpp"
-#include "web/ui/frame.hpp"
 #include "web/ui/theme.hpp"
 #include "web/views/palette_view.hpp"
 
@@ -20,28 +19,38 @@ constexpr std::size_t clients_in_all = 6;
 constexpr std::size_t clients_alone = 50;
 constexpr std::size_t contacts_in_all = 4;
 
-void add_clients(PaletteView& view, Context& context, std::string_view text, std::size_t most) {
+// Names that begin with what was typed come first; the rest by latest activity.
+void find_clients(PaletteView& view, Context& context, std::string_view text) {
     const Book& book = context.book.book();
+    if (view.searched == text && view.searched_revision == book.revision()) return;
+    view.searched = text;
+    view.searched_revision = book.revision();
     BookQuery query;
     query.text = text;
     query.sort = BookColumn::last_activity;
     query.descending = true;
     Book::Result found;
-    const double before = ui::now_ms();
     book.find(query, nullptr, context.now_ms, found);
-    view.search_us = (ui::now_ms() - before) * 1000;
     view.clients_found = found.totals.count;
-    // Names that begin with what was typed come first.
+    view.slots.clear();
+    std::vector<Slot> others;
     const std::string key = text::fold(text);
-    std::vector<Slot> slots, others;
-    for (const Slot slot : found.slots) {
-        if (slots.size() == most) break;
-        if (text::fold(book.name(slot)).starts_with(key)) slots.push_back(slot);
-        else if (others.size() < most) others.push_back(slot);
+    constexpr std::size_t looked_at = 4000;   // Beyond, latest activity alone decides.
+    for (std::size_t i = 0; i < found.slots.size() && i < looked_at; ++i) {
+        const Slot slot = found.slots[i];
+        if (view.slots.size() == clients_alone) break;
+        if (!key.empty() && text::fold(book.name(slot)).starts_with(key)) view.slots.push_back(slot);
+        else if (others.size() < clients_alone) others.push_back(slot);
     }
     for (const Slot slot : others)
-        if (slots.size() < most) slots.push_back(slot);
-    for (const Slot slot : slots) {
+        if (view.slots.size() < clients_alone) view.slots.push_back(slot);
+}
+
+void add_clients(PaletteView& view, Context& context, std::string_view text, std::size_t most) {
+    const Book& book = context.book.book();
+    find_clients(view, context, text);
+    for (const Slot slot : view.slots) {
+        if (most-- == 0) break;
         PaletteItem item{.category = PaletteCategory::clients, .client_id = book.id(slot)};
         item.label = book.name(slot);
         item.detail = book.reference(slot);
@@ -123,7 +132,6 @@ void palette_search(PaletteView& view, Context& context) {
         category = PaletteCategory::commands;
     }
     view.items.clear();
-    view.clients_found = 0;
     const bool all = category == PaletteCategory::all;
     if ((all && !typed.empty()) || category == PaletteCategory::clients)
         add_clients(view, context, typed, all ? clients_in_all : clients_alone);

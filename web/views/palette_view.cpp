@@ -35,7 +35,7 @@ void field_ui(PaletteView& view, Context& context, ui::Rect bar) {
     ui::icon(icon::search, {.size = 20});
     const auto event = ui::text_field(
         texts::palette_title, view.text,
-        {.field = {.hide_label = true, .width = ui::avail_width() - 220, .id = "query", .focus = view.just_opened},
+        {.field = {.hide_label = true, .width = bar.w - 240, .id = "query", .focus = view.just_opened},
          .placeholder = texts::palette_empty,
          .mode = ui::InputMode::search,
          .plain = true,
@@ -112,12 +112,13 @@ void item_ui(PaletteView& view, Context& context, const PaletteItem& item, int i
     }
     inside.cut_left(12);
     ui::at(inside);
+    const float room = inside.w - ui::text_width(item.label, {.weight = ui::Weight::medium}) - 150;
     const ui::Row row({.height = row_height, .gap = 8, .width = inside.w});
     std::string_view typed = text::trim(view.text);
     if (typed.starts_with('>')) typed = text::trim(typed.substr(1));
     ui::text(item.label, {.weight = ui::Weight::medium, .highlight = typed, .hidden_from_mirror = true});
-    const float left = ui::avail_width() - 110;
-    if (left > 40) ui::text(item.detail, {.color = ui::Color::text_3, .type = ui::Type::small, .width = left, .highlight = typed});
+    const float detail = std::min(room, ui::text_width(item.detail, {.type = ui::Type::small}) + 1);
+    if (detail > 24) ui::text(item.detail, {.color = ui::Color::text_3, .type = ui::Type::small, .width = detail, .highlight = typed});
     ui::spring();
     if (item.category == PaletteCategory::clients) ui::client_state(item.state);
     if (!item.shortcut.empty()) ui::key_caps(item.shortcut);

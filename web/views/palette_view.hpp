@@ -31,8 +31,9 @@ struct PaletteView {
     int run_index = -1;                  // Clicked in this frame.
     std::vector<PaletteItem> items;      // Of the last frame.
     std::int64_t clients_found = 0;
-    double search_us = 0;                // How long the book took.
-    std::string searched;                // What `items` belong to: text, category, revision.
+    std::vector<Slot> slots;             // The clients to show, best first…
+    std::string searched;                // …for this text…
+    std::uint64_t searched_revision = UINT64_MAX;   // …in this state of the book.
 };
 
 void palette_ui(PaletteView& view, app::Context& context);

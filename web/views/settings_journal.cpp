@@ -13,16 +13,17 @@ using namespace app;
 void entry_ui(const net::HistoryEntry& entry, Context& context) {
     const ui::Id id(entry.action);
     const ui::a11y::Scope item("listitem", entry.label);
+    const float room = ui::avail_width() * .5f;
     const ui::Row row({.height = 40, .gap = 10});
     if (!entry.user_name.empty()) ui::avatar(entry.user_name, static_cast<std::uint64_t>(entry.user_id), {.size = 24});
-    ui::text(entry.label.empty() ? entry.kind : entry.label, {.weight = ui::Weight::medium, .width = std::min(380.0f, ui::avail_width() * .5f)});
+    ui::text(entry.label.empty() ? entry.kind : entry.label, {.weight = ui::Weight::medium, .width = std::min(room, ui::text_width(entry.label.empty() ? entry.kind : entry.label, {.weight = ui::Weight::medium}) + 1)});
     if (entry.client_count > 1)
         ui::badge(context.plural(texts::journal_clients, entry.client_count), {.icon = icon::users});
     if (entry.undone_by) ui::badge(texts::journal_undone, {.icon = icon::restore, .outlined = true});
     ui::spring();
     ui::text(when(entry.at, context), {.color = ui::Color::text_3, .type = ui::Type::small});
     const bool mine = entry.user_id == context.actor().user_id;
-    if (entry.undone_by || entry.undoes || (!mine && !context.may(Permission::bulk_undo))) return;
+    if (!entry.user_id || entry.undone_by || entry.undoes || (!mine && !context.may(Permission::bulk_undo))) return;
     if (ui::icon_button(icon::restore, texts::journal_undo, {.size = ui::Size::xs})) context.send(Undo{.action = entry.action});
 }
 

@@ -34,7 +34,7 @@ const PageRow& row_of(SettingsPage page) {
 }
 
 void menu_ui(SettingsView& view, SettingsPage current, Context& context, ui::Rect box) {
-    ui::draw::fill(box, ui::Color::subtle);
+    ui::draw::fill_corners(box, ui::color(ui::Color::subtle), ui::metric::radius_panel - 1, ImDrawFlags_RoundCornersBottomLeft);
     ui::draw::line_on(box, ui::side_right, ui::Color::line_1);
     const ui::Region region("menu", box, {.padding_x = 8, .padding_y = 12, .role = "navigation", .name = texts::settings_menu});
     const ui::Column column(2);

@@ -63,12 +63,13 @@ void color_menu_ui(WordsPage& page, const Word& word, bool may, Context& context
 void word_ui(WordsPage& page, const Word& word, bool may, Context& context) {
     const ui::Id id(word.id);
     const ui::a11y::Scope item("listitem", word.name);
+    const float room = std::min(360.0f, ui::avail_width() - 80);
     const ui::Row row({.height = 36});
     if (page.list == 0) color_menu_ui(page, word, may, context);
     std::string name = word.name;
     const auto edit = ui::inline_edit(
         "name", name,
-        {.name = named(context, texts::words_rename_name, word.name), .may_edit = may, .width = std::min(360.0f, ui::avail_width() - 60)}
+        {.name = named(context, texts::words_rename_name, word.name), .may_edit = may, .width = room}
     );
     if (edit && !text::trim(name).empty() && name != word.name)
         patch(page, word, "name", text::clean_line(name), name, context);

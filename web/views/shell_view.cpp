@@ -56,10 +56,7 @@ void workspace_ui(Context& context, bool open) {
     const ui::Row row({.height = 40, .padding = 8});
     ui::draw::logo(ui::place(24, 24));
     if (!open) return;
-    ui::text(
-        context.session.me.workspace.name, {.weight = ui::Weight::semibold, .width = ui::avail_width() - 40}
-    );
-    ui::spring();
+    ui::text(context.session.me.workspace.name, {.weight = ui::Weight::semibold, .width = ui::fill});
     if (ui::icon_button(icon::layout_sidebar_right, texts::rail_close, {.size = ui::Size::xs}))
         context.send(SetRailOpen{false});
 }
@@ -70,11 +67,19 @@ void search_ui(Context& context, bool open) {
             context.send(OpenPalette{});
         return;
     }
-    const bool clicked = ui::button(
-        texts::search,
-        {.size = ui::Size::md, .icon = icon::search, .shortcut = "Ctrl+K", .width = ui::fill, .left_aligned = true}
-    );
-    if (clicked) context.send(OpenPalette{});
+    ui::Rect box = ui::place(ui::avail_width(), 32);
+    ui::draw::shadow(box, ui::Elevation::button, ui::metric::radius_control);
+    ui::draw::fill(box, ui::Color::surface, ui::metric::radius_control);
+    const auto press = ui::pressable("search", texts::search, box, {});
+    ui::draw::border(box, ui::Color::line_3, ui::metric::radius_control);
+    constexpr std::string_view keys = "Ctrl+K";
+    const float width = ui::draw::key_caps_width(keys);
+    ui::draw::key_caps({box.right() - 8 - width, box.center().y}, keys);
+    box.cut_left(10);
+    ui::draw::icon(box.cut_left(16).center(), icon::search, 16, ui::Color::text_3);
+    box.cut_left(8);
+    ui::draw::text(box, context.tr(texts::search), ui::Color::text_3);
+    if (press.clicked) context.send(OpenPalette{});
     ui::space(8);
 }
 
@@ -122,8 +127,8 @@ void rail_ui(ShellView& view, Context& context, ui::Rect rail, bool open) {
     ui::space(4);
     search_ui(context, open);
     if (open) {
+        const ui::Row row({.height = 24, .padding = 8});
         ui::caption(texts::nav_relation);
-        ui::space(2);
     } else {
         ui::separator(6);
     }
