@@ -1,3 +1,8 @@
-import { clickNode } from './kit.mjs';
-export const FIELD = 'Nom', OTHER = 'Recherche', NOTE = 'Note', AMOUNT = 'Montant';
-export const openForm = async (page) => clickNode(page, 'link', 'Fiche');
+// The fields that the tests of typing use: those of the form for a new client.
+import { settle } from './kit.mjs';
+export const FIELD = 'Raison sociale', OTHER = 'Nom commercial', NOTE = '', AMOUNT = '';
+export async function openForm(page) {
+    await page.keyboard.press('n');
+    await page.waitForURL(/\/clients\/new/);
+    await settle(page);
+}

@@ -69,14 +69,17 @@ export async function startServer({ clients = 200 } = {}) {
     };
 }
 
-function account(role) { return { role, email: `${role}@demo.example`, password: 'demo' }; }
+const NAMES = { owner: 'karim', admin: 'camille', manager: 'lea', member: 'ines' };
+function account(role) { return { role, email: NAMES[role] + '@mistral.example', password: 'mistral-demonstration' }; }
 
 // `carnet demo` prints one line per person: the role's name, an address, a password.
 function learn(people, printed) {
+    const known = new Set();
     for (const line of printed.split('\n')) {
         const email = /[\w.+-]+@[\w.-]+/.exec(line)?.[0];
         const role = Object.keys(people).find((name) => line.toLowerCase().includes(name));
-        if (!email || !role) continue;
+        if (!email || !role || known.has(role)) continue;
+        known.add(role);
         const password = line.slice(line.indexOf(email) + email.length).trim().split(/\s+/).pop();
         people[role] = { role, email, password: password || people[role].password };
     }
