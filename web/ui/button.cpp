@@ -100,8 +100,7 @@ bool button(Label label, const ButtonOptions& options) {
         {.name = label.view(),
          .description = options.disabled && !options.disabled_reason.empty() ? options.disabled_reason.view() : options.tooltip.view(),
          .flags = flags_of(options.has_popup, options.pressed),
-         .disabled = options.disabled,
-         .allow_overlap = true}
+         .disabled = options.disabled}
     );
     const bool off = options.disabled || (GImGui->CurrentItemFlags & ImGuiItemFlags_Disabled) != 0;
     const Look look = look_of(options.kind, touch.hovered && !options.busy, (touch.held && touch.hovered) || options.pressed, off);
@@ -123,8 +122,7 @@ bool icon_button(const char* icon, Label name, const IconButtonOptions& options)
         id, box,
         {.name = name.view(),
          .flags = flags_of(options.has_popup, options.toggled),
-         .disabled = options.disabled,
-         .allow_overlap = true}
+         .disabled = options.disabled}
     );
     const bool off = options.disabled || (GImGui->CurrentItemFlags & ImGuiItemFlags_Disabled) != 0;
     const Look look = look_of(options.kind, touch.hovered, (touch.held && touch.hovered) || options.toggled, off);

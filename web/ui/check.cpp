@@ -69,8 +69,7 @@ bool checkbox(Label label, bool& on, const CheckOptions& o) {
          .flags = flags | (o.error.empty() ? 0u : static_cast<std::uint32_t>(platform::mirror_invalid)),
          .disabled = o.disabled,
          .tab_stop = !o.no_tab_stop,
-         .focusable = !o.no_tab_stop,
-         .allow_overlap = true}
+         .focusable = !o.no_tab_stop}
     );
     draw_box_mark(tick, on, o.partial, touch.hovered, off, !o.error.empty());
     if (!bare) draw_words({box.x + mark + label_gap, box.y, box.w - mark - label_gap, box.h}, label, o.detail, off);
@@ -97,8 +96,7 @@ bool toggle(Label label, bool& on, const SwitchOptions& o) {
          .name = label.view(),
          .description = o.detail.view(),
          .flags = static_cast<std::uint32_t>(on ? platform::mirror_checked : platform::mirror_unchecked),
-         .disabled = o.disabled,
-         .allow_overlap = true}
+         .disabled = o.disabled}
     );
     const Color base = off ? Color::line_3 : on ? (o.portal ? Color::share_on : Color::accent) : touch.hovered ? Color::text_3 : Color::line_ctl;
     draw::fill(track, base, 8);

@@ -213,6 +213,9 @@ Touch interact(ImGuiID id, Rect box, const Item& item) {
         if (item.allow_overlap) buttons |= ImGuiButtonFlags_AllowOverlap;
         if (!item.focusable) buttons |= ImGuiButtonFlags_NoNavFocus;
         touch.pressed = ImGui::ButtonBehavior(to_rect(hit), id, &touch.hovered, &touch.held, buttons);
+        // ImGui lets what lies on top win by looking at the frame before: a click in the first frame would be lost.
+        if (item.allow_overlap && !touch.hovered && GImGui->HoveredId == id && ImGui::IsMouseClicked(0))
+            s.quick_click = id, s.quick_window = GImGui->CurrentWindow;
     } else if (disabled && touch.visible) {
         touch.hovered = ImGui::IsMouseHoveringRect(hit.min(), {hit.right(), hit.bottom()}) &&
                         GImGui->HoveredWindow == GImGui->CurrentWindow;
@@ -251,6 +254,15 @@ Touch interact(ImGuiID id, Rect box, const Item& item) {
         a11y::add(std::move(node), box);
     }
     return touch;
+}
+
+// Nothing on top took the click: it belongs to what lies below.
+void finish_quick_click() {
+    auto& s = state();
+    if (s.quick_click == 0 || GImGui->ActiveId != 0 || GImGui->HoveredId != s.quick_click) return;
+    ImGui::SetActiveID(s.quick_click, s.quick_window);
+    GImGui->ActiveIdMouseButton = 0;
+    platform::wake(2);
 }
 
 void finish(const Touch& touch, Rect box, float radius) {

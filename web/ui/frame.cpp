@@ -65,6 +65,7 @@ void begin_frame() {
     s.seen_rows.clear();
     s.tooltip = {};
     s.hover_now = 0;
+    s.quick_click = 0;
     root_window();
 }
 
@@ -72,6 +73,7 @@ void end_frame() {
     auto& s = detail::state();
     ImGui::End();
     detail::toasts_ui();
+    detail::finish_quick_click();
     detail::forget_windows();
     if (s.hover_now != s.hover_id) {
         s.hover_id = s.hover_now;
@@ -133,7 +135,7 @@ void style_start() {
     style.ChildRounding = style.PopupRounding = metric::radius_card;
     style.FrameRounding = metric::radius_control;
     style.ScrollbarRounding = style.GrabRounding = 4;
-    style.ScrollbarSize = metric::scrollbar;
+    style.ScrollbarSize = scrollbar_size;
     style.ItemSpacing = {8, 8};
     style.ItemInnerSpacing = {8, 4};
     style.WindowMinSize = {1, 1};

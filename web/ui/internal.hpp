@@ -30,7 +30,8 @@ struct Trap {
 struct RowMemory {
     float natural = 0;   // Width of everything but springs and `fill` children.
     float height = 0;
-    int flexible = 0;
+    int flexible = 0;    // Children that take what is left; with none, springs do.
+    int springs = 0;
     int seen = 0;        // Frame.
 };
 
@@ -39,8 +40,8 @@ struct RowFrame {
     ImGuiID id;
     ImVec2 cursor_before, max_before;
     float x0, y0, x, y, width, height, gap, flex;
-    float natural, tallest, widest_right;
-    int flexible;
+    float natural, tallest, widest_right, spring;
+    int flexible, springs;
     bool wrap, first, cell, own_width;
     Align align;
 };
@@ -102,6 +103,8 @@ struct State {
     std::unordered_map<ImGuiID, int> seen_rows;
     Rect last_box;
     ImGuiID last_id = 0;
+    ImGuiID quick_click = 0;                           // Pressed in the very frame in which the pointer arrived.
+    ImGuiWindow* quick_window = nullptr;
     // Tooltip
     ImGuiID hover_id = 0, hover_now = 0;
     double hover_since = 0;
@@ -112,6 +115,7 @@ struct State {
 State& state();
 
 // Keys that ImGui's own navigation must not take: arrows, Tab, Escape, Page keys.
+inline constexpr float scrollbar_size = 12;            // ImGui leaves 3 px on each side of the thumb.
 inline constexpr ImGuiID key_owner = 0x0CA21E70;
 bool key(ImGuiKey which, bool repeat = true);          // Pressed, unless a text field owns it.
 
@@ -138,6 +142,7 @@ struct Touch {
 };
 // Behaviour, focus and mirror node of one widget in its box. Draws nothing; see finish().
 Touch interact(ImGuiID id, Rect box, const Item& item);
+void finish_quick_click();
 // The ring over the widget, once it is drawn.
 void finish(const Touch& touch, Rect box, float radius);
 

@@ -145,8 +145,9 @@ void detail::open_row(const RowOptions& options) {
     row.gap = options.gap;
     row.x0 = row.x = row.widest_right = from.x + options.padding;
     row.y0 = row.y = from.y;
-    row.flex = memory.flexible > 0 ? std::max(0.0f, (row.width - memory.natural) / static_cast<float>(memory.flexible)) : 0;
-    if (memory.flexible == 0 && memory.seen == 0) row.flex = 0;
+    const float left = std::max(0.0f, row.width - memory.natural);
+    row.flex = memory.flexible > 0 ? left / static_cast<float>(memory.flexible) : 0;
+    row.spring = memory.flexible == 0 && memory.springs > 0 ? left / static_cast<float>(memory.springs) : 0;
     row.wrap = options.wrap;
     row.own_width = options.width > 0;
     row.first = true;
@@ -161,15 +162,16 @@ void detail::close_row() {
     s.rows.pop_back();
     auto& memory = s.row_memory[row.id];
     const float tallest = row.wrap ? row.tallest : std::max(row.tallest, 0.0f);
-    if (std::abs(memory.natural - row.natural) > .25f || memory.flexible != row.flexible || memory.height != tallest) {
-        if (row.flexible > 0 || memory.height != tallest) platform::wake(2);
-        memory = {row.natural, tallest, row.flexible, 1};
+    if (std::abs(memory.natural - row.natural) > .25f || memory.flexible != row.flexible || memory.springs != row.springs || memory.height != tallest) {
+        if (row.flexible > 0 || row.springs > 0 || memory.height != tallest) platform::wake(2);
+        memory = {row.natural, tallest, row.flexible, row.springs, 1};
     }
     memory.seen = GImGui->FrameCount;
     const float height = row.wrap ? row.y + row.tallest - row.y0 : row.height;
-    const float width = row.flexible > 0 || row.wrap ? row.width : row.widest_right - row.x0;
+    const bool whole = row.flexible > 0 || row.springs > 0;
+    const float width = whole || row.wrap ? row.width : row.widest_right - row.x0;
     if (auto* outer = current_row()) {
-        place_in_row(*outer, row.flexible > 0 && !row.own_width ? fill : width, height);
+        place_in_row(*outer, whole && !row.own_width ? fill : width, height);
         return;
     }
     ImGuiWindow* window = row.window;
@@ -196,8 +198,8 @@ Row::~Row() { detail::close_row(); }
 
 void spring() {
     if (auto* row = current_row()) {
-        ++row->flexible;
-        row->x += row->flex;
+        ++row->springs;
+        row->x += row->spring;
         row->widest_right = std::max(row->widest_right, row->x);
     }
 }

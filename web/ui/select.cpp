@@ -166,7 +166,7 @@ SelectEvent option_list(const char* id_text, std::vector<std::int64_t>& keys, st
         const int from = std::max(0, static_cast<int>(scroll / row_h)), to = std::min(n, static_cast<int>((scroll + height) / row_h) + 1);
         for (int i = from; i < to; ++i) {
             const SelectItem& item = items[static_cast<std::size_t>(rows[static_cast<std::size_t>(i)])];
-            const Rect row{box.x, box.y - scroll + static_cast<float>(i) * row_h, region.content().w - (full > height ? metric::scrollbar : 0), row_h};
+            const Rect row{box.x, box.y - scroll + static_cast<float>(i) * row_h, region.content().w - (full > height ? detail::scrollbar_size : 0), row_h};
             Id key(item.key);
             const bool on = contains(keys, item.key);
             const detail::Touch touch = detail::interact(

@@ -241,7 +241,7 @@ Table::Table(const TableOptions& options) : _state(new State) {
     if (o.header) s.header = rest.cut_top(o.header_height);
     s.body = rest;
     const float content = static_cast<float>(o.rows) * o.row_height + o.bottom_space;
-    const float width = s.body.w - (content > s.body.h ? metric::scrollbar : 0);
+    const float width = s.body.w - (content > s.body.h ? detail::scrollbar_size : 0);
     s.widths.resize(o.columns.size());
     s.lefts.resize(o.columns.size());
     s.header_boxes.resize(o.columns.size());

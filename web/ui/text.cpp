@@ -88,7 +88,7 @@ bool link(Label words, const LinkOptions& options) {
     const ImGuiID id = detail::id_of(options.id, words);
     const Rect hit{box.x, box.y, std::min(box.w, icon_width + std::ceil(text_width(words.view(), style))), box.h};
     const detail::Touch touch =
-        detail::interact(id, hit, {.role = "link", .name = words.view(), .href = options.href, .allow_overlap = true});
+        detail::interact(id, hit, {.role = "link", .name = words.view(), .href = options.href});
     const Rect whole = box;
     if (options.icon) draw::icon(box.cut_left(icon_width).centered(20, spec.line).center(), options.icon, 16, options.color);
     const draw::TextInBox look{options.type, options.weight};
