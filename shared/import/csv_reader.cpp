@@ -43,7 +43,7 @@ std::vector<std::size_t> separator_counts(std::string_view text, char separator)
     std::vector<std::size_t> counts;
     std::size_t count = 0;
     bool quoted = false, filled = false;
-    const std::string_view head = text.substr(0, 64 * 1024);
+    const std::string_view head = text.substr(0, 65'536);
     for (std::size_t i = 0; i < head.size() && counts.size() < 30; ++i) {
         if (head[i] == '"')
             quoted = !quoted;
@@ -220,7 +220,7 @@ Status CsvReader::read_records() {
             ++_at;
         }
         end_line();
-        const Status status = end_record(first_cell, line);
+        Status status = end_record(first_cell, line);
         if (!status)
             return status;
         if (_open_quotes >= most_open_quotes)

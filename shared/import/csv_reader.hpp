@@ -16,8 +16,7 @@ struct CsvLimits {
     std::size_t rows = 200'000;
     std::size_t columns = 256;
     std::size_t cells = 6'000'000;
-    std::size_t cell_bytes =
-        64 * 1024; // A longer quoted cell counts as one whose quotation mark was never closed.
+    std::size_t cell_bytes = 65'536; // A longer quoted cell counts as one that is never closed.
 };
 
 // The text is kept once; cells point into it.
