@@ -6,6 +6,11 @@
 // a machine with many open pages awake.
 #define CPPHTTPLIB_KEEPALIVE_TIMEOUT_CHECK_INTERVAL_USECOND 250000
 
+#if defined(__GNUC__) && !defined(__clang__)
+// std::regex inside the library, seen by g++ 12 with sanitizers (GCC bug 105562): a false alarm.
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+
 #include "backend/http/httplib_adapter.hpp"
 
 #include "backend/app.hpp"
