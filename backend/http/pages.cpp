@@ -117,7 +117,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 In
 main { max-width: 26rem; margin: 8vh auto; padding: 2rem; background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
 .brand { margin: 0; font-weight: 600; color: var(--accent); }
 h1 { margin: .25rem 0 1rem; font-size: 1.4rem; }
-label { display: block; margin-top: 1rem; font-weight: 500; }
+label { display: block; margin: 1rem 0 .375rem; font-weight: 500; }
 input:not([type=checkbox]) { width: 100%; min-height: 44px; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 6px; }
 input[aria-invalid] { border-color: var(--error); }
 input:focus-visible, button:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
