@@ -57,7 +57,7 @@ std::string format_phone(std::string_view stored, Language language) {
     if (number.size() < 5 || number.size() > 16 || number[0] != '+' ||
         !text::all_digits(number.substr(1)))
         return std::string(stored);
-    const std::string written = written_number(number.substr(1));
+    std::string written = written_number(number.substr(1));
     if (end == stored.npos)
         return written;
     return fill(

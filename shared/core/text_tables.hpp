@@ -1,8 +1,10 @@
-// Letters of the Latin blocks beyond ASCII: to which plain letters each belongs, and which accents it bears. One
-// character per code point, computed from the Unicode 14 decompositions (UnicodeData.txt) plus the letters with
-// strokes, hooks and ligatures, which have none. In the letters, '-' is no Latin letter and a figure or sign stands
-// for a pair of letters (see latin_pairs). In the accents, later characters sort later, in the order of the Unicode
-// collation: acute, grave, breve, circumflex, caron, ring, diaeresis, double acute, tilde, dot, stroke, and so on.
+// Letters of the Latin blocks beyond ASCII: to which plain letters each belongs, and which accents
+// it bears. One character per code point, computed from the Unicode 14 decompositions
+// (UnicodeData.txt) plus the letters with strokes, hooks and ligatures, which have none. In the
+// letters, '-' is no Latin letter and a figure or sign stands for a pair of letters (see
+// latin_pairs). In the accents, later characters sort later, in the order of the Unicode collation:
+// acute, grave, breve, circumflex, caron, ring, diaeresis, double acute, tilde, dot, stroke, and so
+// on.
 #pragma once
 
 #include <string_view>

@@ -139,7 +139,7 @@ Refusal check_list(const Field& field, Value& value) {
     }
     auto& words = std::get<Words>(value);
     for (const std::string& word : words)
-        if (const Refusal refusal = check_choice(field, word); refusal.text)
+        if (Refusal refusal = check_choice(field, word); refusal.text)
             return refusal;
     make_set(field, words);
     return {};
