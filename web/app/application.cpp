@@ -52,7 +52,11 @@ void Application::start() {
     const std::string path = platform::current_path();
     _route = parse_route(path).value_or(UnknownRoute{path});
     _written_route = _route;
-    if (const auto* list = std::get_if<ClientListRoute>(&_route)) _list = *list;
+    if (const auto* list = std::get_if<ClientListRoute>(&_route)) {
+        _list = *list;
+        // On its way together with the session: one round trip less before the first rows.
+        _book.first_page(list->query);
+    }
     platform::on_drop([this](platform::PickedFile file, float, float) { take_file(file.handle, file.name); });
     platform::wake();
 }

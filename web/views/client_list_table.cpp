@@ -18,14 +18,14 @@ constexpr float selection_bar_space = 76;
 std::vector<ui::TableColumn> table_columns(const ClientListView& view) {
     std::vector<ui::TableColumn> columns = {
         {.id = "check", .width = 48, .check = true},
-        {.id = "name", .title = tx::column_client, .width = 240, .grow = 3, .sortable = true},
+        {.id = "name", .title = tx::column_client, .width = 264, .grow = 3, .sortable = true},
         {.id = "state", .title = tx::column_state, .width = 104, .sortable = true},
-        {.id = "contact", .title = tx::column_contact, .width = 192, .grow = 1, .priority = 4, .sortable = true},
+        {.id = "contact", .title = tx::column_contact, .width = 190, .grow = 1, .priority = 4, .sortable = true},
         {.id = "projects", .title = tx::column_projects, .width = 108, .priority = 3, .sortable = true},
-        {.id = "last_activity", .title = tx::column_activity, .width = 168, .priority = 2, .sortable = true},
-        {.id = "value", .title = tx::column_value, .width = 112, .priority = 1, .align = ui::Align::right, .sortable = true},
-        {.id = "owner", .title = tx::column_owner, .width = 56, .priority = 6, .align = ui::Align::center, .sortable = true},
-        {.id = "tags", .title = tx::column_tags, .width = 162, .grow = 1, .priority = 5},
+        {.id = "last_activity", .title = tx::column_activity, .width = 164, .priority = 2, .sortable = true},
+        {.id = "value", .title = tx::column_value, .width = 104, .priority = 1, .align = ui::Align::right, .sortable = true},
+        {.id = "owner", .title = tx::column_owner, .width = 52, .priority = 6, .align = ui::Align::center, .sortable = true},
+        {.id = "tags", .title = tx::column_tags, .width = 150, .grow = 0.5f, .priority = 5},
         {.id = "city", .title = tx::column_city, .width = 128, .grow = 1, .priority = 7, .sortable = true},
         {.id = "created", .title = tx::column_created, .width = 104, .priority = 8, .sortable = true},
     };
