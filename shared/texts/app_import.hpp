@@ -71,6 +71,7 @@ inline constexpr Text import_done_title{"Import terminé", "Import finished"};
 inline constexpr Text import_done_text{
     "{created} créés, {updated} modifiés, {refused} refusés.", "{created} created, {updated} updated, {refused} refused."
 };
+inline constexpr Text import_refused_file{"Télécharger les lignes refusées", "Download the refused rows"};
 inline constexpr Text import_see{"Voir les clients", "See the clients"};
 inline constexpr Text import_undo{"Annuler l’import", "Undo the import"};
 inline constexpr Text import_failed{"Import impossible", "The import failed"};

@@ -1,4 +1,5 @@
-// How dates, moments, durations, phones and fields are written for people (design.md §7).
+// How dates, moments, phones and fields are written for people here: shared/core/format with the person's language and
+// time zone, and the names that references have in this workspace.
 #pragma once
 
 #include "web/app/context.hpp"
@@ -13,7 +14,6 @@ Instant from_local(Date date, int minutes);
 
 std::string short_date(Date date, const Context& context);    // "19 nov.", "19 nov. 2025" in another year.
 std::string long_date(Date date, Language language);          // "12 mars 2021".
-std::string field_date(Date date, Language language);         // "19/11/2026"; English "2026-11-19".
 std::string day_title(Date date, const Context& context);     // "Aujourd’hui, 19 novembre", "Lundi 16 novembre".
 std::string time_text(Instant at);                            // "10:42".
 std::string when(Instant at, const Context& context);         // "il y a 2 h", "hier", "19 nov.".
@@ -23,6 +23,5 @@ std::string identifier_text(FieldKind kind, std::string_view text);   // SIREN a
 
 // A field of an entity, ready to show: names of references, labels of choices, dates in words; "" when empty.
 std::string value_text(const Field& field, const Value& value, const Context& context);
-std::string field_text(const EntitySpec& spec, std::string_view field, const void* entity, const Context& context);
 
 }  // namespace carnet::app

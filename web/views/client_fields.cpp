@@ -204,7 +204,11 @@ void begin_field_edit(ClientView& view, const net::ClientSheet& sheet, std::stri
     edit = {.field = std::string(name), .version = sheet.version, .draft = sheet.client, .first_frame = true};
     const Value value = value_of(*field, view, sheet);
     field->set(&edit.draft, value);
-    if (const auto* text = std::get_if<std::string>(&value)) edit.typed = *text;
+    const auto* text = std::get_if<std::string>(&value);
+    if (!text) return;
+    // Numbers are typed as they are read, in groups; checking puts them back into their stored form.
+    const bool grouped = field->kind == FieldKind::siren || field->kind == FieldKind::siret;
+    edit.typed = field->kind == FieldKind::phone ? phone_text(*text) : grouped ? identifier_text(field->kind, *text) : *text;
 }
 
 void client_field_ui(ClientView& view, const net::ClientSheet& sheet, Context& context, std::string_view name) {

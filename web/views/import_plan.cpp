@@ -135,6 +135,9 @@ void footer_ui(ImportView& view, Context& context, ui::Rect bar) {
     const auto& plan = view.run->plan;
     const std::int64_t count = plan.create + plan.update;
     const bool busy = view.apply && !view.apply->done;
+    if (plan.refused > 0 && !ui::is_phone() &&
+        ui::button(texts::import_refused_file, {.kind = ui::ButtonKind::ghost, .size = ui::Size::md, .icon = icon::download}))
+        context.send(Download{"/api/imports/" + std::to_string(view.file.id) + "/refused"});
     if (count == 0) ui::text(texts::import_nothing, {.color = ui::Color::text_3});
     const std::string label = context.plural(texts::import_apply, count);
     const bool clicked = ui::button(

@@ -37,12 +37,14 @@ void take_upload(ImportView& view, Context& context) {
     view.upload.reset();
 }
 
-void take_apply(ImportView& view, Context& context) {
+void take_apply(ImportView& view) {
     if (!view.apply || !view.apply->done) return;
     if (view.apply->ok()) {
         view.action = json_int(*view.apply->answer, "action");
         view.result = view.run ? view.run->plan : net::ImportPlan{};
-        if (view.apply->answer->contains("create")) view.result = net::decode_plan(*view.apply->answer, context.language);
+        view.result.create = json_int(*view.apply->answer, "created", view.result.create);
+        view.result.update = json_int(*view.apply->answer, "updated", view.result.update);
+        view.result.refused = json_int(*view.apply->answer, "refused", view.result.refused);
         view.step = ImportStep::done;
     } else {
         view.error = view.apply->error;
@@ -135,7 +137,7 @@ void import_ui(ImportView& view, Context& context, ui::Rect panel) {
     }
     if (context.dropped.handle) upload(view, context.dropped.handle, context.dropped.name, context);
     take_upload(view, context);
-    take_apply(view, context);
+    take_apply(view);
     bar_ui(view, context, panel.cut_top(ui::is_phone() ? ui::metric::top_bar_phone : ui::metric::top_bar));
     switch (view.step) {
         case ImportStep::file: return import_file_ui(view, context, panel);
