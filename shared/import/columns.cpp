@@ -206,6 +206,10 @@ class Guesser {
                                : company   ? "contact.last_name"
                                            : "last_name";
         }
+        // "Nom du contact" beside "Prénom du contact" is the family name.
+        const auto whole = column_of("contact.name");
+        if (first_name && whole && !column_of("contact.last_name"))
+            _targets[*whole] = "contact.last_name";
         // People without a company are the clients themselves.
         if (company)
             return;
