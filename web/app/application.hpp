@@ -42,6 +42,7 @@ private:
 
     // deliver_answers
     void take_session();
+    void begin_session(const net::Me& me);
     void sign_in_again();
     void open_live();
     void receive_live(std::string_view name, std::string_view data);
@@ -89,6 +90,7 @@ private:
     Language _language = Language::fr;
     bool _write_pushes = false;                  // The next write_address() makes a history entry.
     bool _asked_sign_in = false;
+    bool _signed_in_again = false;               // The form succeeded; the session's answer is awaited.
     bool _live_open = false;
     bool _unsaved = false;                       // In the last frame.
     bool _asking_leave = false;

@@ -32,26 +32,34 @@ void Application::deliver_answers() {
 void Application::take_session() {
     if (platform::take_signed_in()) {
         _asked_sign_in = false;
+        _signed_in_again = true;
         _api.take_signed_out();
         _api.cache().invalidate("/api/");
     }
     const auto& me = _api.me();
-    if (me.error && me.error->code == ErrorCode::unauthenticated && !me.loading) sign_in_again();
-    if (_session.known && (_api.take_signed_out() || _api.writes().signed_out())) sign_in_again();
-    if (!me.value || me.loading || me.error) return;
-    if (_session.known && _session.me.actor.user_id != me.value->actor.user_id) forget_person();
-    const bool first = !_session.known;
-    if (first) _first_build = me.value->build;
-    _session.me = *me.value;
-    _session.newer_build = me.value->build != _first_build;
-    if (!first) {
-        if (_api.writes().signed_out() && !_asked_sign_in) _api.writes().resume();
-        return;
+    if (me.loading) return;
+    if (me.error && me.error->code == ErrorCode::unauthenticated) return sign_in_again();
+    if (!me.value) return;
+    const net::Me fresh = *me.value;
+    if (_session.known && _session.me.actor.user_id != fresh.actor.user_id) forget_person();
+    if (!_session.known) {
+        begin_session(fresh);
+    } else {
+        _session.me = fresh;
+        _session.newer_build = fresh.build != _first_build;
     }
+    // What was refused for want of a session goes on under the same person.
+    if (std::exchange(_signed_in_again, false)) _api.writes().resume();
+    else if (_api.take_signed_out() || _api.writes().signed_out()) sign_in_again();
+}
+
+void Application::begin_session(const net::Me& me) {
+    _first_build = me.build;
+    _session.me = me;
     _session.known = true;
-    if (platform::stored("language").empty()) set_language(_session.me.actor.language);
-    _drafts.set_user(_session.me.actor.user_id);
-    _api.writes().restore(_session.me.actor.user_id);
+    if (platform::stored("language").empty()) set_language(me.actor.language);
+    _drafts.set_user(me.actor.user_id);
+    _api.writes().restore(me.actor.user_id);
     _book.load();
 }
 
@@ -98,7 +106,8 @@ void Application::forget_person() {
     _presence.clear();
     _book.clear();
     _screens = {};
-    _api.cache().invalidate("/api/");
+    _screens.shell.rail_open = platform::stored("rail") != "closed";
+    _api.cache().clear();
     _commands.clear();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "web/app/context.hpp"
+#include "web/views/client_list_view.hpp"
 #include "web/views/client_view.hpp"
 #include "web/views/import_view.hpp"
 #include "web/views/new_client_view.hpp"
@@ -10,15 +11,6 @@
 #include "web/views/settings_view.hpp"
 #include "web/views/shell_view.hpp"
 #include "web/views/shortcuts_view.hpp"
-
-#if __has_include("web/views/client_list_view.hpp")
-#include "web/views/client_list_view.hpp"
-#else
-namespace carnet::views {
-struct ClientListView {};
-inline void client_list_ui(ClientListView&, carnet::app::Context&, carnet::ui::Rect) {}
-}  // namespace carnet::views
-#endif
 
 #include <optional>
 
