@@ -56,6 +56,9 @@ inline constexpr Text bin_text{
 };
 inline constexpr Text bin_verb{"Mettre à la corbeille", "Move to the bin"};
 
+inline constexpr Text tile_call{"Appeler", "Call"};
+inline constexpr Text tile_text{"SMS", "Text"};
+inline constexpr Text tile_route{"Itinéraire", "Route"};
 inline constexpr Text completeness{"Fiche complète", "Complete sheet"};
 inline constexpr Text section_information{"Informations", "Information"};
 inline constexpr Text section_contacts{"Contacts", "Contacts"};

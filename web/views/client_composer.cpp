@@ -145,7 +145,10 @@ void kinds_ui(Composer& composer, Context& context) {
     ui::SegmentItem items[5];
     int index = static_cast<int>(composer.draft.kind);
     for (int i = 0; i < 5; ++i)
-        items[i] = {.label = context.tr(activity_kind_choices[static_cast<std::size_t>(i)].label), .icon = kind_rows[i].icon};
+        items[i] = {
+            .label = context.tr(activity_kind_choices[static_cast<std::size_t>(i)].label),
+            .icon = kind_rows[i].icon,
+            .icon_only = ui::is_phone() && i != index};
     if (ui::pill_group(texts::composer_kind, index, items)) composer.draft.kind = static_cast<ActivityKind>(index);
     for (int i = 0; i < 5; ++i) {
         if (!context.pressed(static_cast<Shortcut>(static_cast<int>(Shortcut::kind_1) + i))) continue;

@@ -123,6 +123,37 @@ void stamps_ui(const Client& client, Context& context, ui::Rect box) {
     ui::a11y::text(updated, lines);
 }
 
+// One of the four big buttons of the phone (design 02c).
+bool tile_ui(ui::Rect box, const char* mark, const Text& label, bool primary, bool enabled) {
+    const ui::Id id(label.fr);
+    if (!primary) ui::draw::surface(box, ui::Elevation::flat, ui::metric::radius_card, ui::Color::surface, ui::Color::line_3);
+    else ui::draw::fill(box, ui::Color::accent, ui::metric::radius_card);
+    const auto press = ui::pressable("tile", label, box, {.disabled = !enabled, .radius = ui::metric::radius_card, .hover_fill = !primary});
+    const ui::Color color = primary ? ui::Color::on_accent : enabled ? ui::Color::text : ui::Color::text_off;
+    ui::draw::icon({box.center().x, box.y + 22}, mark, 20, color);
+    ui::draw::text({box.x, box.y + 36, box.w, 16}, ui::t(label), color, {.type = ui::Type::small, .weight = ui::Weight::medium, .align = ui::Align::center});
+    return press.clicked;
+}
+
+void phone_tiles_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
+    const std::string phone = !sheet.client.phone.empty() || !sheet.main_contact() ? sheet.client.phone : sheet.main_contact()->contact.phone;
+    const Address* address = sheet.addresses.empty() ? nullptr : &sheet.addresses[0];
+    ui::Rect line = ui::place(ui::avail_width(), 60);
+    const float width = (line.w - 24) / 4;
+    const auto next = [&] {
+        const ui::Rect box = line.cut_left(width);
+        line.cut_left(8);
+        return box;
+    };
+    if (tile_ui(next(), icon::phone, texts::tile_call, false, !phone.empty())) context.send(OpenUrl{"tel:" + phone});
+    if (tile_ui(next(), icon::message, texts::tile_text, false, !phone.empty())) context.send(OpenUrl{"sms:" + phone});
+    if (tile_ui(next(), icon::map_pin, texts::tile_route, false, address != nullptr))
+        context.send(OpenUrl{"https://www.openstreetmap.org/search?query=" + net::url_encode(address->line1 + " " + address->postal_code + " " + address->city)});
+    if (!tile_ui(next(), icon::clipboard_text, texts::log_activity, true, may_on(context, Permission::activities_log, sheet))) return;
+    view.composer.focus = true;
+    context.go(ClientRoute{.id = view.id, .tab = SheetTab::activity});
+}
+
 }  // namespace
 
 void client_identity_head_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
@@ -140,6 +171,7 @@ void client_identity_head_ui(ClientView& view, const net::ClientSheet& sheet, Co
             ui::open_menu("actions");
         client_actions_menu_ui(view, sheet, context, "actions");
     }
+    if (ui::is_phone()) phone_tiles_ui(view, sheet, context);
     if (!desktop) return;
     const int percent =
         completeness(sheet.client, static_cast<int>(sheet.contacts.size()), static_cast<int>(sheet.addresses.size()));

@@ -163,7 +163,7 @@ void full_ui(
     if (desktop) {
         client_identity_ui(view, sheet, context, panel.cut_left(identity_width));
     } else {
-        const float height = ui::is_phone() ? 152.0f : 72.0f;
+        const float height = ui::is_phone() ? 176.0f : 108.0f;
         const ui::Region head("head", panel.cut_top(height), {.padding_x = 16, .padding_y = 12, .scroll = false});
         client_identity_head_ui(view, sheet, context);
     }
