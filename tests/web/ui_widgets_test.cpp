@@ -22,6 +22,57 @@ TEST_CASE("a button answers to the pointer, to Enter, to Space and to the mirror
     CHECK(presses == 4);
 }
 
+TEST_CASE("a click counts even when the pointer arrives in the same frame, also on what has buttons over it") {
+    int rows = 0, buttons = 0;
+    UiHarness h([&] {
+        if (ui::pressable("row", "Ligne", {0, 0, 400, 40}).clicked) ++rows;
+        ui::at(300, 6);
+        if (ui::button("Appeler")) ++buttons;
+    });
+    const auto quick_click = [&](float x, float y) {
+        ImGuiIO& io = ImGui::GetIO();
+        io.AddMousePosEvent(x, y);
+        io.AddMouseButtonEvent(0, true);
+        h.frames(1);
+        io.AddMouseButtonEvent(0, false);
+        h.frames();
+        io.AddMousePosEvent(800, 800);
+        h.frames(2);
+    };
+    quick_click(50, 20);
+    CHECK(rows == 1);
+    quick_click(320, 20);
+    CHECK(buttons == 1);
+    CHECK(rows == 1);
+}
+
+TEST_CASE("in a row, what fills takes the room and springs get none of it") {
+    UiHarness h([] {
+        ui::Row row({.width = 300});
+        ui::text("Nom", {.width = ui::fill});
+        ui::spring();
+        ui::button("Ouvrir", {.width = 80});
+    });
+    CHECK(h.find("text", "Nom")->w == doctest::Approx(212));
+    CHECK(h.find("button", "Ouvrir")->x == doctest::Approx(220));
+}
+
+TEST_CASE("a column in a row stands beside its neighbours and keeps their room free") {
+    UiHarness h([] {
+        ui::Row row({.height = 48, .width = 300});
+        ui::text("A", {.width = 32});
+        {
+            const ui::Column column(0);
+            ui::text("Claire Fontaine", {.width = ui::fill});
+            ui::text("Gérante", {.type = ui::Type::small, .width = ui::fill});
+        }
+        ui::button("Voir", {.width = 60});
+    });
+    CHECK(h.find("text", "Claire Fontaine")->x == doctest::Approx(40));
+    CHECK(h.find("text", "Gérante")->y > h.find("text", "Claire Fontaine")->y);
+    CHECK(h.find("button", "Voir")->x == doctest::Approx(240));
+}
+
 TEST_CASE("a busy or disabled button ignores clicks") {
     int presses = 0;
     UiHarness h([&] {

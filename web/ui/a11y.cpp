@@ -147,7 +147,10 @@ void begin_frame() {
 }
 
 void end_frame() {
-    const ImGuiID focused = GImGui->NavId;
+    ImGuiID focused = GImGui->NavId;
+    // In a grid or a list the row with the cursor speaks, not the whole.
+    for (const Node& node : building.nodes)
+        if (node.flags & platform::mirror_focused) focused = 0;
     published.clear();
     for (std::size_t i = 0; i < building.nodes.size(); ++i) {
         if (building.drop[i]) continue;

@@ -101,7 +101,8 @@ void begin_focus_frame() {
         ImGui::SetKeyOwner(which, key_owner);   // An active text field takes what it needs when it is drawn.
     if (io.MouseClicked[0] || io.MouseClicked[1]) s.keyboard = false;
     const bool plain = !io.KeyCtrl && !io.KeyAlt && !io.KeySuper;
-    if (plain && ImGui::IsKeyPressed(ImGuiKey_Tab, ImGuiInputFlags_Repeat)) tab_to_next(io.KeyShift);
+    if (plain && !(s.typing && s.list_field) && ImGui::IsKeyPressed(ImGuiKey_Tab, ImGuiInputFlags_Repeat)) tab_to_next(io.KeyShift);
+    s.list_field = false;
     if (plain && ImGui::IsKeyPressed(ImGuiKey_F6, ImGuiInputFlags_None)) next_region(io.KeyShift);
     GImGui->NavCursorVisible = false;
     GImGui->NavHighlightItemUnderNav = false;

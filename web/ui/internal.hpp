@@ -90,7 +90,8 @@ struct State {
     bool focus_tab = false;                            // A tab was chosen by an arrow: the focus follows.
     bool keyboard = false;
     bool escape = false, tab = false, tab_back = false;
-    bool typing = false, typing_now = false;
+    bool typing = false;
+    bool list_field = false;                           // The active field serves an open list: Tab is the list's.
     ImGuiID focus_before_frame = 0;
     std::vector<ImGuiID> menu_rows;                    // Of the menu being drawn.
     // Mirror

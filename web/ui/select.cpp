@@ -171,7 +171,7 @@ SelectEvent option_list(const char* id_text, std::vector<std::int64_t>& keys, st
             const bool on = contains(keys, item.key);
             const detail::Touch touch = detail::interact(
                 detail::id_of("option"), row,
-                {.role = "option", .name = item.label, .description = item.detail, .flags = on ? static_cast<std::uint32_t>(platform::mirror_selected) : 0u,
+                {.role = "option", .name = item.label, .description = item.detail, .flags = (on ? platform::mirror_selected : 0u) | (i == s.at && !o.filter && layer ? platform::mirror_focused : 0u),
                  .disabled = item.disabled, .focusable = false, .enlarge = false}
             );
             if (touch.hovered && (ImGui::GetIO().MouseDelta.x != 0 || ImGui::GetIO().MouseDelta.y != 0)) s.at = i;

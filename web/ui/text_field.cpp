@@ -303,7 +303,7 @@ FieldEvent text_field(Label label, std::string& value, const TextFieldOptions& o
     window->DC.CursorPos = cursor_before;
     window->DC.CursorMaxPos = max_before;
     window->DC.CursorPosPrevLine = line_before;
-    if (event.focused) s.typing = true;
+    if (event.focused) s.typing = true, s.list_field = o.popup_keys;
 
     if (event.focused && s.escape && detail::current_trap() == 0 && detail::top_trap() == 0) {
         s.escape = false;
