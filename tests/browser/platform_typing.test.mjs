@@ -160,13 +160,6 @@ test('a text area keeps its lines, and a long text stays whole', { skip: !NOTE }
     assert.equal(await valueOf(page, NOTE), long + 'fin');
 });
 
-test('Escape leaves the field and what was typed in it', async () => {
-    await fill(page, FIELD, 'gardé');
-    await page.keyboard.press('Escape');
-    await settle(page);
-    assert.equal(await valueOf(page, FIELD), 'gardé');
-});
-
 test('nothing of this broke a rule of the page', async () => {
     assert.deepEqual(await consoleErrors(page), []);
 });
