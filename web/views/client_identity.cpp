@@ -1,6 +1,7 @@
 // The identity column: avatar and name, state and actions, completeness, information, contacts, billing, stamps.
 #include "shared/core/money.hpp"
 #include "shared/texts/app_client.hpp"
+#include "shared/texts/app_contacts.hpp"
 #include "web/views/client_view.hpp"
 
 namespace carnet::views {
@@ -62,7 +63,7 @@ void contacts_ui(ClientView& view, const net::ClientSheet& sheet, Context& conte
         texts::section_contacts, view.sections[1],
         {.count = count,
          .action_icon = may ? icon::plus : nullptr,
-         .action_name = texts::section_contacts,
+         .action_name = texts::contact_add,
          .action = may ? &add : nullptr}
     );
     if (add) {
