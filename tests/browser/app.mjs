@@ -86,7 +86,7 @@ export function houseOf({ clients = 60, browser = {} } = {}) {
 }
 
 // Each test has its own limit, so that one that hangs does not take the others with it.
-export const test = (name, body) => nodeTest(name, { timeout: 45000 }, body);
+export const test = (name, body) => nodeTest(name, { timeout: 90000 }, body);
 
 // Waits until the application shows it: by role and name in the mirror.
 export const seen = (page, role, name, options = {}) => byRole(page, role, name, options).first().waitFor({ state: 'attached', timeout: 8000 });

@@ -2,7 +2,7 @@
 // projects, activities, the memo, conversion, history.
 import assert from 'node:assert/strict';
 import {
-    byRole, clickNode, editField, fill, fresh, gone, houseOf, seen, seenText, settle, test, textOf, undoByToast, until,
+    byRole, clickNode, editField, fill, fresh, gone, houseOf, seen, seenText, settle, test, textOf, undoByToast, until, valueOf,
 } from './app.mjs';
 
 const house = houseOf();
@@ -18,10 +18,11 @@ async function sheetOf(t, fields = {}, more = {}, path = '') {
 test('a value changes in place, is saved alone, and the toast undoes it', async (t) => {
     const { api, id, page } = await sheetOf(t, { phone: '01 44 55 66 77' });
     await editField(page, 'Téléphone', '0467399841');
-    await until(async () => (await api.client(id)).phone === '+33467399841', 'the number is saved');
-    await seen(page, 'button', /^Modifier Téléphone.*04 67 39 98 41/);
+    // A toast goes after six seconds: it is answered before anything else is looked at.
     await undoByToast(page, /Téléphone enregistré/);
     await until(async () => (await api.client(id)).phone === '+33144556677', 'the number is back');
+    const { actions } = await api.get(`/api/clients/${id}/history?field=phone`);
+    assert.deepEqual(actions.flatMap(({ changes }) => changes).filter(({ op }) => op === 'update').map((change) => change.new), ['+33144556677', '+33467399841']);
     await seen(page, 'button', /^Modifier Téléphone.*01 44 55 66 77/);
 });
 
@@ -54,7 +55,8 @@ test('a wrong SIREN, e-mail or VAT number is refused in the field, and what was 
         const box = byRole(page, 'textbox', label).first();
         await until(async () => await box.getAttribute('aria-invalid') === 'true', `${label} is marked`);
         assert.ok((await box.getAttribute('aria-description')) !== '', 'it says why');
-        assert.equal((await page.locator('#agent-host').locator('input').inputValue()).replace(/\s/g, ''), wrong.replace(/\s/g, ''));
+        assert.equal((await valueOf(page, label)).replace(/\s/g, ''), wrong.replace(/\s/g, ''));
+        await clickNode(page, 'textbox', label);
         await page.keyboard.press('Escape');
         await settle(page);
         assert.equal((await api.client(id))[field] || '', '');
@@ -65,8 +67,8 @@ test('a wrong SIREN, e-mail or VAT number is refused in the field, and what was 
 
 test('the state is changed from the menu and is one action', async (t) => {
     const { api, id, page } = await sheetOf(t, { state: 'active' });
-    await clickNode(page, 'button', /^(Changer l’état|Actif)/);
-    await clickNode(page, 'menuitemradio', 'Suspendu').catch(() => clickNode(page, 'menuitem', 'Suspendu'));
+    await clickNode(page, 'button', /Actif$/);
+    await clickNode(page, 'menuitemcheckbox', /Suspendu$/);
     await until(async () => (await api.client(id)).state === 'suspended', 'suspended');
     await page.keyboard.press('Control+z');
     await until(async () => (await api.client(id)).state === 'active', 'active again');
@@ -83,7 +85,7 @@ test('a prospect becomes a client: new reference, the old one still finds it', a
     assert.equal(after.previous_reference, before.reference);
     const { rows } = await api.get('/api/clients?limit=5&q=' + encodeURIComponent(before.reference));
     assert.ok(rows.some((row) => row.name === name), 'found by its old reference');
-    await undoByToast(page, new RegExp(`${name} est maintenant client`));
+    await page.keyboard.press('Control+z');
     await until(async () => (await api.client(id)).state === 'prospect', 'a prospect again');
     assert.equal((await api.client(id)).reference, before.reference);
 });
@@ -188,7 +190,7 @@ test('archived clients leave the list and come back by undo', async (t) => {
     await clickNode(page, 'menuitem', 'Archiver');
     await until(async () => (await api.client(id)).archived_at, 'archived');
     assert.equal(await api.count(name), 0);
-    await undoByToast(page, new RegExp(`${name} archivé`));
+    await page.keyboard.press('Control+z');
     await until(async () => await api.count(name) === 1, 'in the list again');
 });
 
@@ -206,7 +208,7 @@ test('the bin asks first, and Escape keeps the client', async (t) => {
     await ask();
     await clickNode(page, 'button', 'Mettre à la corbeille');
     await until(async () => await api.count(name) === 0, 'gone from the list');
-    await undoByToast(page, /corbeille/);
+    await page.keyboard.press('Control+z');
     await until(async () => await api.count(name) === 1, 'back in the list');
     assert.ok((await api.client(id)).id);
 });
