@@ -32,11 +32,11 @@ export class Page {
     }
     // The list with the whole book, and nothing left to do.
     async openList() {
-        await this.tab.goto(this.server.origin + '/clients');
+        await this.tab.goto(this.server.origin + '/clients', { waitUntil: 'commit', timeout: 60_000 });
         await this.whole();
     }
     async whole() {
-        await this.tab.waitForFunction((count) => window.__carnet?.state()?.shown >= count, clients - 1000, { timeout: 30_000, polling: 50 });
+        await this.tab.waitForFunction((count) => window.__carnet?.state()?.shown >= count, clients * 0.97, { timeout: 60_000, polling: 50 });
         await this.idle();
     }
     idle() { return this.tab.evaluate(() => window.__carnet.idle()); }

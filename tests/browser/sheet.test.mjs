@@ -97,7 +97,7 @@ test('a contact is added with its roles, and found on the sheet', async (t) => {
     await fill(page, 'Nom', 'Fontaine');
     await fill(page, 'E-mail', 'claire.fontaine@example.org');
     await clickNode(page, 'checkbox', 'Décideur').catch(() => {});
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Control+s');
     const sheet = await until(async () => { const s = await api.get(`/api/clients/${id}`); return s.contacts.length === 1 && s; }, 'one contact');
     assert.equal(sheet.contacts[0].contact.last_name, 'Fontaine');
     await seenText(page, 'Claire Fontaine');
@@ -112,11 +112,11 @@ test('an address with a wrong postal code is refused, a right one is kept', asyn
     await fill(page, 'Adresse', '12 rue de l’Église');
     await fill(page, 'Code postal', '3420');
     await fill(page, 'Ville', 'Sète');
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Control+s');
     await settle(page);
     assert.equal((await api.get(`/api/clients/${id}`)).addresses.length, 0);
     await fill(page, 'Code postal', '34200');
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Control+s');
     const [address] = await until(async () => { const { addresses } = await api.get(`/api/clients/${id}`); return addresses.length && addresses; }, 'the address');
     assert.equal(address.city, 'Sète');
     assert.equal(address.is_main, true);
@@ -128,7 +128,7 @@ test('a project is added and its budget counts in the figures', async (t) => {
     await clickNode(page, 'button', 'Ajouter un projet');
     await fill(page, 'Nom', 'Rénovation de l’atelier');
     await fill(page, 'Budget', '12 500,50');
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Control+s');
     const [project] = await until(async () => { const { projects } = await api.get(`/api/clients/${id}`); return projects.length && projects; }, 'the project');
     assert.equal(project.budget_cents, 1250050);
     await seenText(page, 'Rénovation de l’atelier');
