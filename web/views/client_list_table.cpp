@@ -65,11 +65,12 @@ void name_cell_ui(ClientListView& view, Context& context, ui::Table& table, cons
     ui::text(name, {.color = ink, .weight = ui::Weight::medium, .width = width, .highlight = view.route.query.text, .hidden_from_mirror = true});
     if (!quick) {
         const std::string_view reference = book.reference(slot);
-        if (!reference.empty() && ui::avail_width() > 40)
-            ui::text(reference, {.color = ui::Color::text_3, .type = ui::Type::small, .width = ui::fill});
+        // Whole or not at all: the name is the only text that may be cut.
+        if (!reference.empty() && ui::avail_width() >= ui::text_width(reference, {.type = ui::Type::small}) + 1)
+            ui::text(reference, {.color = ui::Color::text_3, .type = ui::Type::small});
         return;
     }
-    ui::spring();
+    ui::space(std::max(0.0f, ui::avail_width() - (may_log ? 56.0f : 24.0f)));
     if (ui::icon_button(icon::layout_sidebar_right, tx::row_peek, {.kind = ui::ButtonKind::secondary, .size = ui::Size::xs, .id = "peek"})) {
         view.peek = true;
         view.cursor = table.row();
