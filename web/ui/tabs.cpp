@@ -62,8 +62,7 @@ int fitting(std::span<const TabItem> items, float width, float gap, float more) 
 
 bool tabs(Label name, int& index, std::span<const TabItem> items, const TabsOptions& o) {
     constexpr float gap = 4;
-    const float height = coarse() ? std::max(o.height, metric::touch) : o.height;
-    const Rect bar = place(o.width > 0 ? o.width : fill, height);
+    const Rect bar = place(o.width > 0 ? o.width : fill, o.height);
     a11y::Node node;
     node.role = "tablist";
     node.name = name.view();

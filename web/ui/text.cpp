@@ -17,6 +17,12 @@ std::pair<std::size_t, std::size_t> find_match(std::string_view words, std::stri
     if (wanted.empty()) return {0, 0};
     // Folding changes lengths: grow a window of whole characters until its key begins with what is wanted.
     for (std::size_t from = 0; from < words.size();) {
+        // A space at the start folds away: the match begins behind it.
+        std::size_t behind = from;
+        if (carnet::text::is_space(carnet::text::next(words, behind))) {
+            from = behind;
+            continue;
+        }
         const std::string rest = carnet::text::fold(words.substr(from));
         if (rest.starts_with(wanted)) {
             for (std::size_t to = from; to < words.size();) {

@@ -223,12 +223,13 @@ void duration_ui(Composer& composer) {
 
 void foot_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
     Composer& composer = view.composer;
-    const ui::Row row({.gap = 8, .wrap = ui::is_phone()});
+    const bool narrow = ui::avail_width() < 640;
+    const ui::Row row({.gap = 8, .wrap = narrow});
     direction_ui(composer, context);
     person_ui(composer, sheet, context);
     moment_ui(composer, context);
     duration_ui(composer);
-    if (!ui::is_phone()) ui::spring();
+    if (!narrow) ui::spring();
     const bool shared = composer.draft.visibility == ShareState::shared;
     const auto& label = share_state_choices[shared ? 1 : 0].label;
     if (ui::button(label, {.kind = shared ? ui::ButtonKind::portal : ui::ButtonKind::secondary, .icon = shared ? icon::world : icon::lock, .tooltip = texts::composer_visibility, .id = "visibility"}))
