@@ -33,7 +33,9 @@ EM_JS(void, page_store, (const char* key, const char* value), {
 std::string current_path() {
     return taken(page_path());
 }
-std::string page_origin() { return taken(page_origin_text()); }
+std::string page_origin() {
+    return taken(page_origin_text());
+}
 void push_path(std::string_view path) {
     page_push_path(std::string(path).c_str());
 }
