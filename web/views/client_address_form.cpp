@@ -14,6 +14,7 @@ const EntitySpec& spec = EntityOf<Address>::spec;
 
 void save(ClientView& view, Context& context) {
     AddressEdit& edit = view.address;
+    edit.draft.client_id = {view.id};
     auto errors = check_fields(spec, &edit.draft, context.language);
     for (auto& error : check(edit.draft, context.language)) errors.push_back(std::move(error));
     edit.form.submitted = true;

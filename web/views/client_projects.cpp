@@ -32,6 +32,7 @@ void begin(ClientView& view, const net::ClientSheet& sheet, const Project* proje
 
 void save(ClientView& view, Context& context) {
     ProjectEdit& edit = view.project;
+    edit.draft.client_id = {view.id};
     auto errors = check_fields(spec, &edit.draft, context.language);
     for (auto& error : check(edit.draft, context.language)) errors.push_back(std::move(error));
     edit.form.submitted = true;

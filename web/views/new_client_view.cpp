@@ -69,6 +69,8 @@ bool check_information(NewClientView& view, Context& context) {
     view.form.set_errors(std::move(errors));
     if (has_address(view.address)) {
         auto wrong = check_fields(EntityOf<Address>::spec, &view.address, context.language);
+        // Its client gets an identifier with the answer.
+        std::erase_if(wrong, [](const FieldError& error) { return error.field == "client_id"; });
         view.address_form.submitted = true;
         good = good && wrong.empty();
         view.address_form.set_errors(std::move(wrong));
