@@ -52,7 +52,11 @@ ImFont* add(const FontBytes& bytes, const char* name, ImFontConfig config = {}) 
     }
     config.FontDataOwnedByAtlas = false;
     if (!bytes.data) {
+        // The atlas copies the bytes it is given; the loader never looks at them.
+        static char nothing[4] = {};
         config.FontLoader = blank_loader();
+        config.FontData = nothing;
+        config.FontDataSize = sizeof nothing;
         return ImGui::GetIO().Fonts->AddFont(&config);
     }
     config.FontData = const_cast<void*>(bytes.data);
