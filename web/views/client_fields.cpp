@@ -1,5 +1,4 @@
 // Editing one field of the client in place: click, type, leave. Checked on leaving, saved alone with its version.
-#include "shared/core/text.hpp"
 #include "shared/texts/app_client.hpp"
 #include "web/app/presence.hpp"
 #include "web/views/client_view.hpp"
@@ -166,7 +165,10 @@ std::string href_of(const Field& field, const std::string& value) {
 void value_ui(ClientView& view, const net::ClientSheet& sheet, Context& context, const Field& field) {
     const Value value = value_of(field, view, sheet);
     std::string words = value_text(field, value, context);
-    if (field.name == "number") words = text::join({std::string(words.size() < 6 ? 6 - words.size() : 0, '0'), words}, "");
+    if (const auto* number = std::get_if<std::int64_t>(&value); number && field.name == "number") {
+        words = std::to_string(*number);
+        if (words.size() < 6) words.insert(0, 6 - words.size(), '0');
+    }
     if (is_link(field.kind)) words = without_scheme(words);
     const bool may = may_on(context, field.write, sheet) && field.origin == FieldOrigin::person;
     const ui::Rect box = ui::place(ui::fill, 24);

@@ -122,16 +122,20 @@ void ask_radar(NewClientView& view) {
 
 void twin_ui(NewClientView& view, const net::Duplicate& twin, Context& context) {
     const ui::Id id(twin.client_id);
-    std::string detail = twin.reason;
+    const ui::a11y::Scope note("note", texts::duplicate_text);
+    const ui::Card card({.padding_x = 12, .padding_y = 10, .fill = ui::Color::warn_soft, .line = ui::Color::warn_line});
+    std::string detail = twin.reference;
+    if (!twin.reason.empty()) detail += (detail.empty() ? "" : ", ") + twin.reason;
     const std::string score = fill(context.tr(texts::duplicate_score), {{"score", std::to_string(twin.score)}});
-    if (!twin.reference.empty()) detail = twin.reference + (detail.empty() ? "" : ", ") + detail;
-    const std::string words = twin.name + (detail.empty() ? "" : ", " + detail) + ". " + score;
-    const auto event = ui::note(
-        words, {.tone = ui::Tone::warn, .icon = icon::users_group, .strong = texts::duplicate_text, .action = texts::duplicate_open,
-                .second_action = texts::duplicate_not, .width = ui::avail_width(), .id = "twin"}
-    );
-    if (event == ui::NoteEvent::action) context.go(ClientRoute{.id = twin.client_id});
-    if (event == ui::NoteEvent::second_action) view.not_duplicates.insert(twin.client_id);
+    {
+        const ui::Row row({.height = 20});
+        ui::icon(icon::users_group, {.color = ui::Color::warn_text});
+        ui::text(twin.name, {.color = ui::Color::warn_text, .weight = ui::Weight::semibold, .width = ui::fill});
+    }
+    ui::paragraph(detail + (detail.empty() ? "" : ". ") + score, {.color = ui::Color::warn_text, .type = ui::Type::small});
+    const ui::Row row({.gap = 12});
+    if (ui::link(texts::duplicate_open, {.type = ui::Type::small, .color = ui::Color::warn_text})) context.go(ClientRoute{.id = twin.client_id});
+    if (ui::link(texts::duplicate_not, {.type = ui::Type::small, .color = ui::Color::warn_text})) view.not_duplicates.insert(twin.client_id);
 }
 
 }  // namespace
