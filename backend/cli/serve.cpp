@@ -2,6 +2,7 @@
 #include "backend/app.hpp"
 #include "backend/cli/cli.hpp"
 #include "backend/cli/data_folder.hpp"
+#include "backend/features/demo/demo.hpp"
 #include "backend/features/sessions.hpp"
 #include "backend/http/httplib_adapter.hpp"
 #include "backend/sessions.hpp"
@@ -56,6 +57,15 @@ void offer_first_start(App& app, const std::string& url, Language language) {
     });
     say(texts::first_start, language);
     std::printf("  %s%s\n", url.c_str(), link_path(true, token).c_str());
+    std::fflush(stdout);
+}
+
+// A demonstration is for looking around: how to sign in is no secret.
+void show_demo_accounts(App& app, Language language) {
+    bool demo = false;
+    app.database().read([&](Transaction& tx) { demo = demo::is_demo(tx); });
+    if (demo)
+        std::printf("%s", demo::accounts_text(language).c_str());
     std::fflush(stdout);
 }
 
@@ -150,6 +160,7 @@ int serve_command(const CommandInput& input, App*) {
         );
     say(texts::serving, language, {{"url", url}});
     offer_first_start(app, url, language);
+    show_demo_accounts(app, language);
     {
         const Stopper stopper(app, server, language);
         server.run();

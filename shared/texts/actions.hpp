@@ -1,5 +1,7 @@
-// What somebody did, in one line: the sentence of each kind of action in history, toasts of undo and the audit journal.
-// `{name}` and the like are filled from the action's parameters. A new kind of write adds its row here.
+// What somebody did, in one line: the sentence of each kind of action in history, toasts of undo
+// and the audit journal.
+// `{name}` and the like are filled from the action's parameters. A new kind of write adds its row
+// here.
 #pragma once
 
 #include "shared/core/i18n.hpp"
@@ -10,7 +12,7 @@
 namespace carnet {
 
 struct ActionText {
-    std::string_view kind;   // As given to Transaction::set_action and stored in the journal.
+    std::string_view kind; // As given to Transaction::set_action and stored in the journal.
     Text text;
 };
 
@@ -24,11 +26,13 @@ inline constexpr auto action_texts = std::to_array<ActionText>({
     {"roles_update", {"Modification des droits", "Rights changed"}},
     {"client_create", {"Client {name} créé", "Client {name} created"}},
     {"client_update", {"Client {name} modifié", "Client {name} changed"}},
-    {"client_convert", {"Prospect {name} transformé en client", "Prospect {name} converted to a client"}},
+    {"client_convert",
+     {"Prospect {name} transformé en client", "Prospect {name} converted to a client"}},
     {"client_archive", {"Client {name} archivé", "Client {name} archived"}},
     {"client_unarchive", {"Client {name} désarchivé", "Client {name} unarchived"}},
     {"client_bin", {"Client {name} mis à la corbeille", "Client {name} moved to the bin"}},
-    {"client_restore", {"Client {name} sorti de la corbeille", "Client {name} taken out of the bin"}},
+    {"client_restore",
+     {"Client {name} sorti de la corbeille", "Client {name} taken out of the bin"}},
     {"client_revert", {"Ancienne valeur remise pour {name}", "Earlier value put back for {name}"}},
     {"clients_update", {"{count} clients modifiés", "{count} clients changed"}},
     {"clients_assign", {"{count} clients confiés à {user}", "{count} clients given to {user}"}},
@@ -36,10 +40,12 @@ inline constexpr auto action_texts = std::to_array<ActionText>({
     {"clients_archive", {"{count} clients archivés", "{count} clients archived"}},
     {"clients_unarchive", {"{count} clients désarchivés", "{count} clients unarchived"}},
     {"clients_bin", {"{count} clients mis à la corbeille", "{count} clients moved to the bin"}},
-    {"clients_restore", {"{count} clients sortis de la corbeille", "{count} clients taken out of the bin"}},
+    {"clients_restore",
+     {"{count} clients sortis de la corbeille", "{count} clients taken out of the bin"}},
     {"contact_create", {"Contact {name} ajouté", "Contact {name} added"}},
     {"contact_update", {"Contact {name} modifié", "Contact {name} changed"}},
-    {"contact_remove", {"Contact {name} retiré de {client}", "Contact {name} removed from {client}"}},
+    {"contact_remove",
+     {"Contact {name} retiré de {client}", "Contact {name} removed from {client}"}},
     {"address_create", {"Adresse ajoutée pour {client}", "Address added for {client}"}},
     {"address_update", {"Adresse modifiée pour {client}", "Address changed for {client}"}},
     {"address_delete", {"Adresse supprimée pour {client}", "Address deleted for {client}"}},
@@ -58,10 +64,12 @@ inline constexpr auto action_texts = std::to_array<ActionText>({
     {"view_create", {"Vue {name} enregistrée", "View {name} saved"}},
     {"view_update", {"Vue {name} modifiée", "View {name} changed"}},
     {"view_delete", {"Vue {name} supprimée", "View {name} deleted"}},
-    {"import", {"Import de {file}\u00A0: {created} créés, {updated} modifiés", "Import of {file}: {created} created, {updated} changed"}},
+    {"import",
+     {"Import de {file}\u00A0: {created} créés, {updated} modifiés",
+      "Import of {file}: {created} created, {updated} changed"}},
     {"demo", {"Espace de démonstration", "Demonstration workspace"}},
     {"undo", {"Annulation\u00A0: {label}", "Undone: {label}"}},
     {"redo", {"Rétablissement\u00A0: {label}", "Done again: {label}"}},
 });
 
-}  // namespace carnet
+} // namespace carnet

@@ -31,4 +31,4 @@ inline constexpr Text help_and_shortcuts{"Aide et raccourcis", "Help and shortcu
 inline constexpr Text new_client{"Nouveau client", "New client"};
 inline constexpr Text import_title{"Importer des clients", "Import clients"};
 
-}  // namespace carnet::texts
+} // namespace carnet::texts
