@@ -86,9 +86,8 @@ void information_ui(ClientView& view, const net::ClientSheet& sheet, Context& co
     );
     if (edit) begin_field_edit(view, sheet, person ? "last_name" : "legal_name");
     if (!open) return;
-    const auto names = person ? std::initializer_list<std::string_view>{"first_name", "last_name"}
-                              : std::initializer_list<std::string_view>{"legal_name", "trade_name"};
-    for (const auto name : names) client_field_ui(view, sheet, context, name);
+    client_field_ui(view, sheet, context, person ? "first_name" : "legal_name");
+    client_field_ui(view, sheet, context, person ? "last_name" : "trade_name");
     for (const std::string_view name : {"reference", "number", "owner_id", "email", "phone"})
         client_field_ui(view, sheet, context, name);
     if (!person)
