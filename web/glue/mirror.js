@@ -99,21 +99,20 @@ mirror.patch = ({ set: changed, gone, order: newOrder }) => {
 
 // Puts the elements under their parents, in the order in which they were drawn.
 const arrange = () => {
-    const next = new Map();                 // parent element → the child expected next
+    const last = new Map();                 // parent element → its child placed last (a remembered next one may move away)
     for (const id of order) {
         const node = nodes.get(id);
         if (!node) continue;
         const parent = nodes.get(node.data.parent)?.element || host;
         if (parent === node.element) continue;
-        const expected = next.has(parent) ? next.get(parent) : parent.firstElementChild;
+        const expected = last.has(parent) ? last.get(parent).nextElementSibling : parent.firstElementChild;
         if (expected !== node.element) {
             // A text that was the parent's own makes room for its first child.
             if (!parent.firstElementChild && parent !== host && parent.firstChild) { parent.textContent = ''; write(nodes.get(node.data.parent)); }
-            parent.insertBefore(node.element, expected || null);
-            next.set(parent, node.element.nextElementSibling);
-        } else {
-            next.set(parent, expected.nextElementSibling);
+            const before = last.has(parent) ? last.get(parent).nextElementSibling : parent.firstElementChild;
+            parent.insertBefore(node.element, before);
         }
+        last.set(parent, node.element);
     }
 };
 
