@@ -37,7 +37,8 @@ void append(std::string& json, const char* name, std::string_view text) {
     append_json(json, text);
 }
 
-void append(std::string& json, const char* name, long number) {
+// Wide enough for an identifier: `long` has 32 bits in the browser and would make half of them negative.
+void append(std::string& json, const char* name, std::int64_t number) {
     if (number == 0)
         return;
     json += ",\"";
@@ -49,13 +50,13 @@ void append(std::string& json, const char* name, long number) {
 void append(std::string& json, const MirrorNode& node) {
     json += "{\"id\":";
     json += std::to_string(node.id);
-    append(json, "parent", static_cast<long>(node.parent));
+    append(json, "parent", std::int64_t{node.parent});
     append(json, "role", node.role);
     append(json, "name", node.name);
     append(json, "value", node.value);
     append(json, "description", node.description);
     append(json, "href", node.href);
-    append(json, "flags", static_cast<long>(node.flags));
+    append(json, "flags", std::int64_t{node.flags});
     append(json, "level", node.level);
     append(json, "row", node.row_index);
     append(json, "col", node.col_index);
