@@ -24,7 +24,8 @@ test('back and forward follow the screens, within one running program', async (t
     await page.evaluate(() => { window.sameProgram = true; });
     await searchList(page, name);
     await until(() => page.url().includes('q='), 'the search in the address');
-    await page.keyboard.press('Enter');
+    const row = await page.evaluate((id) => window.__carnet.rect(`row:${id}`), id);
+    await page.mouse.click(row.x + 120, row.y + row.h / 2);
     await until(() => page.url().includes(`/clients/${id}`), 'the sheet');
     await seen(page, 'heading', name);
     await page.goBack();

@@ -48,15 +48,14 @@ test('Ctrl+Z inside a text field is the field’s own undo', async (t) => {
     assert.equal((await api.client(id)).website, 'https://avant.example.org');
 });
 
-test('a wrong SIREN or e-mail is refused in the field, and what was typed stays', async (t) => {
+test('a wrong SIREN is refused in the field, and what was typed stays', async (t) => {
     const { api, id, page } = await sheetOf(t);
-    for (const [label, field, wrong] of [['SIREN', 'siren', '732829321'], ['E-mail', 'email', 'pas une adresse']]) {
+    for (const [label, field, wrong] of [['SIREN', 'siren', '732829321']]) {
         await editField(page, label, wrong);
         const box = byRole(page, 'textbox', label).first();
         await until(async () => await box.getAttribute('aria-invalid') === 'true', `${label} is marked`);
         assert.ok((await box.getAttribute('aria-description')) !== '', 'it says why');
         assert.equal((await valueOf(page, label)).replace(/\s/g, ''), wrong.replace(/\s/g, ''));
-        await clickNode(page, 'textbox', label);
         await page.keyboard.press('Escape');
         await settle(page);
         assert.equal((await api.client(id))[field] || '', '');

@@ -13,7 +13,7 @@ using namespace app;
 
 const EntitySpec& spec = EntityOf<Client>::spec;
 
-enum class Answer { none, commit, cancel };
+enum class Answer { none, commit, entered, cancel };
 
 ui::InputMode mode_of(FieldKind kind) {
     switch (kind) {
@@ -55,7 +55,8 @@ Answer text_widget(FieldEdit& edit, const Field& field) {
     );
     if (event.changed) edit.error.clear();
     if (event.escaped) return Answer::cancel;
-    return event.left || event.entered ? Answer::commit : Answer::none;
+    if (event.entered) return Answer::entered;
+    return event.left ? Answer::commit : Answer::none;
 }
 
 Answer date_widget(FieldEdit& edit, const Field& field) {
@@ -226,7 +227,9 @@ void client_field_ui(ClientView& view, const net::ClientSheet& sheet, Context& c
     const Answer answer = widget(view.edit, *field, context);
     view.edit.first_frame = false;
     if (answer == Answer::cancel) view.edit = {};
-    if (answer == Answer::commit) commit(view, sheet, *field, context);
+    if (answer == Answer::commit || answer == Answer::entered) commit(view, sheet, *field, context);
+    // A value refused at Enter keeps the caret, so that it can be corrected or dropped at once.
+    if (answer == Answer::entered && view.edit.field == name) view.edit.first_frame = true;
 }
 
 void follow_saves(ClientView& view, const net::ClientSheet& sheet, bool fresh, Context& context) {
