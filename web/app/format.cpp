@@ -5,6 +5,7 @@
 #include "shared/core/text.hpp"
 #include "shared/schema/display.hpp"
 #include "shared/texts/app_dates.hpp"
+#include "shared/texts/format.hpp"
 #include "web/platform/platform.hpp"
 
 namespace carnet::app {
@@ -60,7 +61,7 @@ std::string long_date(Date date, Language language) { return format_date(date, D
 std::string day_title(Date date, const Context& context) {
     const int ago = today(context).days - date.days;
     const auto day = split(date);
-    std::string name = context.tr(ago == 0 ? texts::today : ago == 1 ? texts::yesterday : texts::weekdays[static_cast<std::size_t>(weekday(date))]);
+    std::string name = context.tr(ago == 0 ? texts::heading_today : ago == 1 ? texts::heading_yesterday : texts::weekdays[static_cast<std::size_t>(weekday(date))]);
     // Day names are lower case inside French sentences; here they open a line.
     if (ago > 1 || ago < 0) name = text::to_upper(name.substr(0, 1)) + name.substr(1);
     std::string out = name + (ago == 0 || ago == 1 ? ", " : " ") + std::to_string(day.day);
