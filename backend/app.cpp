@@ -10,6 +10,7 @@
 #include "backend/http/security.hpp"
 #include "backend/sessions.hpp"
 #include "backend/text_nfc.hpp"
+#include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/server.hpp"
 #include "shared/texts/validation.hpp"

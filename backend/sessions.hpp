@@ -5,6 +5,7 @@
 
 #include "backend/db/database.hpp"
 #include "backend/secrets.hpp"
+#include "shared/core/result.hpp"
 
 #include <cstdint>
 #include <mutex>

@@ -3,6 +3,7 @@
 #include "backend/db/check.hpp"
 
 #include "backend/db/records.hpp"
+#include "shared/core/json.hpp"
 #include "shared/texts/cli.hpp"
 
 namespace carnet {

@@ -2,6 +2,7 @@
 #include "backend/db/journal.hpp"
 
 #include "backend/db/transaction.hpp"
+#include "shared/core/json.hpp"
 #include "shared/texts/actions.hpp"
 
 namespace carnet {

@@ -3,7 +3,7 @@
 // position of the workspace.
 #pragma once
 
-#include "shared/core/json.hpp"
+#include "shared/core/i18n.hpp"
 #include "shared/core/time.hpp"
 
 #include <cstdint>

@@ -2,6 +2,7 @@
 #include "backend/db/records.hpp"
 
 #include "backend/db/transaction.hpp"
+#include "shared/core/json.hpp"
 #include "shared/texts/server.hpp"
 #include "shared/texts/validation.hpp"
 

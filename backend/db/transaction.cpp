@@ -3,6 +3,7 @@
 #include "backend/db/transaction.hpp"
 
 #include "backend/db/connection.hpp"
+#include "shared/core/json.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -33,6 +34,10 @@ std::int64_t Transaction::position() {
         _position = row.integer(0);
     }
     return _position;
+}
+
+void Transaction::set_action(std::string_view kind) {
+    set_action(kind, Json::object());
 }
 
 void Transaction::set_action(std::string_view kind, const Json& params) {

@@ -4,6 +4,7 @@
 
 #include "backend/db/journal.hpp"
 #include "backend/db/statement.hpp"
+#include "shared/core/json_fwd.hpp"
 
 #include <string_view>
 
@@ -34,7 +35,8 @@ class Transaction {
     // shared/texts/actions.hpp, `params` the object that fills its text ({"name": "Fonderie",
     // "count": 12}). A second call in the same request changes kind and params. Without a call the
     // action is "change".
-    void set_action(std::string_view kind, const Json& params = Json::object());
+    void set_action(std::string_view kind); // Of a label that needs no words.
+    void set_action(std::string_view kind, const Json& params);
     void set_undoes(std::int64_t action_id);
     // The action of this request; opened by the first change; 0 before.
     std::int64_t action_id() const { return _action.id; }

@@ -8,6 +8,7 @@
 #include "backend/features/client_records.hpp"
 #include "backend/features/client_sheet.hpp"
 #include "backend/features/clients.hpp"
+#include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/server_clients.hpp"
 #include "shared/texts/validation.hpp"

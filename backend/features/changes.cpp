@@ -8,6 +8,7 @@
 #include "backend/features/live.hpp"
 #include "backend/features/presence.hpp"
 #include "backend/sessions.hpp"
+#include "shared/core/json.hpp"
 #include "shared/texts/server_clients.hpp"
 
 #include <chrono>

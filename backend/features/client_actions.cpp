@@ -5,6 +5,7 @@
 #include "backend/features/client_records.hpp"
 #include "backend/features/client_sheet.hpp"
 #include "backend/features/clients.hpp"
+#include "shared/core/json.hpp"
 #include "shared/texts/server_clients.hpp"
 
 #include <array>

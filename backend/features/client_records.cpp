@@ -2,6 +2,7 @@
 // gets the sentence in their own language.
 #include "backend/features/client_records.hpp"
 
+#include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/domain/activity.hpp"
 #include "shared/texts/server_clients.hpp"

@@ -2,6 +2,7 @@
 #include "backend/features/client_sheet.hpp"
 
 #include "backend/db/records.hpp"
+#include "shared/core/json.hpp"
 
 namespace carnet {
 

@@ -7,6 +7,7 @@
 #include "backend/features/client_records.hpp"
 #include "backend/features/client_sheet.hpp"
 #include "backend/features/contacts.hpp"
+#include "shared/core/json.hpp"
 #include "shared/texts/validation.hpp"
 
 #include <algorithm>

@@ -5,6 +5,7 @@
 #include "backend/features/access.hpp"
 #include "backend/features/client_sheet.hpp"
 #include "backend/features/clients.hpp"
+#include "shared/core/json.hpp"
 #include "shared/texts/server_clients.hpp"
 #include "shared/texts/validation.hpp"
 

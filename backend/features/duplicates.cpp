@@ -6,6 +6,7 @@
 #include "backend/features/access.hpp"
 #include "backend/features/book_sync.hpp"
 #include "backend/features/search.hpp"
+#include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/server_clients.hpp"
 

@@ -7,6 +7,7 @@
 #include "backend/features/access.hpp"
 #include "backend/features/client_records.hpp"
 #include "backend/features/value_text.hpp"
+#include "shared/core/json.hpp"
 #include "shared/texts/server_clients.hpp"
 #include "shared/texts/validation.hpp"
 

@@ -159,7 +159,8 @@ Error at_line(const Error& error, std::size_t line, Language language) {
     const std::string& message = error.fields.empty() ? error.message : error.fields[0].message;
     Error named = error;
     named.message = fill(
-        tr(texts::import_failed, language), {{"line", std::to_string(line)}, {"message", message}}
+        tr(texts::import_row_failed, language),
+        {{"line", std::to_string(line)}, {"message", message}}
     );
     return named;
 }

@@ -83,7 +83,7 @@ void tell_columns(
     for (std::size_t column = 0; column < table.columns(); ++column) {
         const auto* target = find_target(mapping[column]);
         if (target)
-            say(texts::import_column,
+            say(texts::import_column_line,
                 language,
                 {{"heading", table.heading(column)}, {"target", target_label(*target, language)}});
         else

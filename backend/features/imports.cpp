@@ -5,6 +5,7 @@
 #include "backend/features/clients.hpp"
 #include "backend/features/import_apply.hpp"
 #include "backend/features/import_uploads.hpp"
+#include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/server_clients.hpp"
 #include "shared/texts/validation.hpp"

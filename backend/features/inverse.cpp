@@ -2,6 +2,7 @@
 #include "backend/features/inverse.hpp"
 
 #include "backend/features/book_rows.hpp"
+#include "shared/core/json.hpp"
 #include "shared/texts/server_clients.hpp"
 
 #include <algorithm>

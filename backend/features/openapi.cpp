@@ -3,6 +3,7 @@
 
 #include "backend/app.hpp"
 #include "backend/version.hpp"
+#include "shared/core/json.hpp"
 #include "shared/domain/all_entities.hpp"
 
 #include <algorithm>

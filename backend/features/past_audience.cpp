@@ -3,6 +3,7 @@
 
 #include "backend/db/transaction.hpp"
 #include "backend/features/book_rows.hpp"
+#include "shared/core/json.hpp"
 
 namespace carnet {
 

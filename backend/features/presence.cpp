@@ -3,6 +3,7 @@
 
 #include "backend/features/book_sync.hpp"
 #include "backend/features/live.hpp"
+#include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/validation.hpp"
 

@@ -2,6 +2,7 @@
 // tree, and byte for byte what dump(to_json(row)) gives.
 #include "backend/features/client_list.hpp"
 
+#include "shared/core/json.hpp"
 #include "shared/core/time.hpp"
 
 #include <charconv>

@@ -5,6 +5,7 @@
 #include "backend/features/clients.hpp"
 #include "backend/features/words.hpp"
 #include "shared/book/book.hpp"
+#include "shared/core/json.hpp"
 #include "shared/texts/server_clients.hpp"
 
 namespace carnet {

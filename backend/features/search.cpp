@@ -5,6 +5,7 @@
 #include "backend/app.hpp"
 #include "backend/db/records.hpp"
 #include "backend/features/book_sync.hpp"
+#include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/server_clients.hpp"
 

@@ -6,6 +6,7 @@
 #include "backend/http/embedded_files.hpp"
 #include "backend/http/pages.hpp"
 #include "backend/sessions.hpp"
+#include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/server.hpp"
 #include "shared/texts/validation.hpp"

@@ -7,6 +7,7 @@
 #include "backend/features/clients.hpp"
 #include "backend/features/inverse.hpp"
 #include "backend/features/undo_rights.hpp"
+#include "shared/core/json.hpp"
 #include "shared/texts/server_clients.hpp"
 #include "shared/texts/validation.hpp"
 

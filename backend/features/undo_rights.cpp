@@ -3,6 +3,7 @@
 
 #include "backend/db/records.hpp"
 #include "backend/features/access.hpp"
+#include "shared/core/json.hpp"
 #include "shared/texts/server_clients.hpp"
 
 #include <algorithm>

@@ -5,6 +5,7 @@
 #include "backend/db/records.hpp"
 #include "backend/features/sessions.hpp"
 #include "backend/sessions.hpp"
+#include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/server.hpp"
 #include "shared/texts/validation.hpp"

@@ -7,6 +7,7 @@
 #include "backend/features/book_rows.hpp"
 #include "backend/features/client_sheet.hpp"
 #include "backend/features/clients.hpp"
+#include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/server_clients.hpp"
 

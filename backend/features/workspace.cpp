@@ -3,6 +3,7 @@
 
 #include "backend/app.hpp"
 #include "backend/db/records.hpp"
+#include "shared/core/json.hpp"
 #include "shared/texts/server.hpp"
 #include "shared/texts/validation.hpp"
 

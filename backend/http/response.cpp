@@ -2,6 +2,7 @@
 #include "backend/http/response.hpp"
 
 #include "shared/api/wire.hpp"
+#include "shared/core/json.hpp"
 #include "shared/texts/server.hpp"
 
 namespace carnet {

@@ -1,5 +1,6 @@
 // The table of errors, and problem details, both ways.
 #include "shared/api/wire.hpp"
+#include "shared/core/json.hpp"
 
 namespace carnet {
 namespace {

@@ -2,7 +2,7 @@
 // directions), problem details (RFC 9457).
 #pragma once
 
-#include "shared/core/json.hpp"
+#include "shared/core/json_fwd.hpp"
 #include "shared/core/result.hpp"
 
 #include <string>

@@ -1,6 +1,7 @@
-// The client book: every client somebody may see, as compact columns with search keys and French order, so that
-// lists, filters, counts and sorting answer from memory. The server keeps one for everybody; the browser holds the part
-// its user may see. Both use this code; neither asks anybody else for a list.
+// The client book: every client somebody may see, as compact columns with search keys and
+// French order, so that lists, filters, counts and sorting answer from memory. The server keeps one
+// for everybody; the browser holds the part its user may see. Both use this code; neither asks
+// anybody else for a list.
 #pragma once
 
 #include "shared/domain/activity.hpp"
@@ -20,73 +21,89 @@ namespace carnet {
 // One client as the list needs it; the unit of loading and of live changes.
 struct BookRow {
     std::int64_t id = 0;
-    std::string name;                    // display_name(client).
-    std::string legal_name;              // When it differs from `name`.
+    std::string name;       // display_name(client).
+    std::string legal_name; // When it differs from `name`.
     std::string reference;
     std::string previous_reference;
     ClientKind kind = ClientKind::company;
     ClientState state = ClientState::prospect;
-    bool archived = false;               // Clients in the bin are not in the book.
+    bool archived = false; // Clients in the bin are not in the book.
     std::int64_t owner_id = 0;
     Ids tag_ids;
     std::string email;
-    std::string phone;                   // E.164 or as typed.
+    std::string phone; // E.164 or as typed.
     std::string siren;
     std::string siret;
-    std::string postal_code;             // Of the main address.
+    std::string postal_code; // Of the main address.
     std::string city;
-    std::string contact_name;            // Main contact.
-    std::string contact_role;            // Its first role: a word of contact_role_choices.
-    std::string contacts_text;           // Names, e-mails and phones of all contacts, separated by '\n': searched, not shown.
-    std::int64_t active_projects = 0;    // Running ones (CF-30); at most 65,535 are kept.
-    std::int64_t progress = 0;           // Mean progress of the running ones, percent; at most 255 is kept.
-    std::int64_t value_cents = 0;        // Budgets of all but cancelled projects.
-    std::int64_t running_value_cents = 0;// The part of running and waiting projects.
-    std::int64_t last_activity_ms = 0;   // Latest event of the timeline, UTC; 0: never.
+    std::string contact_name;  // Main contact.
+    std::string contact_role;  // Its first role: a word of contact_role_choices.
+    std::string contacts_text; // Names, e-mails and phones of all contacts, separated by '\n':
+                               // searched, not shown.
+    std::int64_t active_projects = 0; // Running ones (CF-30); at most 65,535 are kept.
+    std::int64_t progress = 0; // Mean progress of the running ones, percent; at most 255 is kept.
+    std::int64_t value_cents = 0;         // Budgets of all but cancelled projects.
+    std::int64_t running_value_cents = 0; // The part of running and waiting projects.
+    std::int64_t last_activity_ms = 0;    // Latest event of the timeline, UTC; 0: never.
     ActivityKind last_activity_kind = ActivityKind::note;
     std::int64_t created_ms = 0;
-    Ids assigned_ids;                    // Users in its projects' teams. Server only: never sent.
+    Ids assigned_ids; // Users in its projects' teams. Server only: never sent.
 };
 
 enum class BookColumn : std::uint8_t {
-    name, reference, state, contact, projects, last_activity, value, owner, city, created, column_count
+    name,
+    reference,
+    state,
+    contact,
+    projects,
+    last_activity,
+    value,
+    owner,
+    city,
+    created,
+    column_count
 };
-// "name", "reference", "state", "contact", "projects", "last_activity", "value", "owner", "city", "created".
+// "name", "reference", "state", "contact", "projects", "last_activity", "value", "owner", "city",
+// "created".
 std::string_view column_name(BookColumn column);
 bool parse_column(std::string_view name, BookColumn& column);
 
-// What the list shows: everything a saved view, the address of the list and GET /api/clients can say.
-// Several filters combine with AND, several values in one with OR.
+// What the list shows: everything a saved view, the address of the list and GET /api/clients can
+// say. Several filters combine with AND, several values in one with OR.
 struct BookQuery {
-    std::string text;                        // Every word must occur, without accents or case; 3 or more digits also match phones.
-    std::vector<ClientState> states;         // Empty: all.
+    std::string
+        text; // Every word must occur, without accents or case; 3 or more digits also match phones.
+    std::vector<ClientState> states; // Empty: all.
     std::vector<ClientKind> kinds;
-    Ids owners;                              // 0 in it: nobody in charge.
+    Ids owners; // 0 in it: nobody in charge.
     Ids tags_with;
     Ids tags_without;
-    int projects = 0;                        // 0: all, 1: with an active project, 2: without (CF-07).
-    int activity_days = 0;                   // 0: all; n: in the last n days; -1: never (CF-08).
-    std::int64_t activity_from_ms = 0;       // Own period; 0: open.
+    int projects = 0;                  // 0: all, 1: with an active project, 2: without (CF-07).
+    int activity_days = 0;             // 0: all; n: in the last n days; -1: never (CF-08).
+    std::int64_t activity_from_ms = 0; // Own period; 0: open.
     std::int64_t activity_to_ms = 0;
-    std::int64_t value_min_cents = INT64_MIN;// CF-09.
+    std::int64_t value_min_cents = INT64_MIN; // CF-09.
     std::int64_t value_max_cents = INT64_MAX;
-    bool archived = false;                   // Archived ones instead of the others (FS-08).
+    bool archived = false; // Archived ones instead of the others (FS-08).
     BookColumn sort = BookColumn::name;
     bool descending = false;
     friend bool operator==(const BookQuery&, const BookQuery&) = default;
 };
-// The query as the list's address says it ("q=font&state=active,prospect&sort=-value"), both ways; default values are
-// left out. Unknown keys and bad values are `invalid`, named in `fields`; `other_keys` belong to somebody else ("limit").
-// Days are UTC days; `to` is the last day of the period; min and max are cents. shared/book/query.cpp.
+// The query as the list's address says it ("q=font&state=active,prospect&sort=-value"), both ways;
+// default values are left out. Unknown keys and bad values are `invalid`, named in `fields`;
+// `other_keys` belong to somebody else ("limit"). Days are UTC days; `to` is the last day of the
+// period; min and max are cents. shared/book/query.cpp.
 std::string to_query_string(const BookQuery& query);
 Result<BookQuery> parse_book_query(
-    std::string_view query_string, Language language, std::span<const std::string_view> other_keys = {}
+    std::string_view query_string,
+    Language language,
+    std::span<const std::string_view> other_keys = {}
 );
 
 // Figures of the footer; always exact (design.md §4.2).
 struct BookTotals {
     std::int64_t count = 0;
-    std::array<std::int64_t, 4> by_state = {};   // Indexed by ClientState.
+    std::array<std::int64_t, 4> by_state = {}; // Indexed by ClientState.
     std::int64_t value_cents = 0;
     std::int64_t running_value_cents = 0;
 };
@@ -101,22 +118,24 @@ struct BookPage {
     std::size_t limit = SIZE_MAX;
 };
 
-// Not thread-safe: the server guards it with a shared mutex (const calls are safe together except those marked).
+// Not thread-safe: the server guards it with a shared mutex (const calls are safe together except
+// those marked).
 class Book {
-public:
+  public:
     Book();
     ~Book();
     Book(Book&&) noexcept;
     Book& operator=(Book&&) noexcept;
 
     void reserve(std::size_t rows);
-    void put(const BookRow& row);            // Adds or replaces by id; keeps search keys and the orders in use up to date.
+    void put(const BookRow& row
+    ); // Adds or replaces by id; keeps search keys and the orders in use up to date.
     void remove(std::int64_t id);
     void clear();
 
     std::size_t size() const;
-    Slot slot_of(std::int64_t id) const;     // no_slot when absent.
-    std::uint64_t revision() const;          // Grows with every change.
+    Slot slot_of(std::int64_t id) const; // no_slot when absent.
+    std::uint64_t revision() const;      // Grows with every change.
 
     // Cheap column reads. Views stay valid until the next change.
     std::int64_t id(Slot slot) const;
@@ -140,24 +159,31 @@ public:
     std::int64_t created_ms(Slot slot) const;
     ActivityKind last_activity_kind(Slot slot) const;
     Audience audience(Slot slot) const;
-    BookRow row(Slot slot) const;            // A copy of everything.
+    BookRow row(Slot slot) const; // A copy of everything.
 
-    // The rows of a query in order, and the totals. `actor` null: no visibility check (the browser's own book holds only
-    // what its user may see); on the server it is never null. `owner_names` gives the French order of people in charge.
-    // `now_ms` anchors "last n days". Reuses `result`'s memory. Safe to call from several threads at once once
-    // prepare() has been called since the last change; narrowing of the previous result is done by BookSearch below.
+    // The rows of a query in order, and the totals. `actor` null: no visibility check (the
+    // browser's own book holds only what its user may see); on the server it is never null.
+    // `owner_names` gives the French order of people in charge. `now_ms` anchors "last n days".
+    // Reuses `result`'s memory. Safe to call from several threads at once once prepare() has been
+    // called since the last change; narrowing of the previous result is done by BookSearch below.
     struct Result {
         std::vector<Slot> slots;
         BookTotals totals;
     };
-    // `page` limits the slots, never the totals: 50 rows of 100,000 cost microseconds when the totals are known.
+    // `page` limits the slots, never the totals: 50 rows of 100,000 cost microseconds when the
+    // totals are known.
     void find(
-        const BookQuery& query, const Actor* actor, std::int64_t now_ms, Result& result, BookPage page = {}
+        const BookQuery& query,
+        const Actor* actor,
+        std::int64_t now_ms,
+        Result& result,
+        BookPage page = {}
     ) const;
 
-    // Builds what is missing of the orders (French ranks, numbers) and returns true when all is ready; works for at most
-    // about `budget_us`, so that the browser can spread it over idle moments. -1: no limit. find() is right without it,
-    // but slow. The second form cares for one column only: enough while rows are still arriving.
+    // Builds what is missing of the orders (French ranks, numbers) and returns true when all is
+    // ready; works for at most about `budget_us`, so that the browser can spread it over idle
+    // moments. -1: no limit. find() is right without it, but slow. The second form cares for one
+    // column only: enough while rows are still arriving.
     bool prepare(int budget_us = -1);
     bool prepare(BookColumn column, int budget_us);
     // Names of users, for sorting by person in charge.
@@ -165,10 +191,10 @@ public:
 
     std::size_t memory_bytes() const;
 
-    struct Data;   // shared/book/book_data.hpp; nobody else's business.
+    struct Data; // shared/book/book_data.hpp; nobody else's business.
 
-private:
+  private:
     std::unique_ptr<Data> _data;
 };
 
-}  // namespace carnet
+} // namespace carnet

@@ -1,4 +1,5 @@
-// What a Book is made of: columns by slot, bitmaps, texts, orders and the answers it remembers. Only shared/book/ sees it.
+// What a Book is made of: columns by slot, bitmaps, texts, orders and the answers it remembers.
+// Only shared/book/ sees it.
 #pragma once
 
 #include "shared/book/book.hpp"
@@ -13,14 +14,15 @@
 
 namespace carnet::book {
 
-// Whose eyes a question is asked with: nobody's in particular (every row), or those of an actor who sees some rows.
+// Whose eyes a question is asked with: nobody's in particular (every row), or those of an actor who
+// sees some rows.
 using Viewer = std::optional<Actor>;
 
 // The rows of one question without regard to their order, kept until the book changes.
 struct Answer {
-    BookQuery query;                 // Its sort is always the default one.
+    BookQuery query; // Its sort is always the default one.
     Viewer viewer;
-    std::int64_t minute = 0;         // Of "now", when the question depends on it.
+    std::int64_t minute = 0; // Of "now", when the question depends on it.
     std::uint64_t revision = 0;
     Bits rows;
     BookTotals totals;
@@ -28,28 +30,30 @@ struct Answer {
 
 // The last answers. Guarded by a mutex of its own: readers ask at the same time.
 class AnswerCache {
-public:
+  public:
     std::shared_ptr<const Answer> find(const Answer& like) const;
-    // The answer with the fewest rows among which those of `like` must be: the same filters, its text only begun.
+    // The answer with the fewest rows among which those of `like` must be: the same filters, its
+    // text only begun.
     std::shared_ptr<const Answer> find_wider(const Answer& like) const;
     void keep(std::shared_ptr<const Answer> answer) const;
     std::size_t memory_bytes() const;
 
-private:
+  private:
     static constexpr std::size_t size = 24;
     mutable std::mutex _mutex;
     mutable std::array<std::shared_ptr<const Answer>, size> _answers;
     mutable std::size_t _next = 0;
 };
 
-}  // namespace carnet::book
+} // namespace carnet::book
 
 namespace carnet {
 
 struct Book::Data final : book::SortSource {
     // By slot. An id of 0 marks a free slot.
     std::vector<std::int64_t> ids, values, running_values, last_activities, created;
-    std::vector<std::uint32_t> owners, tags, assigned, cities, roles;     // Numbers in the tables below.
+    std::vector<std::uint32_t> owners, tags, assigned, cities,
+        roles; // Numbers in the tables below.
     std::vector<std::uint16_t> active_projects;
     std::vector<std::uint8_t> progress, activity_kinds;
     std::vector<Slot> free_slots;
@@ -58,14 +62,14 @@ struct Book::Data final : book::SortSource {
     book::ListTable tag_lists, assigned_lists;
     book::WordTable city_words, role_words;
     book::SlotIndex slots;
-    book::TextArena texts;       // pack_texts()
-    book::TextArena keys;        // search_text()
+    book::TextArena texts; // pack_texts()
+    book::TextArena keys;  // search_text()
     book::GramIndex grams;
 
     book::Bits living, archived, persons;
     std::array<book::Bits, 4> states;
 
-    std::unordered_map<std::int64_t, std::string> owner_keys;             // French sort keys of users' names.
+    std::unordered_map<std::int64_t, std::string> owner_keys; // French sort keys of users' names.
     std::array<book::Order, book::column_count> orders;
     std::unique_ptr<book::OrderBuilder> builder;
     book::AnswerCache answers;
@@ -86,16 +90,19 @@ struct Book::Data final : book::SortSource {
     ClientState state(Slot slot) const;
     // prepare.cpp
     bool prepare_column(BookColumn column, double& budget_us);
-    book::Order current_order(BookColumn column) const;      // When the kept one is not ready: slow.
+    book::Order current_order(BookColumn column) const; // When the kept one is not ready: slow.
 
     // search.cpp: leaves the rows in `rows` that what somebody typed finds.
     void keep_found(const book::SearchTerm& term, book::Bits& rows) const;
     void keep_word(const std::string& word, book::Bits& rows) const;
     // find.cpp
-    std::shared_ptr<const book::Answer> answer(const BookQuery& query, const book::Viewer& viewer, std::int64_t now_ms) const;
-    void keep_filtered(const BookQuery& query, const book::Viewer& viewer, std::int64_t now_ms, book::Bits& rows) const;
+    std::shared_ptr<const book::Answer>
+    answer(const BookQuery& query, const book::Viewer& viewer, std::int64_t now_ms) const;
+    void keep_filtered(
+        const BookQuery& query, const book::Viewer& viewer, std::int64_t now_ms, book::Bits& rows
+    ) const;
     void keep_visible(const Actor& actor, book::Bits& rows) const;
     BookTotals totals(const book::Bits& rows) const;
 };
 
-}  // namespace carnet
+} // namespace carnet

@@ -1,5 +1,6 @@
-// Which rows may contain a word: for each row, which of some hundred classes its triples of letters belong to, stored so
-// that one word's classes are combined for 512 rows at a time. Says "maybe" or "no"; the text itself decides.
+// Which rows may contain a word: for each row, which of some hundred classes its triples of letters
+// belong to, stored so that one word's classes are combined for 512 rows at a time. Says "maybe" or
+// "no"; the text itself decides.
 #pragma once
 
 #include "shared/book/bits.hpp"
@@ -10,16 +11,18 @@
 namespace carnet::book {
 
 class GramIndex {
-public:
-    void set(std::uint32_t slot, std::string_view text);     // Erase a slot that had a text first.
+  public:
+    void set(std::uint32_t slot, std::string_view text); // Erase a slot that had a text first.
     void erase(std::uint32_t slot);
     void clear() { _blocks.clear(); }
-    // Takes rows that can not contain the word out of `bits`. Does nothing for words of one or two letters.
+    // Takes rows that can not contain the word out of `bits`. Does nothing for words of one or two
+    // letters.
     void narrow(std::string_view word, Bits& bits) const;
     std::size_t memory_bytes() const { return _blocks.size() * sizeof(Block); }
 
-private:
-    // More classes rule out more rows. A browser tab has less memory to give (32 bytes a row) than a server (128).
+  private:
+    // More classes rule out more rows. A browser tab has less memory to give (32 bytes a row) than
+    // a server (128).
     static constexpr std::uint32_t class_bits = sizeof(void*) == 4 ? 8 : 10;
     static constexpr std::size_t classes = 1 << class_bits;
     static std::uint32_t class_of(const char* gram);
@@ -29,4 +32,4 @@ private:
     std::vector<std::unique_ptr<Block>> _blocks;
 };
 
-}  // namespace carnet::book
+} // namespace carnet::book

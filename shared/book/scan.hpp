@@ -17,7 +17,7 @@ namespace carnet::book {
 // The word to look for. `text` must outlive it and is not empty.
 struct Needle {
     std::string_view text;
-    std::uint8_t first = 0;      // The two places that are looked at first; both below 64.
+    std::uint8_t first = 0; // The two places that are looked at first; both below 64.
     std::uint8_t second = 0;
 };
 Needle make_needle(std::string_view text);
@@ -39,13 +39,14 @@ inline std::uint32_t probe16(const char* at, const Needle& needle) {
 #else
     std::uint32_t bits = 0;
     for (unsigned i = 0; i < 16; ++i)
-        bits |= static_cast<std::uint32_t>(at[i + needle.first] == a && at[i + needle.second] == b) << i;
+        bits |= static_cast<std::uint32_t>(at[i + needle.first] == a && at[i + needle.second] == b)
+                << i;
     return bits;
 #endif
 }
 
-// The first place in [from, end) where the word begins and ends before `end`; null when there is none.
-// TextArena::slack bytes behind `end` must be readable.
+// The first place in [from, end) where the word begins and ends before `end`; null when there is
+// none. TextArena::slack bytes behind `end` must be readable.
 inline const char* find_needle(const char* from, const char* end, const Needle& needle) {
     const std::size_t size = needle.text.size();
     for (; from < end; from += 16) {
@@ -53,11 +54,13 @@ inline const char* find_needle(const char* from, const char* end, const Needle& 
         while (bits != 0) {
             const char* at = from + __builtin_ctz(bits);
             bits &= bits - 1;
-            if (static_cast<std::size_t>(end - from) < static_cast<std::size_t>(at - from) + size) return nullptr;
-            if (size <= 2 || std::memcmp(at, needle.text.data(), size) == 0) return at;
+            if (static_cast<std::size_t>(end - from) < static_cast<std::size_t>(at - from) + size)
+                return nullptr;
+            if (size <= 2 || std::memcmp(at, needle.text.data(), size) == 0)
+                return at;
         }
     }
     return nullptr;
 }
 
-}  // namespace carnet::book
+} // namespace carnet::book

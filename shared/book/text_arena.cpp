@@ -6,7 +6,8 @@
 namespace carnet::book {
 
 void TextArena::set(std::uint32_t slot, std::string_view text) {
-    if (slot >= _refs.size()) _refs.resize(slot + 1, no_ref);
+    if (slot >= _refs.size())
+        _refs.resize(slot + 1, no_ref);
     if (_refs[slot] != no_ref) {
         Chunk& chunk = _chunks[_refs[slot] >> entry_bits];
         const std::size_t entry = _refs[slot] & entry_mask;
@@ -28,7 +29,8 @@ void TextArena::set(std::uint32_t slot, std::string_view text) {
 }
 
 void TextArena::erase(std::uint32_t slot) {
-    if (slot >= _refs.size() || _refs[slot] == no_ref) return;
+    if (slot >= _refs.size() || _refs[slot] == no_ref)
+        return;
     const std::uint32_t index = _refs[slot] >> entry_bits;
     Chunk& chunk = _chunks[index];
     const std::size_t entry = _refs[slot] & entry_mask;
@@ -38,7 +40,8 @@ void TextArena::erase(std::uint32_t slot) {
     chunk.entries[entry].slot = dead_entry;
     chunk.dead += room;
     _refs[slot] = no_ref;
-    if (chunk.dead * 10ull > chunk.used * 3ull && chunk.dead > 4096) compact(index);
+    if (chunk.dead * 10ull > chunk.used * 3ull && chunk.dead > 4096)
+        compact(index);
 }
 
 void TextArena::clear() {
@@ -53,11 +56,13 @@ bool TextArena::fits(const Chunk& chunk, std::size_t bytes) const {
 }
 
 std::uint32_t TextArena::chunk_for(std::size_t bytes) {
-    if (_open != UINT32_MAX && fits(_chunks[_open], bytes)) return _open;
+    if (_open != UINT32_MAX && fits(_chunks[_open], bytes))
+        return _open;
     while (!_roomy.empty()) {
         const std::uint32_t index = _roomy.back();
         _roomy.pop_back();
-        if (fits(_chunks[index], bytes)) return _open = index;
+        if (fits(_chunks[index], bytes))
+            return _open = index;
     }
     // A text longer than a chunk gets a chunk of its own, which does not end the open one.
     const bool oversized = bytes > chunk_bytes;
@@ -67,7 +72,8 @@ std::uint32_t TextArena::chunk_for(std::size_t bytes) {
     std::memset(chunk.bytes.get(), separator, chunk.capacity + slack);
     _chunks.push_back(std::move(chunk));
     const auto index = static_cast<std::uint32_t>(_chunks.size() - 1);
-    if (!oversized) _open = index;
+    if (!oversized)
+        _open = index;
     return index;
 }
 
@@ -78,7 +84,8 @@ void TextArena::compact(std::uint32_t index) {
     for (std::size_t i = 0; i < chunk.entries.size(); ++i) {
         const Entry entry = chunk.entries[i];
         const std::uint32_t size = chunk.end(i) - entry.start;
-        if (entry.slot == dead_entry) continue;
+        if (entry.slot == dead_entry)
+            continue;
         std::memmove(chunk.bytes.get() + used, chunk.bytes.get() + entry.start, size);
         // Writing behind the reader: entry `count` is never ahead of entry `i`.
         chunk.entries[count] = {used, entry.slot};
@@ -90,7 +97,8 @@ void TextArena::compact(std::uint32_t index) {
     std::memset(chunk.bytes.get() + used, separator, chunk.used - used);
     chunk.used = used;
     chunk.dead = 0;
-    if (index != _open) _roomy.push_back(index);
+    if (index != _open)
+        _roomy.push_back(index);
 }
 
 std::size_t TextArena::memory_bytes() const {
@@ -100,4 +108,4 @@ std::size_t TextArena::memory_bytes() const {
     return bytes;
 }
 
-}  // namespace carnet::book
+} // namespace carnet::book

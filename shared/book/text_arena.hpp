@@ -1,5 +1,6 @@
-// One text per slot, packed into chunks without a byte of administration between them: the search reads a chunk from
-// end to end. Chunks that are mostly garbage are packed again, one at a time, so that no change costs much.
+// One text per slot, packed into chunks without a byte of administration between them: the search
+// reads a chunk from end to end. Chunks that are mostly garbage are packed again, one at a time, so
+// that no change costs much.
 #pragma once
 
 #include <cstddef>
@@ -14,13 +15,14 @@ namespace carnet::book {
 inline constexpr char separator = '\n';
 
 class TextArena {
-public:
-    // Bytes that may be read behind every text: the search looks at 16 bytes at a time, and at two places of a word.
+  public:
+    // Bytes that may be read behind every text: the search looks at 16 bytes at a time, and at two
+    // places of a word.
     static constexpr std::size_t slack = 80;
 
     struct Entry {
-        std::uint32_t start;   // In the chunk's bytes; it ends where the next one starts.
-        std::uint32_t slot;    // dead_entry when nobody's any more.
+        std::uint32_t start; // In the chunk's bytes; it ends where the next one starts.
+        std::uint32_t slot;  // dead_entry when nobody's any more.
     };
     static constexpr std::uint32_t dead_entry = UINT32_MAX;
 
@@ -28,7 +30,7 @@ public:
         std::unique_ptr<char[]> bytes;
         std::uint32_t capacity = 0;
         std::uint32_t used = 0;
-        std::uint32_t dead = 0;             // Of `used`.
+        std::uint32_t dead = 0; // Of `used`.
         std::vector<Entry> entries;
 
         std::uint32_t end(std::size_t entry) const {
@@ -43,7 +45,8 @@ public:
 
     // The text, with separators behind it where a longer one stood before. Empty for a free slot.
     std::string_view at(std::uint32_t slot) const {
-        if (slot >= _refs.size() || _refs[slot] == no_ref) return {};
+        if (slot >= _refs.size() || _refs[slot] == no_ref)
+            return {};
         const Chunk& chunk = _chunks[_refs[slot] >> entry_bits];
         const std::size_t entry = _refs[slot] & entry_mask;
         const std::uint32_t start = chunk.entries[entry].start;
@@ -52,7 +55,7 @@ public:
     const std::vector<Chunk>& chunks() const { return _chunks; }
     std::size_t memory_bytes() const;
 
-private:
+  private:
     static constexpr std::uint32_t chunk_bytes = 256 * 1024;
     static constexpr std::uint32_t entry_bits = 14;
     static constexpr std::uint32_t entry_mask = (1u << entry_bits) - 1;
@@ -63,9 +66,9 @@ private:
     void compact(std::uint32_t chunk);
 
     std::vector<Chunk> _chunks;
-    std::vector<std::uint32_t> _refs;      // Slot to chunk and entry.
-    std::vector<std::uint32_t> _roomy;     // Chunks with space again.
-    std::uint32_t _open = UINT32_MAX;      // Where the next text goes.
+    std::vector<std::uint32_t> _refs;  // Slot to chunk and entry.
+    std::vector<std::uint32_t> _roomy; // Chunks with space again.
+    std::uint32_t _open = UINT32_MAX;  // Where the next text goes.
 };
 
-}  // namespace carnet::book
+} // namespace carnet::book

@@ -2,22 +2,15 @@
 // with defaults.
 #pragma once
 
+#include "shared/core/json_fwd.hpp"
 #include "shared/core/result.hpp"
 
-#ifndef JSON_NOEXCEPTION
-#define JSON_NOEXCEPTION 1
-#endif
-#ifndef JSON_DIAGNOSTICS
-#define JSON_DIAGNOSTICS 0
-#endif
 #include <nlohmann/json.hpp>
 
 #include <string>
 #include <string_view>
 
 namespace carnet {
-
-using Json = nlohmann::json; // Object keys are sorted: outputs are stable.
 
 struct JsonLimits {
     std::size_t bytes = 1 << 20;

@@ -11,6 +11,6 @@
 namespace carnet {
 
 std::span<const EntitySpec* const> all_entities();
-const EntitySpec* find_entity(std::string_view name);   // Null when there is none.
+const EntitySpec* find_entity(std::string_view name); // Null when there is none.
 
-}  // namespace carnet
+} // namespace carnet

@@ -1,5 +1,5 @@
-// People we talk to. A contact stands alone (MD-04); its place at each client is a ClientContact with a role, a
-// function and flags (CF-14…17, BR-06…09).
+// People we talk to. A contact stands alone (MD-04); its place at each client is a ClientContact
+// with a role, a function and flags (CF-14…17, BR-06…09).
 #pragma once
 
 #include "shared/schema/entity.hpp"
@@ -15,10 +15,10 @@ struct Contact {
     std::string first_name;
     std::string last_name;
     std::string email;
-    std::string phone;          // Direct line.
+    std::string phone; // Direct line.
     std::string mobile;
     std::string language = "fr";
-    std::string notes;          // Preferences.
+    std::string notes; // Preferences.
     Instant created_at;
     Instant updated_at;
 };
@@ -29,21 +29,79 @@ inline constexpr auto language_choices = std::to_array<Choice>({
 });
 
 inline constexpr auto contact_fields = std::to_array<Field>({
-    field<&Contact::first_name>({.name = "first_name", .label = {"Prénom", "First name"}, .max_length = 80, .write = Permission::contacts_edit, .portal = true}),
-    field<&Contact::last_name>({.name = "last_name", .label = {"Nom", "Last name"}, .required = true, .max_length = 80, .write = Permission::contacts_edit, .portal = true}),
-    field<&Contact::email>({.name = "email", .label = {"E-mail", "E-mail"}, .kind = FieldKind::email, .write = Permission::contacts_edit, .portal = true}),
-    field<&Contact::phone>({.name = "phone", .label = {"Téléphone", "Phone"}, .kind = FieldKind::phone, .write = Permission::contacts_edit}),
-    field<&Contact::mobile>({.name = "mobile", .label = {"Mobile", "Mobile"}, .kind = FieldKind::phone, .write = Permission::contacts_edit}),
-    field<&Contact::language>({.name = "language", .label = {"Langue", "Language"}, .kind = FieldKind::choice, .choices = language_choices, .write = Permission::contacts_edit}),
-    field<&Contact::notes>({.name = "notes", .label = {"Notes", "Notes"}, .kind = FieldKind::multiline, .max_length = 5000, .write = Permission::contacts_edit}),
-    field<&Contact::created_at>({.name = "created_at", .label = {"Créé le", "Created on"}, .kind = FieldKind::instant, .origin = FieldOrigin::system, .write = Permission::contacts_edit}),
-    field<&Contact::updated_at>({.name = "updated_at", .label = {"Modifié le", "Updated on"}, .kind = FieldKind::instant, .origin = FieldOrigin::system, .write = Permission::contacts_edit}),
+    field<&Contact::first_name>(
+        {.name = "first_name",
+         .label = {"Prénom", "First name"},
+         .max_length = 80,
+         .write = Permission::contacts_edit,
+         .portal = true}
+    ),
+    field<&Contact::last_name>(
+        {.name = "last_name",
+         .label = {"Nom", "Last name"},
+         .required = true,
+         .max_length = 80,
+         .write = Permission::contacts_edit,
+         .portal = true}
+    ),
+    field<&Contact::email>(
+        {.name = "email",
+         .label = {"E-mail", "E-mail"},
+         .kind = FieldKind::email,
+         .write = Permission::contacts_edit,
+         .portal = true}
+    ),
+    field<&Contact::phone>(
+        {.name = "phone",
+         .label = {"Téléphone", "Phone"},
+         .kind = FieldKind::phone,
+         .write = Permission::contacts_edit}
+    ),
+    field<&Contact::mobile>(
+        {.name = "mobile",
+         .label = {"Mobile", "Mobile"},
+         .kind = FieldKind::phone,
+         .write = Permission::contacts_edit}
+    ),
+    field<&Contact::language>(
+        {.name = "language",
+         .label = {"Langue", "Language"},
+         .kind = FieldKind::choice,
+         .choices = language_choices,
+         .write = Permission::contacts_edit}
+    ),
+    field<&Contact::notes>(
+        {.name = "notes",
+         .label = {"Notes", "Notes"},
+         .kind = FieldKind::multiline,
+         .max_length = 5000,
+         .write = Permission::contacts_edit}
+    ),
+    field<&Contact::created_at>(
+        {.name = "created_at",
+         .label = {"Créé le", "Created on"},
+         .kind = FieldKind::instant,
+         .origin = FieldOrigin::system,
+         .write = Permission::contacts_edit}
+    ),
+    field<&Contact::updated_at>(
+        {.name = "updated_at",
+         .label = {"Modifié le", "Updated on"},
+         .kind = FieldKind::instant,
+         .origin = FieldOrigin::system,
+         .write = Permission::contacts_edit}
+    ),
 });
 static_assert(well_formed(contact_fields));
 
 template <>
 struct EntityOf<Contact> {
-    static constexpr EntitySpec spec = make_entity<Contact>({.name = "contact", .table = "contact", .label = {"Contact", "Contact"}, .fields = contact_fields});
+    static constexpr EntitySpec spec = make_entity<Contact>(
+        {.name = "contact",
+         .table = "contact",
+         .label = {"Contact", "Contact"},
+         .fields = contact_fields}
+    );
 };
 
 // What a contact is for us at one client; several are allowed, rights are their union (CF-15).
@@ -58,33 +116,93 @@ struct ClientContact {
     std::int64_t id = 0;
     Reference client_id;
     Reference contact_id;
-    std::string job_title;             // Poste, "Gérante".
-    Words roles;                       // Words of contact_role_choices.
-    Reference function_id;             // Word of the list "function" (BR-09).
-    bool is_main = false;              // Contact principal; at most one per client (CF-16).
-    bool is_active = true;             // BR-06.
-    bool receives_invoices = false;    // BR-07.
-    bool has_portal = false;           // BR-08.
+    std::string job_title;          // Poste, "Gérante".
+    Words roles;                    // Words of contact_role_choices.
+    Reference function_id;          // Word of the list "function" (BR-09).
+    bool is_main = false;           // Contact principal; at most one per client (CF-16).
+    bool is_active = true;          // BR-06.
+    bool receives_invoices = false; // BR-07.
+    bool has_portal = false;        // BR-08.
 };
 
 inline constexpr auto client_contact_fields = std::to_array<Field>({
-    field<&ClientContact::client_id>({.name = "client_id", .label = {"Client", "Client"}, .kind = FieldKind::reference, .required = true, .references = "client", .origin = FieldOrigin::system, .write = Permission::contacts_edit}),
-    field<&ClientContact::contact_id>({.name = "contact_id", .label = {"Contact", "Contact"}, .kind = FieldKind::reference, .required = true, .references = "contact", .origin = FieldOrigin::system, .write = Permission::contacts_edit}),
-    field<&ClientContact::job_title>({.name = "job_title", .label = {"Poste", "Job title"}, .max_length = 120, .write = Permission::contacts_edit, .portal = true}),
-    field<&ClientContact::roles>({.name = "roles", .label = {"Rôle", "Role"}, .kind = FieldKind::choice_list, .choices = contact_role_choices, .write = Permission::contacts_edit}),
-    field<&ClientContact::function_id>({.name = "function_id", .label = {"Fonction", "Function"}, .kind = FieldKind::reference, .references = "option", .write = Permission::contacts_edit}),
-    field<&ClientContact::is_main>({.name = "is_main", .label = {"Contact principal", "Main contact"}, .kind = FieldKind::boolean, .write = Permission::contacts_edit}),
-    field<&ClientContact::is_active>({.name = "is_active", .label = {"Actif", "Active"}, .kind = FieldKind::boolean, .write = Permission::contacts_edit}),
-    field<&ClientContact::receives_invoices>({.name = "receives_invoices", .label = {"Destinataire des factures", "Receives invoices"}, .kind = FieldKind::boolean, .write = Permission::contacts_edit}),
-    field<&ClientContact::has_portal>({.name = "has_portal", .label = {"Accès portail", "Portal access"}, .kind = FieldKind::boolean, .write = Permission::portal_configure}),
+    field<&ClientContact::client_id>(
+        {.name = "client_id",
+         .label = {"Client", "Client"},
+         .kind = FieldKind::reference,
+         .required = true,
+         .references = "client",
+         .origin = FieldOrigin::system,
+         .write = Permission::contacts_edit}
+    ),
+    field<&ClientContact::contact_id>(
+        {.name = "contact_id",
+         .label = {"Contact", "Contact"},
+         .kind = FieldKind::reference,
+         .required = true,
+         .references = "contact",
+         .origin = FieldOrigin::system,
+         .write = Permission::contacts_edit}
+    ),
+    field<&ClientContact::job_title>(
+        {.name = "job_title",
+         .label = {"Poste", "Job title"},
+         .max_length = 120,
+         .write = Permission::contacts_edit,
+         .portal = true}
+    ),
+    field<&ClientContact::roles>(
+        {.name = "roles",
+         .label = {"Rôle", "Role"},
+         .kind = FieldKind::choice_list,
+         .choices = contact_role_choices,
+         .write = Permission::contacts_edit}
+    ),
+    field<&ClientContact::function_id>(
+        {.name = "function_id",
+         .label = {"Fonction", "Function"},
+         .kind = FieldKind::reference,
+         .references = "option",
+         .write = Permission::contacts_edit}
+    ),
+    field<&ClientContact::is_main>(
+        {.name = "is_main",
+         .label = {"Contact principal", "Main contact"},
+         .kind = FieldKind::boolean,
+         .write = Permission::contacts_edit}
+    ),
+    field<&ClientContact::is_active>(
+        {.name = "is_active",
+         .label = {"Actif", "Active"},
+         .kind = FieldKind::boolean,
+         .write = Permission::contacts_edit}
+    ),
+    field<&ClientContact::receives_invoices>(
+        {.name = "receives_invoices",
+         .label = {"Destinataire des factures", "Receives invoices"},
+         .kind = FieldKind::boolean,
+         .write = Permission::contacts_edit}
+    ),
+    field<&ClientContact::has_portal>(
+        {.name = "has_portal",
+         .label = {"Accès portail", "Portal access"},
+         .kind = FieldKind::boolean,
+         .write = Permission::portal_configure}
+    ),
 });
 static_assert(well_formed(client_contact_fields));
 
 template <>
 struct EntityOf<ClientContact> {
-    static constexpr EntitySpec spec = make_entity<ClientContact>({.name = "client_contact", .table = "client_contact", .label = {"Contact du client", "Client’s contact"}, .fields = client_contact_fields, .client_field = "client_id"});
+    static constexpr EntitySpec spec = make_entity<ClientContact>(
+        {.name = "client_contact",
+         .table = "client_contact",
+         .label = {"Contact du client", "Client’s contact"},
+         .fields = client_contact_fields,
+         .client_field = "client_id"}
+    );
 };
 
 std::string display_name(const Contact& contact);
 
-}  // namespace carnet
+} // namespace carnet

@@ -1,4 +1,5 @@
-// A project of a client: its figures show in the list (CF-28, CF-30). Tasks and milestones come later.
+// A project of a client: its figures show in the list (CF-28, CF-30). Tasks and milestones come
+// later.
 #pragma once
 
 #include "shared/schema/entity.hpp"
@@ -16,42 +17,118 @@ inline constexpr auto project_state_choices = std::to_array<Choice>({
     {"done", {"Terminé", "Done"}},
     {"cancelled", {"Annulé", "Cancelled"}},
 });
-constexpr std::span<const Choice> choices_of(ProjectState) { return project_state_choices; }
+constexpr std::span<const Choice> choices_of(ProjectState) {
+    return project_state_choices;
+}
 
 struct Project {
     std::int64_t id = 0;
     Reference client_id;
     std::string name;
     ProjectState state = ProjectState::running;
-    std::int64_t progress = 0;          // Percent.
-    std::int64_t budget_cents = 0;      // EUR, excluding VAT.
+    std::int64_t progress = 0;     // Percent.
+    std::int64_t budget_cents = 0; // EUR, excluding VAT.
     Date started_on;
     Date due_on;
-    Ids team_ids;                       // Users; they may see the client.
+    Ids team_ids; // Users; they may see the client.
     Instant created_at;
     Reference created_by;
 };
 
 inline constexpr auto project_fields = std::to_array<Field>({
-    field<&Project::client_id>({.name = "client_id", .label = {"Client", "Client"}, .kind = FieldKind::reference, .required = true, .references = "client", .origin = FieldOrigin::system, .write = Permission::projects_edit}),
-    field<&Project::name>({.name = "name", .label = {"Nom", "Name"}, .required = true, .max_length = 160, .write = Permission::projects_edit, .portal = true}),
-    field<&Project::state>({.name = "state", .label = {"État", "State"}, .kind = FieldKind::choice, .choices = project_state_choices, .write = Permission::projects_edit, .portal = true}),
-    field<&Project::progress>({.name = "progress", .label = {"Progression", "Progress"}, .kind = FieldKind::percent, .min = 0, .max = 100, .write = Permission::projects_edit, .portal = true}),
-    field<&Project::budget_cents>({.name = "budget_cents", .label = {"Budget", "Budget"}, .kind = FieldKind::money, .min = 0, .max = 100'000'000'000'00, .write = Permission::projects_edit}),
-    field<&Project::started_on>({.name = "started_on", .label = {"Début", "Start"}, .kind = FieldKind::date, .write = Permission::projects_edit, .portal = true}),
-    field<&Project::due_on>({.name = "due_on", .label = {"Date limite", "Deadline"}, .kind = FieldKind::date, .write = Permission::projects_edit, .portal = true}),
-    field<&Project::team_ids>({.name = "team_ids", .label = {"Équipe", "Team"}, .kind = FieldKind::reference_list, .references = "user", .write = Permission::projects_edit}),
-    field<&Project::created_at>({.name = "created_at", .label = {"Créé le", "Created on"}, .kind = FieldKind::instant, .origin = FieldOrigin::system, .write = Permission::projects_edit}),
-    field<&Project::created_by>({.name = "created_by", .label = {"Créé par", "Created by"}, .kind = FieldKind::reference, .references = "user", .origin = FieldOrigin::system, .write = Permission::projects_edit}),
+    field<&Project::client_id>(
+        {.name = "client_id",
+         .label = {"Client", "Client"},
+         .kind = FieldKind::reference,
+         .required = true,
+         .references = "client",
+         .origin = FieldOrigin::system,
+         .write = Permission::projects_edit}
+    ),
+    field<&Project::name>(
+        {.name = "name",
+         .label = {"Nom", "Name"},
+         .required = true,
+         .max_length = 160,
+         .write = Permission::projects_edit,
+         .portal = true}
+    ),
+    field<&Project::state>(
+        {.name = "state",
+         .label = {"État", "State"},
+         .kind = FieldKind::choice,
+         .choices = project_state_choices,
+         .write = Permission::projects_edit,
+         .portal = true}
+    ),
+    field<&Project::progress>(
+        {.name = "progress",
+         .label = {"Progression", "Progress"},
+         .kind = FieldKind::percent,
+         .min = 0,
+         .max = 100,
+         .write = Permission::projects_edit,
+         .portal = true}
+    ),
+    field<&Project::budget_cents>(
+        {.name = "budget_cents",
+         .label = {"Budget", "Budget"},
+         .kind = FieldKind::money,
+         .min = 0,
+         .max = 100'000'000'000'00,
+         .write = Permission::projects_edit}
+    ),
+    field<&Project::started_on>(
+        {.name = "started_on",
+         .label = {"Début", "Start"},
+         .kind = FieldKind::date,
+         .write = Permission::projects_edit,
+         .portal = true}
+    ),
+    field<&Project::due_on>(
+        {.name = "due_on",
+         .label = {"Date limite", "Deadline"},
+         .kind = FieldKind::date,
+         .write = Permission::projects_edit,
+         .portal = true}
+    ),
+    field<&Project::team_ids>(
+        {.name = "team_ids",
+         .label = {"Équipe", "Team"},
+         .kind = FieldKind::reference_list,
+         .references = "user",
+         .write = Permission::projects_edit}
+    ),
+    field<&Project::created_at>(
+        {.name = "created_at",
+         .label = {"Créé le", "Created on"},
+         .kind = FieldKind::instant,
+         .origin = FieldOrigin::system,
+         .write = Permission::projects_edit}
+    ),
+    field<&Project::created_by>(
+        {.name = "created_by",
+         .label = {"Créé par", "Created by"},
+         .kind = FieldKind::reference,
+         .references = "user",
+         .origin = FieldOrigin::system,
+         .write = Permission::projects_edit}
+    ),
 });
 static_assert(well_formed(project_fields));
 
 template <>
 struct EntityOf<Project> {
-    static constexpr EntitySpec spec = make_entity<Project>({.name = "project", .table = "project", .label = {"Projet", "Project"}, .fields = project_fields, .client_field = "client_id"});
+    static constexpr EntitySpec spec = make_entity<Project>(
+        {.name = "project",
+         .table = "project",
+         .label = {"Projet", "Project"},
+         .fields = project_fields,
+         .client_field = "client_id"}
+    );
 };
 
 // The deadline is not before the start.
 std::vector<FieldError> check(const Project& project, Language language);
 
-}  // namespace carnet
+} // namespace carnet

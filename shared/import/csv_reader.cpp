@@ -275,14 +275,14 @@ Status CsvReader::take_headings() {
                 text::clean_line(_table.view(_table._cells[_table._first_cells[row] + column]));
         if (heading.empty())
             heading =
-                fill(tr(texts::import_column, _language), {{"n", std::to_string(column + 1)}});
+                fill(tr(texts::unnamed_column, _language), {{"n", std::to_string(column + 1)}});
         _table._headings.push_back(std::string(text::prefix(heading, 120)));
     }
     const auto skip = static_cast<std::ptrdiff_t>(data ? row : row + 1);
     _table._lines.erase(_table._lines.begin(), _table._lines.begin() + skip);
     _table._first_cells.erase(_table._first_cells.begin(), _table._first_cells.begin() + skip);
     if (_table._lines.empty())
-        return refuse(ErrorCode::malformed, texts::import_no_rows);
+        return refuse(ErrorCode::malformed, texts::only_headings);
     if (_table._lines.size() > _limits.rows)
         return refuse(ErrorCode::too_large, texts::import_too_many_rows, "max", _limits.rows);
     return Ok{};

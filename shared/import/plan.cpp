@@ -2,6 +2,7 @@
 // plan_values.cpp.
 #include "shared/import/plan.hpp"
 
+#include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/schema/validators.hpp"
 #include "shared/texts/import.hpp"

@@ -3,7 +3,7 @@
 // a large file takes little memory; the same plan, asked again, is what gets applied.
 #pragma once
 
-#include "shared/core/json.hpp"
+#include "shared/core/json_fwd.hpp"
 #include "shared/import/cell.hpp"
 #include "shared/import/csv_reader.hpp"
 #include "shared/import/targets.hpp"

@@ -2,6 +2,7 @@
 // check_value.cpp.
 #include "shared/schema/entity.hpp"
 
+#include "shared/core/json.hpp"
 #include "shared/texts/validation.hpp"
 
 namespace carnet {

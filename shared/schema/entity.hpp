@@ -1,7 +1,7 @@
 // An entity: a named table of fields, and the loops over it that everybody uses (validation, JSON).
 #pragma once
 
-#include "shared/core/json.hpp"
+#include "shared/core/json_fwd.hpp"
 #include "shared/core/result.hpp"
 #include "shared/schema/field.hpp"
 

@@ -9,6 +9,7 @@ constexpr Text clients{"Clients", "Clients"};
 constexpr Text contacts{"Contacts et portail", "Contacts and portal"};
 constexpr Text history{"Historique", "History"};
 constexpr Text projects{"Projets", "Projects"};
+constexpr Text documents{"Documents et messages", "Documents and messages"};
 constexpr Text data{"Données", "Data"};
 constexpr Text workspace{"Espace de travail", "Workspace"};
 
@@ -108,6 +109,24 @@ constexpr PermissionSpec specs[] = {
      projects,
      {a, a, a, n},
      true},
+    {Permission::documents_read,
+     "documents_read",
+     {"Voir les documents", "See documents"},
+     documents,
+     {a, a, a, o},
+     true},
+    {Permission::documents_edit,
+     "documents_edit",
+     {"Déposer et modifier des documents", "Add and change documents"},
+     documents,
+     {a, a, a, o},
+     true},
+    {Permission::messages_write,
+     "messages_write",
+     {"Écrire aux contacts du portail", "Write to the contacts of the portal"},
+     documents,
+     {a, a, a, o},
+     true},
     {Permission::settings_edit,
      "settings_edit",
      {"Modifier l’organisation et les listes", "Edit the organisation and the lists"},
@@ -155,7 +174,9 @@ constexpr std::string_view grant_names[] = {"none", "own", "all"};
 // What the matrix grants for "the clients one may see" rather than for those one is assigned to.
 constexpr bool follows_sight(Permission permission) {
     return permission == Permission::clients_read || permission == Permission::history_read ||
-           permission == Permission::activities_log || permission == Permission::data_export;
+           permission == Permission::activities_log || permission == Permission::data_export ||
+           permission == Permission::documents_read || permission == Permission::documents_edit ||
+           permission == Permission::messages_write;
 }
 
 } // namespace

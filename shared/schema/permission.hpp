@@ -32,10 +32,13 @@ enum class Permission : std::uint8_t {
     data_import,
     data_export,
     projects_edit,
-    settings_edit, // Lists of words, tags, organisation.
-    users_edit,    // Invite, change role, deactivate.
-    roles_edit,    // The matrix itself.
-    journal_read,  // The audit journal of the whole workspace.
+    documents_read, // Folders without a right of their own for this person (MD-12).
+    documents_edit,
+    messages_write, // Answer a client's contacts (CF-25).
+    settings_edit,  // Lists of words, tags, organisation.
+    users_edit,     // Invite, change role, deactivate.
+    roles_edit,     // The matrix itself.
+    journal_read,   // The audit journal of the whole workspace.
 };
 inline constexpr std::size_t permission_count =
     static_cast<std::size_t>(Permission::journal_read) + 1;

@@ -7,7 +7,8 @@ namespace carnet::texts {
 
 inline constexpr Text composer_name{"Consigner une activité", "Log an activity"};
 inline constexpr Text composer_kind{"Type d’activité", "Type of activity"};
-inline constexpr Text composer_body{"Ce qui s’est dit, ce qui est convenu", "What was said, what was agreed"};
+inline constexpr Text composer_body{
+    "Ce qui s’est dit, ce qui est convenu", "What was said, what was agreed"};
 inline constexpr Text composer_to{"à", "to"};
 inline constexpr Text composer_now{"Maintenant", "Now"};
 inline constexpr Text composer_date{"Date", "Date"};
@@ -35,16 +36,16 @@ inline constexpr Text filter_exchanges{"Échanges", "Exchanges"};
 inline constexpr Text filter_notes{"Notes", "Notes"};
 inline constexpr Text filter_projects{"Projets", "Projects"};
 inline constexpr Text filter_states{"États", "States"};
-inline constexpr Text timeline_search{"Chercher dans ce qui est affiché", "Search in what is shown"};
+inline constexpr Text timeline_search{
+    "Chercher dans ce qui est affiché", "Search in what is shown"};
 inline constexpr Text timeline_empty_title{"Aucune activité", "No activity"};
 inline constexpr Text timeline_empty{
-    "Consignez le premier appel, e-mail ou rendez-vous.", "Log the first call, e-mail or meeting."
-};
-inline constexpr Text timeline_filtered{"Rien de ce type pour l’instant.", "Nothing of this type for now."};
+    "Consignez le premier appel, e-mail ou rendez-vous.", "Log the first call, e-mail or meeting."};
+inline constexpr Text timeline_filtered{
+    "Rien de ce type pour l’instant.", "Nothing of this type for now."};
 inline constexpr Text timeline_denied{
     "L’historique est réservé. Demandez l’accès à un administrateur.",
-    "The history is restricted. Ask an administrator for access."
-};
+    "The history is restricted. Ask an administrator for access."};
 inline constexpr Text activity_menu{"Actions sur cette activité", "Actions on this activity"};
 inline constexpr Text activity_edit{"Modifier", "Edit"};
 inline constexpr Text activity_delete{"Supprimer…", "Delete…"};
@@ -72,4 +73,4 @@ inline constexpr Text history_undone{"Annulé", "Undone"};
 inline constexpr Text history_from_to{"{old} → {new}", "{old} → {new}"};
 inline constexpr Text history_nothing{"(vide)", "(empty)"};
 
-}  // namespace carnet::texts
+} // namespace carnet::texts

@@ -11,16 +11,18 @@ inline constexpr Text sheet_next{"Client suivant", "Next client"};
 inline constexpr Text sheet_previous{"Client précédent", "Previous client"};
 inline constexpr Text sheet_gone_title{"Fiche introuvable", "Sheet not found"};
 inline constexpr Text sheet_gone{
-    "Ce client n’existe pas, ou vous n’y avez pas accès.", "This client does not exist, or you have no access to it."
-};
-inline constexpr Text sheet_failed{"La fiche n’a pas pu être chargée", "The sheet could not be loaded"};
-inline constexpr Text sheet_binned{"Cette fiche est dans la corbeille.", "This sheet is in the bin."};
+    "Ce client n’existe pas, ou vous n’y avez pas accès.",
+    "This client does not exist, or you have no access to it."};
+inline constexpr Text sheet_failed{
+    "La fiche n’a pas pu être chargée", "The sheet could not be loaded"};
+inline constexpr Text sheet_binned{
+    "Cette fiche est dans la corbeille.", "This sheet is in the bin."};
 inline constexpr Text sheet_archived{"Cette fiche est archivée.", "This sheet is archived."};
 inline constexpr Text looking_one{"{name} regarde cette fiche", "{name} is looking at this sheet"};
 inline constexpr Text editing_one{"{name} modifie {what}", "{name} is editing {what}"};
 inline constexpr PluralText looking_many{
-    {"{n} personne sur cette fiche", "{n} person on this sheet"}, {"{n} personnes sur cette fiche", "{n} people on this sheet"}
-};
+    {"{n} personne sur cette fiche", "{n} person on this sheet"},
+    {"{n} personnes sur cette fiche", "{n} people on this sheet"}};
 inline constexpr Text part_addresses{"les adresses", "the addresses"};
 inline constexpr Text part_memo{"le mémo", "the memo"};
 inline constexpr Text part_contacts{"les contacts", "the contacts"};
@@ -38,7 +40,8 @@ inline constexpr Text log_activity{"Consigner", "Log"};
 inline constexpr Text actions{"Actions", "Actions"};
 inline constexpr Text action_edit{"Modifier les informations", "Edit the information"};
 inline constexpr Text action_convert{"Transformer en client", "Turn into a client"};
-inline constexpr Text action_person_to_company{"Convertir en professionnel…", "Turn into a company…"};
+inline constexpr Text action_person_to_company{
+    "Convertir en professionnel…", "Turn into a company…"};
 inline constexpr Text action_archive{"Archiver", "Archive"};
 inline constexpr Text action_unarchive{"Sortir des archives", "Take out of the archive"};
 inline constexpr Text action_bin{"Mettre à la corbeille…", "Move to the bin…"};
@@ -46,14 +49,15 @@ inline constexpr Text action_restore{"Sortir de la corbeille", "Take out of the 
 inline constexpr Text change_state{"Changer l’état", "Change the state"};
 inline constexpr Text done_convert{"{name} est maintenant client", "{name} is now a client"};
 inline constexpr Text done_archive{"{name} archivé", "{name} archived"};
-inline constexpr Text done_unarchive{"{name} sorti des archives", "{name} taken out of the archive"};
+inline constexpr Text done_unarchive{
+    "{name} sorti des archives", "{name} taken out of the archive"};
 inline constexpr Text done_bin{"{name} mis à la corbeille", "{name} moved to the bin"};
 inline constexpr Text done_restore{"{name} sorti de la corbeille", "{name} taken out of the bin"};
 inline constexpr Text done_state{"État\u00a0: {state}", "State: {state}"};
 inline constexpr Text bin_title{"Mettre {name} à la corbeille ?", "Move {name} to the bin?"};
 inline constexpr Text bin_text{
-    "Ses contacts sont conservés. Vous pourrez restaurer la fiche.", "Its contacts are kept. You can restore the sheet."
-};
+    "Ses contacts sont conservés. Vous pourrez restaurer la fiche.",
+    "Its contacts are kept. You can restore the sheet."};
 inline constexpr Text bin_verb{"Mettre à la corbeille", "Move to the bin"};
 
 inline constexpr Text tile_call{"Appeler", "Call"};
@@ -76,13 +80,14 @@ inline constexpr Text identity_name{"Identité", "Identity"};
 
 inline constexpr Text figure_value{"Valeur totale", "Total value"};
 inline constexpr Text figure_running{"En cours", "Running"};
-inline constexpr PluralText figure_projects{{"{n} projet en cours", "{n} running project"}, {"{n} projets en cours", "{n} running projects"}};
+inline constexpr PluralText figure_projects{
+    {"{n} projet en cours", "{n} running project"},
+    {"{n} projets en cours", "{n} running projects"}};
 
 inline constexpr Text memo{"Mémo", "Memo"};
 inline constexpr Text memo_empty{
     "Ce qu’il ne faut pas oublier\u00a0: code d’accès, consignes, habitudes.",
-    "What must not be forgotten: access code, instructions, habits."
-};
+    "What must not be forgotten: access code, instructions, habits."};
 inline constexpr Text memo_add{"Écrire un mémo", "Write a memo"};
 inline constexpr Text memo_edit{"Modifier le mémo", "Edit the memo"};
 inline constexpr Text memo_shown{"Affiché sur le bon d’intervention", "Shown on the work order"};
@@ -113,8 +118,7 @@ inline constexpr Text project_edit{"Modifier le projet", "Edit the project"};
 inline constexpr Text project_none_title{"Aucun projet", "No project"};
 inline constexpr Text project_none{
     "Ajoutez le premier\u00a0: la liste en tire la valeur et l’avancement.",
-    "Add the first one: the list takes value and progress from it."
-};
+    "Add the first one: the list takes value and progress from it."};
 inline constexpr Text project_saved{"Projet enregistré", "Project saved"};
 inline constexpr Text project_added{"Projet ajouté", "Project added"};
 inline constexpr Text project_deleted{"Projet supprimé", "Project deleted"};
@@ -127,8 +131,7 @@ inline constexpr Text project_list{"Projets du client", "Projects of the client"
 inline constexpr Text convert_title{"Convertir en professionnel", "Turn into a company"};
 inline constexpr Text convert_text{
     "La personne devient le contact principal de l’entreprise. Vous pourrez l’annuler.",
-    "The person becomes the main contact of the company. You can undo it."
-};
+    "The person becomes the main contact of the company. You can undo it."};
 inline constexpr Text convert_verb{"Convertir", "Convert"};
 
-}  // namespace carnet::texts
+} // namespace carnet::texts

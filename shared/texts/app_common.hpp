@@ -5,8 +5,6 @@
 
 namespace carnet::texts {
 
-inline constexpr Text yes{"Oui", "Yes"};
-inline constexpr Text no{"Non", "No"};
 inline constexpr Text save{"Enregistrer", "Save"};
 inline constexpr Text cancel{"Annuler", "Cancel"};
 inline constexpr Text undo{"Annuler", "Undo"};

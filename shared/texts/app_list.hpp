@@ -7,8 +7,8 @@ namespace carnet::texts::list {
 
 // Top bar and views.
 inline constexpr PluralText people_here{
-    {"{n} personne sur cette liste", "{n} person on this list"}, {"{n} personnes sur cette liste", "{n} people on this list"}
-};
+    {"{n} personne sur cette liste", "{n} person on this list"},
+    {"{n} personnes sur cette liste", "{n} people on this list"}};
 inline constexpr Text list_import{"Importer", "Import"};
 inline constexpr Text list_export{"Exporter", "Export"};
 inline constexpr Text export_xlsx{"Classeur Excel (.xlsx)", "Excel workbook (.xlsx)"};
@@ -86,21 +86,27 @@ inline constexpr Text column_created{"Créé le", "Created on"};
 inline constexpr Text list_name{"Clients", "Clients"};
 inline constexpr Text row_peek{"Aperçu", "Preview"};
 inline constexpr Text row_log{"Consigner une activité", "Log an activity"};
-inline constexpr Text progress_of{"Progression moyenne\u00a0: {percent}", "Mean progress: {percent}"};
+inline constexpr Text progress_of{
+    "Progression moyenne\u00a0: {percent}", "Mean progress: {percent}"};
 inline constexpr Text archived_word{"archivé", "archived"};
 
 // Footer.
-inline constexpr PluralText footer_clients{{"{n} client", "{n} client"}, {"{n} clients", "{n} clients"}};
+inline constexpr PluralText footer_clients{
+    {"{n} client", "{n} client"}, {"{n} clients", "{n} clients"}};
 inline constexpr Text footer_of{"sur {n}", "of {n}"};
-inline constexpr PluralText footer_active{{"{n} actif", "{n} active"}, {"{n} actifs", "{n} active"}};
-inline constexpr PluralText footer_prospect{{"{n} prospect", "{n} prospect"}, {"{n} prospects", "{n} prospects"}};
-inline constexpr PluralText footer_inactive{{"{n} inactif", "{n} inactive"}, {"{n} inactifs", "{n} inactive"}};
-inline constexpr PluralText footer_suspended{{"{n} suspendu", "{n} suspended"}, {"{n} suspendus", "{n} suspended"}};
+inline constexpr PluralText footer_active{
+    {"{n} actif", "{n} active"}, {"{n} actifs", "{n} active"}};
+inline constexpr PluralText footer_prospect{
+    {"{n} prospect", "{n} prospect"}, {"{n} prospects", "{n} prospects"}};
+inline constexpr PluralText footer_inactive{
+    {"{n} inactif", "{n} inactive"}, {"{n} inactifs", "{n} inactive"}};
+inline constexpr PluralText footer_suspended{
+    {"{n} suspendu", "{n} suspended"}, {"{n} suspendus", "{n} suspended"}};
 inline constexpr Text footer_value{"Valeur totale", "Total value"};
 inline constexpr Text footer_split{
-    "Projets en cours et en attente\u00a0: {running}", "Running and waiting projects: {running}"
-};
-inline constexpr Text footer_split_done{"Projets terminés\u00a0: {done}", "Finished projects: {done}"};
+    "Projets en cours et en attente\u00a0: {running}", "Running and waiting projects: {running}"};
+inline constexpr Text footer_split_done{
+    "Projets terminés\u00a0: {done}", "Finished projects: {done}"};
 inline constexpr Text hint_move{"parcourir", "move"};
 inline constexpr Text hint_tick{"cocher", "tick"};
 inline constexpr Text hint_open{"ouvrir", "open"};
@@ -109,13 +115,13 @@ inline constexpr Text key_enter{"Entrée", "Enter"};
 inline constexpr Text key_space{"Espace", "Space"};
 inline constexpr Text list_loading{"Chargement de la liste…", "Loading the list…"};
 inline constexpr Text list_failed{
-    "La liste n’a pas pu être chargée en entier.", "The list could not be loaded completely."
-};
+    "La liste n’a pas pu être chargée en entier.", "The list could not be loaded completely."};
 inline constexpr Text list_retry{"Réessayer", "Try again"};
 
 // Selection.
 inline constexpr Text selection{"Sélection", "Selection"};
-inline constexpr PluralText selected_count{{"{n} sélectionné", "{n} selected"}, {"{n} sélectionnés", "{n} selected"}};
+inline constexpr PluralText selected_count{
+    {"{n} sélectionné", "{n} selected"}, {"{n} sélectionnés", "{n} selected"}};
 inline constexpr Text select_all_count{"Tout sélectionner ({n})", "Select all ({n})"};
 inline constexpr Text selection_clear{"Effacer la sélection", "Clear the selection"};
 inline constexpr Text bulk_owner{"Responsable", "Person in charge"};
@@ -125,54 +131,52 @@ inline constexpr Text bulk_archive{"Archiver", "Archive"};
 inline constexpr Text bulk_unarchive{"Désarchiver", "Unarchive"};
 inline constexpr PluralText bulk_owner_title{
     {"Changer le responsable de {n} client", "Change the person in charge of {n} client"},
-    {"Changer le responsable de {n} clients", "Change the person in charge of {n} clients"}
-};
+    {"Changer le responsable de {n} clients", "Change the person in charge of {n} clients"}};
 inline constexpr PluralText bulk_state_title{
     {"Changer l’état de {n} client", "Change the state of {n} client"},
-    {"Changer l’état de {n} clients", "Change the state of {n} clients"}
-};
+    {"Changer l’état de {n} clients", "Change the state of {n} clients"}};
 inline constexpr PluralText bulk_tags_title{
     {"Changer les tags de {n} client", "Change the tags of {n} client"},
-    {"Changer les tags de {n} clients", "Change the tags of {n} clients"}
-};
+    {"Changer les tags de {n} clients", "Change the tags of {n} clients"}};
 inline constexpr PluralText bulk_archive_title{
-    {"Archiver {n} client\u00a0?", "Archive {n} client?"}, {"Archiver {n} clients\u00a0?", "Archive {n} clients?"}
-};
+    {"Archiver {n} client\u00a0?", "Archive {n} client?"},
+    {"Archiver {n} clients\u00a0?", "Archive {n} clients?"}};
 inline constexpr PluralText bulk_unarchive_title{
-    {"Désarchiver {n} client\u00a0?", "Unarchive {n} client?"}, {"Désarchiver {n} clients\u00a0?", "Unarchive {n} clients?"}
-};
+    {"Désarchiver {n} client\u00a0?", "Unarchive {n} client?"},
+    {"Désarchiver {n} clients\u00a0?", "Unarchive {n} clients?"}};
 inline constexpr Text bulk_archive_text{
-    "Ils quittent les listes et restent dans le filtre Archivés.", "They leave the lists and stay in the filter Archived."
-};
-inline constexpr Text bulk_unarchive_text{"Ils reviennent dans les listes.", "They come back into the lists."};
+    "Ils quittent les listes et restent dans le filtre Archivés.",
+    "They leave the lists and stay in the filter Archived."};
+inline constexpr Text bulk_unarchive_text{
+    "Ils reviennent dans les listes.", "They come back into the lists."};
 inline constexpr Text bulk_change{"Changer", "Change"};
 inline constexpr Text bulk_add{"Ajouter", "Add"};
 inline constexpr Text bulk_remove{"Retirer", "Remove"};
 inline constexpr PluralText bulk_will_change{
-    {"{n} client va changer", "{n} client will change"}, {"{n} clients vont changer", "{n} clients will change"}
-};
+    {"{n} client va changer", "{n} client will change"},
+    {"{n} clients vont changer", "{n} clients will change"}};
 inline constexpr PluralText bulk_same{
-    {"{n} l’est déjà", "{n} is already"}, {"{n} le sont déjà", "{n} are already"}
-};
+    {"{n} l’est déjà", "{n} is already"}, {"{n} le sont déjà", "{n} are already"}};
 inline constexpr PluralText bulk_projects{
-    {"{n} projet actif concerné", "{n} active project concerned"}, {"{n} projets actifs concernés", "{n} active projects concerned"}
-};
-inline constexpr PluralText and_more{{"et {n} autre", "and {n} more"}, {"et {n} autres", "and {n} more"}};
+    {"{n} projet actif concerné", "{n} active project concerned"},
+    {"{n} projets actifs concernés", "{n} active projects concerned"}};
+inline constexpr PluralText and_more{
+    {"et {n} autre", "and {n} more"}, {"et {n} autres", "and {n} more"}};
 inline constexpr PluralText done_owner{
-    {"{n} client confié à {name}", "{n} client given to {name}"}, {"{n} clients confiés à {name}", "{n} clients given to {name}"}
-};
+    {"{n} client confié à {name}", "{n} client given to {name}"},
+    {"{n} clients confiés à {name}", "{n} clients given to {name}"}};
 inline constexpr PluralText done_bulk_state{
-    {"{n} client passé à {name}", "{n} client now {name}"}, {"{n} clients passés à {name}", "{n} clients now {name}"}
-};
+    {"{n} client passé à {name}", "{n} client now {name}"},
+    {"{n} clients passés à {name}", "{n} clients now {name}"}};
 inline constexpr PluralText done_tags{
-    {"Tags changés sur {n} client", "Tags changed on {n} client"}, {"Tags changés sur {n} clients", "Tags changed on {n} clients"}
-};
+    {"Tags changés sur {n} client", "Tags changed on {n} client"},
+    {"Tags changés sur {n} clients", "Tags changed on {n} clients"}};
 inline constexpr PluralText done_bulk_archive{
-    {"{n} client archivé", "{n} client archived"}, {"{n} clients archivés", "{n} clients archived"}
-};
+    {"{n} client archivé", "{n} client archived"},
+    {"{n} clients archivés", "{n} clients archived"}};
 inline constexpr PluralText done_bulk_unarchive{
-    {"{n} client désarchivé", "{n} client unarchived"}, {"{n} clients désarchivés", "{n} clients unarchived"}
-};
+    {"{n} client désarchivé", "{n} client unarchived"},
+    {"{n} clients désarchivés", "{n} clients unarchived"}};
 inline constexpr Text no_right_bulk{"Réservé aux responsables", "Managers only"};
 
 // Peek.
@@ -192,15 +196,13 @@ inline constexpr Text peek_projects{"Projets actifs", "Active projects"};
 // Empty states.
 inline constexpr Text empty_title{"Aucun client", "No clients yet"};
 inline constexpr Text empty_text{
-    "Créez le premier, ou reprenez votre fichier.", "Create the first one, or bring in your file."
-};
+    "Créez le premier, ou reprenez votre fichier.", "Create the first one, or bring in your file."};
 inline constexpr Text empty_no_right{
-    "Les clients qui vous seront confiés apparaîtront ici.", "Clients that are given to you will appear here."
-};
+    "Les clients qui vous seront confiés apparaîtront ici.",
+    "Clients that are given to you will appear here."};
 inline constexpr Text empty_filtered_title{"Aucun client ne correspond", "No client matches"};
 inline constexpr Text empty_filtered_text{
-    "Modifiez la recherche ou retirez un filtre.", "Change the search or remove a filter."
-};
+    "Modifiez la recherche ou retirez un filtre.", "Change the search or remove a filter."};
 inline constexpr Text reset_filters{"Réinitialiser les filtres", "Reset the filters"};
 
-}  // namespace carnet::texts::list
+} // namespace carnet::texts::list

@@ -13,16 +13,17 @@ inline constexpr Text palette_commands{"Commandes", "Commands"};
 inline constexpr Text palette_clients_heading{"Clients et prospects", "Clients and prospects"};
 inline constexpr Text palette_categories{"Catégories", "Categories"};
 inline constexpr Text palette_next_category{"changer de catégorie", "next category"};
-inline constexpr PluralText palette_results{{"{n} résultat", "{n} result"}, {"{n} résultats", "{n} results"}};
+inline constexpr PluralText palette_results{
+    {"{n} résultat", "{n} result"}, {"{n} résultats", "{n} results"}};
 inline constexpr Text palette_in_ms{"{results} en {ms} ms", "{results} in {ms} ms"};
 inline constexpr Text palette_browse{"parcourir", "browse"};
 inline constexpr Text palette_open{"ouvrir", "open"};
-inline constexpr Text palette_try{"Essayez « 39 98 41 », « > importer »", "Try “39 98 41”, “> import”"};
+inline constexpr Text palette_try{
+    "Essayez « 39 98 41 », « > importer »", "Try “39 98 41”, “> import”"};
 inline constexpr Text palette_nothing{"Aucun résultat pour « {text} »", "No result for “{text}”"};
 inline constexpr Text palette_empty{
     "Tapez un nom, un e-mail, un numéro de téléphone, ou > pour les commandes",
-    "Type a name, an e-mail, a phone number, or > for commands"
-};
+    "Type a name, an e-mail, a phone number, or > for commands"};
 inline constexpr Text call{"Appeler", "Call"};
 inline constexpr Text write_mail{"E-mail", "E-mail"};
 inline constexpr Text last_activity{"Dernière activité", "Last activity"};
@@ -39,4 +40,4 @@ inline constexpr Text command_theme{"Changer de thème", "Switch theme"};
 inline constexpr Text command_language{"English", "Français"};
 inline constexpr Text command_undo{"Annuler ma dernière action", "Undo my last action"};
 
-}  // namespace carnet::texts
+} // namespace carnet::texts

@@ -21,8 +21,7 @@ inline constexpr Text more_menu{"Plus", "More"};
 
 inline constexpr Text leave_title{"Quitter sans enregistrer ?", "Leave without saving?"};
 inline constexpr Text leave_text{
-    "Ce que vous avez modifié ici n’est pas enregistré.", "What you changed here is not saved."
-};
+    "Ce que vous avez modifié ici n’est pas enregistré.", "What you changed here is not saved."};
 inline constexpr Text leave_verb{"Quitter sans enregistrer", "Leave without saving"};
 inline constexpr Text leave_stay{"Rester", "Stay"};
 
@@ -32,12 +31,13 @@ inline constexpr Text undo_rest{"Annuler le reste", "Undo the rest"};
 inline constexpr Text redone{"Rétabli", "Redone"};
 inline constexpr Text redo_failed{"Rien à rétablir", "Nothing to redo"};
 
-inline constexpr Text unknown_title{"Cette adresse ne mène nulle part", "This address leads nowhere"};
+inline constexpr Text unknown_title{
+    "Cette adresse ne mène nulle part", "This address leads nowhere"};
 inline constexpr Text unknown_text{
-    "Le lien est peut-être incomplet, ou la page a été déplacée.", "The link may be incomplete, or the page was moved."
-};
+    "Le lien est peut-être incomplet, ou la page a été déplacée.",
+    "The link may be incomplete, or the page was moved."};
 inline constexpr Text to_clients{"Aller aux clients", "Go to clients"};
 
 inline constexpr Text main_content{"Contenu", "Content"};
 
-}  // namespace carnet::texts
+} // namespace carnet::texts

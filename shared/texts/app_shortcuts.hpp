@@ -25,11 +25,13 @@ inline constexpr Text key_edit{"Modifier les informations", "Edit the informatio
 inline constexpr Text key_log{"Consigner une activité", "Log an activity"};
 inline constexpr Text key_memo{"Modifier le mémo", "Edit the memo"};
 inline constexpr Text key_tab{"Onglet de la fiche (1 à 4)", "Tab of the sheet (1 to 4)"};
-inline constexpr Text key_previous_client{"Client précédent de la liste", "Previous client of the list"};
+inline constexpr Text key_previous_client{
+    "Client précédent de la liste", "Previous client of the list"};
 inline constexpr Text key_next_client{"Client suivant de la liste", "Next client of the list"};
 inline constexpr Text key_kind{"Type d’activité (1 à 5)", "Type of activity (1 to 5)"};
 inline constexpr Text key_save{"Enregistrer", "Save"};
-inline constexpr Text key_submit{"Envoyer ou passer à l’étape suivante", "Send or go to the next step"};
+inline constexpr Text key_submit{
+    "Envoyer ou passer à l’étape suivante", "Send or go to the next step"};
 
 inline constexpr Text shortcuts_title{"Aide et raccourcis", "Help and shortcuts"};
 inline constexpr Text shortcuts_everywhere{"Partout", "Everywhere"};
@@ -37,4 +39,4 @@ inline constexpr Text shortcuts_list{"Liste des clients", "Client list"};
 inline constexpr Text shortcuts_sheet{"Fiche client", "Client sheet"};
 inline constexpr Text shortcuts_form{"Formulaires", "Forms"};
 
-}  // namespace carnet::texts
+} // namespace carnet::texts

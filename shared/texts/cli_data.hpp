@@ -13,7 +13,7 @@ inline constexpr Text export_done{"Clients écrits dans {file}", "Clients writte
 inline constexpr Text import_file{
     "{file}\u00A0: {rows} lignes, {encoding}, séparateur «\u00A0{separator}\u00A0»",
     "{file}: {rows} lines, {encoding}, separator “{separator}”"};
-inline constexpr Text import_column{"  {heading} → {target}", "  {heading} → {target}"};
+inline constexpr Text import_column_line{"  {heading} → {target}", "  {heading} → {target}"};
 inline constexpr Text import_column_left{
     "  {heading}\u00A0: laissée de côté", "  {heading}: left out"};
 inline constexpr Text import_counts{

@@ -7,7 +7,7 @@ namespace carnet::texts {
 
 // The file as a whole.
 inline constexpr Text import_empty{"Ce fichier est vide", "This file is empty"};
-inline constexpr Text import_no_rows{
+inline constexpr Text only_headings{
     "Ce fichier n’a qu’une ligne de titres", "This file has headings only"};
 inline constexpr Text import_spreadsheet{
     "Ce fichier est un classeur\u00A0: enregistrez-le au format CSV, puis importez le CSV",
@@ -24,7 +24,7 @@ inline constexpr Text import_too_many_columns{
 inline constexpr Text import_open_quote{
     "Des guillemets ouverts ligne {line} ne sont jamais fermés",
     "A quotation mark opened on line {line} is never closed"};
-inline constexpr Text import_column{"Colonne {n}", "Column {n}"};
+inline constexpr Text unnamed_column{"Colonne {n}", "Column {n}"};
 
 // The mapping.
 inline constexpr Text import_unknown_target{

@@ -61,14 +61,13 @@ inline constexpr Text import_gone{
     "Ce fichier n’est plus là, envoyez-le de nouveau",
     "This file is no longer there, send it again"};
 inline constexpr Text import_not_planned{"Vérifiez d’abord l’import", "Check the import first"};
-inline constexpr Text import_failed{"Ligne {line}\u00A0: {message}", "Line {line}: {message}"};
+inline constexpr Text import_row_failed{"Ligne {line}\u00A0: {message}", "Line {line}: {message}"};
 inline constexpr Text export_clients{"Clients", "Clients"};
 inline constexpr Text export_yes{"Oui", "Yes"};
 inline constexpr Text export_no{"Non", "No"};
 inline constexpr Text column_name{"Nom du client", "Client name"};
 inline constexpr Text column_first_name{"Prénom du client", "Client first name"};
 inline constexpr Text column_last_name{"Nom de famille", "Client last name"};
-inline constexpr Text column_contact{"Contact principal", "Main contact"};
 inline constexpr Text column_contact_role{"Rôle du contact", "Contact’s role"};
 inline constexpr Text column_projects{"Projets actifs", "Active projects"};
 inline constexpr Text column_last_activity{"Dernière activité", "Last activity"};

@@ -1,4 +1,5 @@
-// Words that the widgets themselves say: names of small buttons, hints, calendars, summaries of errors.
+// Words that the widgets themselves say: names of small buttons, hints, calendars, summaries of
+// errors.
 #pragma once
 
 #include "shared/core/i18n.hpp"
@@ -34,15 +35,18 @@ inline constexpr Text today{"Aujourd’hui", "Today"};
 inline constexpr Text in_30_days{"+ 30 jours", "+ 30 days"};
 inline constexpr Text week{"S {n}", "W {n}"};
 inline constexpr Text date_hint{"jj/mm/aaaa", "dd/mm/yyyy"};
-inline constexpr Text not_a_date{"Date illisible, écrivez jj/mm/aaaa", "Unreadable date, write dd/mm/yyyy"};
+inline constexpr Text not_a_date{
+    "Date illisible, écrivez jj/mm/aaaa", "Unreadable date, write dd/mm/yyyy"};
 inline constexpr Text not_a_number{"Nombre illisible", "Unreadable number"};
 inline constexpr Text not_an_amount{"Montant illisible", "Unreadable amount"};
 inline constexpr Text euro{"€", "€"};
 inline constexpr Text percent{"%", "%"};
 inline constexpr Text client_state{"État : {name}", "State: {name}"};
-inline constexpr Text no_right{"Réservé, demandez l’accès à un administrateur", "Restricted, ask an administrator for access"};
-inline constexpr PluralText fields_to_correct{{"{n} champ à corriger.", "{n} field to correct."},
-                                              {"{n} champs à corriger.", "{n} fields to correct."}};
+inline constexpr Text no_right{
+    "Réservé, demandez l’accès à un administrateur", "Restricted, ask an administrator for access"};
+inline constexpr PluralText fields_to_correct{
+    {"{n} champ à corriger.", "{n} field to correct."},
+    {"{n} champs à corriger.", "{n} fields to correct."}};
 inline constexpr Text mine{"La mienne", "Mine"};
 inline constexpr Text theirs{"Celle de {name}", "{name}’s"};
 inline constexpr Text theirs_at{"Celle de {name}, {time}", "{name}’s, {time}"};
@@ -56,12 +60,27 @@ inline constexpr Text notifications{"Notifications", "Notifications"};
 inline constexpr Text escape_key{"Échap", "Esc"};
 
 inline constexpr auto months = std::to_array<Text>({
-    {"Janvier", "January"}, {"Février", "February"}, {"Mars", "March"}, {"Avril", "April"},
-    {"Mai", "May"}, {"Juin", "June"}, {"Juillet", "July"}, {"Août", "August"},
-    {"Septembre", "September"}, {"Octobre", "October"}, {"Novembre", "November"}, {"Décembre", "December"},
+    {"Janvier", "January"},
+    {"Février", "February"},
+    {"Mars", "March"},
+    {"Avril", "April"},
+    {"Mai", "May"},
+    {"Juin", "June"},
+    {"Juillet", "July"},
+    {"Août", "August"},
+    {"Septembre", "September"},
+    {"Octobre", "October"},
+    {"Novembre", "November"},
+    {"Décembre", "December"},
 });
 inline constexpr auto week_days = std::to_array<Text>({
-    {"lu", "Mo"}, {"ma", "Tu"}, {"me", "We"}, {"je", "Th"}, {"ve", "Fr"}, {"sa", "Sa"}, {"di", "Su"},
+    {"lu", "Mo"},
+    {"ma", "Tu"},
+    {"me", "We"},
+    {"je", "Th"},
+    {"ve", "Fr"},
+    {"sa", "Sa"},
+    {"di", "Su"},
 });
 
-}  // namespace carnet::texts::widget
+} // namespace carnet::texts::widget

@@ -4,6 +4,7 @@
 #include "backend/http/security.hpp"
 #include "backend/http/static_files.hpp"
 #include "server.hpp"
+#include "shared/core/json.hpp"
 
 #include <doctest/doctest.h>
 

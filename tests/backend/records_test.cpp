@@ -2,6 +2,7 @@
 // journal.
 #include "backend/db/check.hpp"
 #include "server.hpp"
+#include "shared/core/json.hpp"
 
 #include <doctest/doctest.h>
 

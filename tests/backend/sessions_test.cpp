@@ -1,5 +1,6 @@
 // Signing in and out, its limits, the first start and one-time links.
 #include "server.hpp"
+#include "shared/core/json.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,6 @@
 // The team, one's profile, the settings and the matrix of roles.
 #include "server.hpp"
+#include "shared/core/json.hpp"
 
 #include <doctest/doctest.h>
 

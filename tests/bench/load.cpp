@@ -1,7 +1,9 @@
-// A load generator small enough not to disturb what it measures: one thread, plain non-blocking sockets on loopback.
-//   load get PORT COOKIE CONNECTIONS SECONDS         paths on standard input, sent one after the other, round and round
-//   load patch PORT COOKIE CONNECTIONS SECONDS POS   identifiers of clients on standard input; writes their phone
-//   load commits FILE SECONDS                        what the disk can do: SQLite commits, one at a time
+// A load generator small enough not to disturb what it measures: one thread, plain non-blocking
+// sockets on loopback.
+//   load get PORT COOKIE CONNECTIONS SECONDS         paths on standard input, sent one after the
+//   other, round and round load patch PORT COOKIE CONNECTIONS SECONDS POS   identifiers of clients
+//   on standard input; writes their phone load commits FILE SECONDS                        what the
+//   disk can do: SQLite commits, one at a time
 // The answer is one line of JSON on standard output.
 #include <sqlite3.h>
 
@@ -26,7 +28,8 @@
 namespace {
 
 double now_s() {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
 }
 
 [[noreturn]] void die(const std::string& message) {
@@ -37,8 +40,10 @@ double now_s() {
 std::vector<std::string> lines_of_input() {
     std::vector<std::string> lines;
     for (std::string line; std::getline(std::cin, line);)
-        if (!line.empty()) lines.push_back(line);
-    if (lines.empty()) die("nothing on standard input");
+        if (!line.empty())
+            lines.push_back(line);
+    if (lines.empty())
+        die("nothing on standard input");
     return lines;
 }
 
@@ -51,13 +56,26 @@ struct Tally {
 
     void print(double seconds) {
         std::sort(ms.begin(), ms.end());
-        const auto at = [&](double part) { return ms.empty() ? 0.0f : ms[static_cast<std::size_t>(part * static_cast<double>(ms.size() - 1))]; };
+        const auto at = [&](double part) {
+            return ms.empty()
+                       ? 0.0f
+                       : ms[static_cast<std::size_t>(part * static_cast<double>(ms.size() - 1))];
+        };
         std::string shown;
         for (const char c : first_error.substr(0, 300))
-            if (c >= ' ' && c != '"' && c != '\\') shown += c;
+            if (c >= ' ' && c != '"' && c != '\\')
+                shown += c;
         std::printf(
-            "{\"done\":%zu,\"seconds\":%.3f,\"rate\":%.1f,\"errors\":%ld,\"median_ms\":%.3f,\"p95_ms\":%.3f,\"bytes\":%.0f,\"error\":\"%s\"}\n",
-            ms.size(), seconds, static_cast<double>(ms.size()) / seconds, errors, at(0.5), at(0.95), bytes, shown.c_str()
+            "{\"done\":%zu,\"seconds\":%.3f,\"rate\":%.1f,\"errors\":%ld,\"median_ms\":%.3f,\"p95_"
+            "ms\":%.3f,\"bytes\":%.0f,\"error\":\"%s\"}\n",
+            ms.size(),
+            seconds,
+            static_cast<double>(ms.size()) / seconds,
+            errors,
+            at(0.5),
+            at(0.95),
+            bytes,
+            shown.c_str()
         );
     }
 };
@@ -66,12 +84,17 @@ struct Tally {
 std::string_view header(std::string_view head, std::string_view name) {
     for (std::size_t at = 0; (at = head.find("\r\n", at)) != std::string_view::npos;) {
         at += 2;
-        if (head.size() - at < name.size() + 1 || head[at + name.size()] != ':') continue;
+        if (head.size() - at < name.size() + 1 || head[at + name.size()] != ':')
+            continue;
         const auto same = [](char a, char b) { return std::tolower(a) == std::tolower(b); };
-        if (!std::equal(name.begin(), name.end(), head.begin() + static_cast<std::ptrdiff_t>(at), same)) continue;
+        if (!std::equal(
+                name.begin(), name.end(), head.begin() + static_cast<std::ptrdiff_t>(at), same
+            ))
+            continue;
         auto value = head.substr(at + name.size() + 1);
         value = value.substr(0, value.find("\r\n"));
-        while (!value.empty() && value.front() == ' ') value.remove_prefix(1);
+        while (!value.empty() && value.front() == ' ')
+            value.remove_prefix(1);
         return value;
     }
     return {};
@@ -83,7 +106,7 @@ struct Connection {
     std::string out, in;
     std::size_t sent = 0;
     double started = 0;
-    std::size_t item = 0;          // What the request was about; the caller's business.
+    std::size_t item = 0; // What the request was about; the caller's business.
 
     void open(int port) {
         socket = ::socket(AF_INET, SOCK_STREAM, 0);
@@ -91,7 +114,8 @@ struct Connection {
         address.sin_family = AF_INET;
         address.sin_port = htons(static_cast<std::uint16_t>(port));
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        if (connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) die("no server on that port");
+        if (connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0)
+            die("no server on that port");
         const int on = 1;
         setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     }
@@ -104,8 +128,10 @@ struct Connection {
     }
     void write_more() {
         while (sent < out.size()) {
-            const auto n = ::send(socket, out.data() + sent, out.size() - sent, MSG_DONTWAIT | MSG_NOSIGNAL);
-            if (n <= 0) return;
+            const auto n =
+                ::send(socket, out.data() + sent, out.size() - sent, MSG_DONTWAIT | MSG_NOSIGNAL);
+            if (n <= 0)
+                return;
             sent += static_cast<std::size_t>(n);
         }
     }
@@ -114,25 +140,29 @@ struct Connection {
         char piece[65536];
         for (;;) {
             const auto n = recv(socket, piece, sizeof piece, MSG_DONTWAIT);
-            if (n == 0) return false;
-            if (n < 0) return errno == EAGAIN || errno == EWOULDBLOCK;
+            if (n == 0)
+                return false;
+            if (n < 0)
+                return errno == EAGAIN || errno == EWOULDBLOCK;
             in.append(piece, static_cast<std::size_t>(n));
         }
     }
     bool complete() const {
         const auto end = in.find("\r\n\r\n");
-        if (end == std::string::npos) return false;
+        if (end == std::string::npos)
+            return false;
         const std::string_view head(in.data(), end + 2);
         if (const auto length = header(head, "content-length"); !length.empty())
             return in.size() >= end + 4 + std::strtoull(std::string(length).c_str(), nullptr, 10);
-        if (header(head, "transfer-encoding").empty()) return true;    // 204
+        if (header(head, "transfer-encoding").empty())
+            return true; // 204
         return in.size() >= end + 9 && in.compare(in.size() - 5, 5, "0\r\n\r\n") == 0;
     }
     std::string_view body() const { return std::string_view(in).substr(in.find("\r\n\r\n") + 4); }
     int status() const { return in.size() > 12 ? std::atoi(in.c_str() + 9) : 0; }
 };
 
-using Next = std::function<std::string(Connection&)>;        // The next request of a connection.
+using Next = std::function<std::string(Connection&)>; // The next request of a connection.
 using Answered = std::function<void(const Connection&)>;
 
 // Closed loop: each connection sends its next request when the answer is there.
@@ -145,18 +175,22 @@ void drive(int port, int count, double seconds, const Next& next, const Answered
     }
     Tally tally;
     const double start = now_s(), end = start + seconds;
-    for (auto& connection : connections) connection.send(next(connection));
+    for (auto& connection : connections)
+        connection.send(next(connection));
     double now = start;
     while (now < end) {
-        if (poll(polls.data(), polls.size(), 200) < 0) die("poll");
+        if (poll(polls.data(), polls.size(), 200) < 0)
+            die("poll");
         now = now_s();
         for (std::size_t i = 0; i < polls.size(); ++i) {
             auto& connection = connections[i];
             connection.write_more();
-            if (!polls[i].revents) continue;
+            if (!polls[i].revents)
+                continue;
             const bool open = connection.read_more();
             if (!connection.complete()) {
-                if (open) continue;
+                if (open)
+                    continue;
                 ++tally.errors;
                 tally.first_error = "connection closed";
                 close(connection.socket);
@@ -167,8 +201,10 @@ void drive(int port, int count, double seconds, const Next& next, const Answered
             }
             tally.bytes += static_cast<double>(connection.in.size());
             const bool fine = connection.status() >= 200 && connection.status() < 300;
-            if (fine) tally.ms.push_back(static_cast<float>((now - connection.started) * 1000));
-            else if (tally.errors++ == 0) tally.first_error = connection.in;
+            if (fine)
+                tally.ms.push_back(static_cast<float>((now - connection.started) * 1000));
+            else if (tally.errors++ == 0)
+                tally.first_error = connection.in;
             answered(connection);
             if (!open || header(connection.in, "connection") == "close") {
                 close(connection.socket);
@@ -186,13 +222,16 @@ void get(char** argument) {
     std::vector<std::string> requests;
     for (const auto& path : paths)
         requests.push_back(
-            "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + argument[0] + "\r\nCookie: " + argument[1] +
-            "\r\nAccept: application/json\r\n\r\n"
+            "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + argument[0] +
+            "\r\nCookie: " + argument[1] + "\r\nAccept: application/json\r\n\r\n"
         );
     std::size_t turn = 0;
     drive(
-        std::atoi(argument[0]), std::atoi(argument[2]), std::atof(argument[3]),
-        [&](Connection&) { return requests[turn++ % requests.size()]; }, [](const Connection&) {}
+        std::atoi(argument[0]),
+        std::atoi(argument[2]),
+        std::atof(argument[3]),
+        [&](Connection&) { return requests[turn++ % requests.size()]; },
+        [](const Connection&) {}
     );
 }
 
@@ -206,17 +245,23 @@ void patch(char** argument) {
         char body[160], number[16];
         std::snprintf(number, sizeof number, "06%08zu", turn % 90000000 + 10000000);
         std::snprintf(
-            body, sizeof body, "{\"fields\":{\"phone\":{\"value\":\"%s\",\"version\":%s}}}", number,
+            body,
+            sizeof body,
+            "{\"fields\":{\"phone\":{\"value\":\"%s\",\"version\":%s}}}",
+            number,
             versions[connection.item].c_str()
         );
-        return "PATCH /api/clients/" + ids[connection.item] + " HTTP/1.1\r\nHost: 127.0.0.1:" + argument[0] + "\r\nCookie: " +
-               argument[1] + "\r\nContent-Type: application/json\r\nIdempotency-Key: bench-" + run + "-" + std::to_string(turn) +
-               "\r\nContent-Length: " + std::to_string(std::strlen(body)) + "\r\n\r\n" + body;
+        return "PATCH /api/clients/" + ids[connection.item] +
+               " HTTP/1.1\r\nHost: 127.0.0.1:" + argument[0] + "\r\nCookie: " + argument[1] +
+               "\r\nContent-Type: application/json\r\nIdempotency-Key: bench-" + run + "-" +
+               std::to_string(turn) + "\r\nContent-Length: " + std::to_string(std::strlen(body)) +
+               "\r\n\r\n" + body;
     };
     const auto answered = [&](const Connection& connection) {
         const auto body = connection.body();
         const auto at = body.find("\"position\":");
-        if (at != std::string_view::npos) versions[connection.item] = std::to_string(std::atoll(body.data() + at + 11));
+        if (at != std::string_view::npos)
+            versions[connection.item] = std::to_string(std::atoll(body.data() + at + 11));
     };
     drive(std::atoi(argument[0]), std::atoi(argument[2]), std::atof(argument[3]), next, answered);
 }
@@ -225,22 +270,31 @@ void commits(const char* file, double seconds) {
     std::remove(file);
     sqlite3* db = nullptr;
     const auto run = [&](const char* sql) {
-        if (sqlite3_exec(db, sql, nullptr, nullptr, nullptr) != SQLITE_OK) die(sqlite3_errmsg(db));
+        if (sqlite3_exec(db, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+            die(sqlite3_errmsg(db));
     };
-    if (sqlite3_open(file, &db) != SQLITE_OK) die("cannot open the database");
+    if (sqlite3_open(file, &db) != SQLITE_OK)
+        die("cannot open the database");
     run("PRAGMA journal_mode=WAL");
     run("PRAGMA synchronous=FULL");
-    run("CREATE TABLE client(id INTEGER PRIMARY KEY, phone TEXT); CREATE TABLE journal(seq INTEGER PRIMARY KEY, client INTEGER, value TEXT)");
-    run("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) INSERT INTO client SELECT i, 'phone' FROM n");
+    run("CREATE TABLE client(id INTEGER PRIMARY KEY, phone TEXT); CREATE TABLE journal(seq INTEGER "
+        "PRIMARY KEY, client INTEGER, value TEXT)");
+    run("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) INSERT "
+        "INTO client SELECT i, 'phone' FROM n");
     Tally tally;
     const double start = now_s(), end = start + seconds;
     double now = start;
     for (int i = 1; now < end; ++i) {
         char sql[256];
         std::snprintf(
-            sql, sizeof sql,
-            "BEGIN IMMEDIATE; UPDATE client SET phone='06%08d' WHERE id=%d; INSERT INTO journal(client, value) VALUES(%d, '06%08d'); COMMIT",
-            i, i % 1000 + 1, i % 1000 + 1, i
+            sql,
+            sizeof sql,
+            "BEGIN IMMEDIATE; UPDATE client SET phone='06%08d' WHERE id=%d; INSERT INTO "
+            "journal(client, value) VALUES(%d, '06%08d'); COMMIT",
+            i,
+            i % 1000 + 1,
+            i % 1000 + 1,
+            i
         );
         const double before = now;
         run(sql);
@@ -251,12 +305,17 @@ void commits(const char* file, double seconds) {
     tally.print(now - start);
 }
 
-}  // namespace
+} // namespace
 
 int main(int count, char** argument) {
     const std::string_view what = count > 1 ? argument[1] : "";
-    if (what == "get" && count == 6) get(argument + 2);
-    else if (what == "patch" && count == 7) patch(argument + 2);
-    else if (what == "commits" && count == 4) commits(argument[2], std::atof(argument[3]));
-    else die("get PORT COOKIE CONNECTIONS SECONDS | patch PORT COOKIE CONNECTIONS SECONDS POSITION | commits FILE SECONDS");
+    if (what == "get" && count == 6)
+        get(argument + 2);
+    else if (what == "patch" && count == 7)
+        patch(argument + 2);
+    else if (what == "commits" && count == 4)
+        commits(argument[2], std::atof(argument[3]));
+    else
+        die("get PORT COOKIE CONNECTIONS SECONDS | patch PORT COOKIE CONNECTIONS SECONDS POSITION "
+            "| commits FILE SECONDS");
 }

@@ -1,4 +1,5 @@
 // Whatever arrives as a file to import: decoded, read, its columns guessed, its first rows planned.
+#include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/import/columns.hpp"
 #include "shared/import/decode.hpp"

@@ -1,5 +1,6 @@
 // Whatever arrives as the JSON of a write: read with its limits, held against every entity's
 // fields, refused or checked; what passes can be written again.
+#include "shared/core/json.hpp"
 #include "backend/db/records.hpp"
 
 #include <cstdint>

@@ -1,5 +1,6 @@
 // The book on the wire: whole, in pieces, cut, damaged; and rows as JSON.
 #include "shared/book/codec.hpp"
+#include "shared/core/json.hpp"
 #include "tests/support/book_rows.hpp"
 
 #include <doctest/doctest.h>
@@ -11,7 +12,8 @@ namespace {
 std::string encoded(int rows, std::uint64_t seed = 9) {
     RowMaker random(seed);
     Book book;
-    for (int i = 1; i <= rows; ++i) book.put(random.row(i));
+    for (int i = 1; i <= rows; ++i)
+        book.put(random.row(i));
     Book::Result result;
     BookQuery query;
     book.find(query, nullptr, 0, result);
@@ -23,11 +25,12 @@ std::string encoded(int rows, std::uint64_t seed = 9) {
 std::string dumped(const Book& book) {
     std::string out;
     for (std::int64_t id = 1; id <= 5000; ++id)
-        if (const Slot slot = book.slot_of(id); slot != no_slot) out += dump(to_json(book.row(slot))) + "\n";
+        if (const Slot slot = book.slot_of(id); slot != no_slot)
+            out += dump(to_json(book.row(slot))) + "\n";
     return out;
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("a book read in pieces of any size is the book that was written, without the teams") {
     RowMaker random(9);
@@ -39,7 +42,8 @@ TEST_CASE("a book read in pieces of any size is the book that was written, witho
     }
     std::string wire;
     encode_book(written, slots, 812, wire);
-    for (const std::size_t piece : {std::size_t{1}, std::size_t{7}, std::size_t{1000}, wire.size()}) {
+    for (const std::size_t piece :
+         {std::size_t{1}, std::size_t{7}, std::size_t{1000}, wire.size()}) {
         Book book;
         BookDecoder decoder(book);
         for (std::size_t at = 0; at < wire.size(); at += piece) {
@@ -110,7 +114,8 @@ TEST_CASE("a damaged book is refused or read, but never overruns") {
     for (int i = 0; i < 3000; ++i) {
         std::string bad = wire;
         for (std::uint32_t n = 1 + random.number(4); n > 0; --n)
-            bad[random.number(static_cast<std::uint32_t>(bad.size()))] = static_cast<char>(random.number(256));
+            bad[random.number(static_cast<std::uint32_t>(bad.size()))] =
+                static_cast<char>(random.number(256));
         Book book;
         BookDecoder decoder(book);
         decoder.feed(bad);

@@ -40,13 +40,32 @@ TEST_CASE("every column has a name") {
 }
 
 TEST_CASE("what is not understood is refused by name") {
-    for (const char* bad : {"state=dead", "sort=-", "sort=name,value", "owner=x", "owner=-1", "tag=", "projects=maybe", "activity=0",
-                            "activity=99999999999999", "from=2026-13-01", "to=x", "min=1.5", "max=1e9", "archived=yes", "q=%",
-                            "q=%zz", "q=%00", "color=red", "=", "owner=99999999999999999999"}) {
+    for (const char* bad :
+         {"state=dead",
+          "sort=-",
+          "sort=name,value",
+          "owner=x",
+          "owner=-1",
+          "tag=",
+          "projects=maybe",
+          "activity=0",
+          "activity=99999999999999",
+          "from=2026-13-01",
+          "to=x",
+          "min=1.5",
+          "max=1e9",
+          "archived=yes",
+          "q=%",
+          "q=%zz",
+          "q=%00",
+          "color=red",
+          "=",
+          "owner=99999999999999999999"}) {
         const auto query = parse_book_query(bad, Language::en);
         CAPTURE(bad);
         CHECK_FALSE(query);
-        if (!query) CHECK(query.error().fields.size() == 1);
+        if (!query)
+            CHECK(query.error().fields.size() == 1);
     }
     const std::string_view others[] = {"limit", "offset"};
     CHECK(parse_book_query("limit=50&offset=x&q=a&&", Language::fr, others));

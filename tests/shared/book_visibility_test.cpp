@@ -18,15 +18,21 @@ Actor actor(Role role, std::int64_t user_id) {
     return a;
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("rows and totals are exactly those that can_see allows, row by row") {
     RowMaker random(11);
     Book book;
-    for (int i = 1; i <= 800; ++i) book.put(random.row(i));
+    for (int i = 1; i <= 800; ++i)
+        book.put(random.row(i));
     book.prepare();
-    std::vector<Actor> actors = {actor(Role::owner, 1), actor(Role::manager, 2), actor(Role::member, 3), actor(Role::member, 99),
-                                 actor(Role::member, 4), Actor{}};
+    std::vector<Actor> actors = {
+        actor(Role::owner, 1),
+        actor(Role::manager, 2),
+        actor(Role::member, 3),
+        actor(Role::member, 99),
+        actor(Role::member, 4),
+        Actor{}};
     actors[4].shared_clients = true;
     for (const Actor& who : actors) {
         for (const char* text : {"", "fon", "a", "06"}) {
@@ -38,7 +44,8 @@ TEST_CASE("rows and totals are exactly those that can_see allows, row by row") {
             std::vector<Slot> expected;
             std::int64_t value = 0;
             for (const Slot slot : all.slots) {
-                if (!can_see(who, book.audience(slot))) continue;
+                if (!can_see(who, book.audience(slot)))
+                    continue;
                 expected.push_back(slot);
                 value += book.value_cents(slot);
             }
@@ -54,7 +61,8 @@ TEST_CASE("the same question by two people has two answers") {
     Book book;
     book.put({.id = 1, .name = "Un", .owner_id = 3, .value_cents = 100});
     book.put({.id = 2, .name = "Deux", .owner_id = 4, .value_cents = 200});
-    const Actor three = actor(Role::member, 3), four = actor(Role::member, 4), boss = actor(Role::owner, 1);
+    const Actor three = actor(Role::member, 3), four = actor(Role::member, 4),
+                boss = actor(Role::owner, 1);
     Book::Result result;
     book.find({}, &boss, 0, result);
     CHECK(result.totals.value_cents == 300);

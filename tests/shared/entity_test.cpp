@@ -1,4 +1,5 @@
 // Field tables: checks and normal forms of values, JSON of every entity, what an actor may read.
+#include "shared/core/json.hpp"
 #include "shared/domain/all_entities.hpp"
 #include "shared/schema/display.hpp"
 

@@ -1,4 +1,5 @@
 // The dry run of an import: created, updated, unchanged, refused, and why, cell by cell.
+#include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/import/columns.hpp"
 #include "shared/import/plan.hpp"

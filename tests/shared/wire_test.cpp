@@ -1,6 +1,7 @@
 // The contract of both sides: errors and addresses.
 #include "shared/api/paths.hpp"
 #include "shared/api/wire.hpp"
+#include "shared/core/json.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
-// Widgets without a browser or an application: a function draws, frames run, controls are found by role and name, the
-// pointer and the keys are ImGui's own events.
+// Widgets without a browser or an application: a function draws, frames run, controls are found by
+// role and name, the pointer and the keys are ImGui's own events.
 #pragma once
 
 #include "web/platform/native/native.hpp"
@@ -11,8 +11,9 @@
 namespace carnet::test {
 
 class UiHarness {
-public:
-    explicit UiHarness(std::function<void()> draw, float width = 1440, float height = 900) : _draw(std::move(draw)) {
+  public:
+    explicit UiHarness(std::function<void()> draw, float width = 1440, float height = 900)
+        : _draw(std::move(draw)) {
         platform::native::reset();
         ImGui::CreateContext();
         ImGuiIO& io = ImGui::GetIO();
@@ -51,22 +52,28 @@ public:
         }
     }
 
-    const platform::MirrorNode* find(std::string_view role, std::string_view name) const { return ui::a11y::find(role, name); }
-    bool has(std::string_view role, std::string_view name) const { return find(role, name) != nullptr; }
+    const platform::MirrorNode* find(std::string_view role, std::string_view name) const {
+        return ui::a11y::find(role, name);
+    }
+    bool has(std::string_view role, std::string_view name) const {
+        return find(role, name) != nullptr;
+    }
     std::uint32_t flags(std::string_view role, std::string_view name) const {
         const auto* node = find(role, name);
         return node ? node->flags : 0;
     }
     std::string focused() const {
         for (const auto& node : ui::a11y::last_nodes())
-            if (node.flags & platform::mirror_focused) return node.name;
+            if (node.flags & platform::mirror_focused)
+                return node.name;
         return "";
     }
 
     // A real click in the middle of the control. False: there is none.
     bool click(std::string_view role, std::string_view name, int button = 0) {
         const auto* node = find(role, name);
-        if (!node) return false;
+        if (!node)
+            return false;
         point(node->x + node->w / 2, node->y + node->h / 2);
         ImGuiIO& io = ImGui::GetIO();
         io.AddMouseButtonEvent(button, true);
@@ -81,31 +88,35 @@ public:
     }
     void key(ImGuiKey key, ImGuiKey modifier = ImGuiKey_None) {
         ImGuiIO& io = ImGui::GetIO();
-        if (modifier != ImGuiKey_None) io.AddKeyEvent(modifier, true);
+        if (modifier != ImGuiKey_None)
+            io.AddKeyEvent(modifier, true);
         io.AddKeyEvent(key, true);
         frames(2);
         io.AddKeyEvent(key, false);
-        if (modifier != ImGuiKey_None) io.AddKeyEvent(modifier, false);
+        if (modifier != ImGuiKey_None)
+            io.AddKeyEvent(modifier, false);
         frames();
     }
     // What an assistive technology does.
     bool activate(std::string_view role, std::string_view name) {
         const auto* node = find(role, name);
-        if (!node) return false;
+        if (!node)
+            return false;
         platform::native::world().activations.push_back(node->id);
         frames();
         return true;
     }
     // Clicks into the field and types over what is there.
     bool type(std::string_view role, std::string_view name, std::string_view text) {
-        if (!click(role, name)) return false;
+        if (!click(role, name))
+            return false;
         platform::native::type(platform::native::world().agent_id, text);
         frames();
         return true;
     }
     platform::native::World& world() { return platform::native::world(); }
 
-private:
+  private:
     std::function<void()> _draw;
 };
 

@@ -24,18 +24,24 @@ TEST_CASE("every place has an address that leads back to it") {
     check_round_trip(ClientRoute{.id = 42}, "/clients/42");
     check_round_trip(ClientRoute{.id = 42, .tab = SheetTab::contacts}, "/clients/42?tab=contacts");
     check_round_trip(
-        ClientRoute{.id = 42, .tab = SheetTab::contacts, .contact = 7}, "/clients/42?tab=contacts&contact=7"
+        ClientRoute{.id = 42, .tab = SheetTab::contacts, .contact = 7},
+        "/clients/42?tab=contacts&contact=7"
     );
     check_round_trip(ClientRoute{.id = 42, .tab = SheetTab::projects}, "/clients/42?tab=projects");
     check_round_trip(
-        ClientRoute{.id = 42, .tab = SheetTab::history, .field = "phone"}, "/clients/42?tab=history&field=phone"
+        ClientRoute{.id = 42, .tab = SheetTab::history, .field = "phone"},
+        "/clients/42?tab=history&field=phone"
     );
     check_round_trip(ClientRoute{.id = 42, .tab = SheetTab::sheet}, "/clients/42?tab=sheet");
     check_round_trip(NewClientRoute{}, "/clients/new");
     check_round_trip(ImportRoute{}, "/clients/import");
     for (const auto page :
-         {SettingsPage::organisation, SettingsPage::team, SettingsPage::roles, SettingsPage::words,
-          SettingsPage::journal, SettingsPage::profile})
+         {SettingsPage::organisation,
+          SettingsPage::team,
+          SettingsPage::roles,
+          SettingsPage::words,
+          SettingsPage::journal,
+          SettingsPage::profile})
         CHECK(parse_route(to_path(SettingsRoute{page})) == Route{SettingsRoute{page}});
 }
 
@@ -51,12 +57,23 @@ TEST_CASE("the list's address carries search, filters and order") {
     CHECK(*parsed == Route{route});
 }
 
-TEST_CASE("the root is the list") { CHECK(parse_route("/") == Route{ClientListRoute{}}); }
+TEST_CASE("the root is the list") {
+    CHECK(parse_route("/") == Route{ClientListRoute{}});
+}
 
 TEST_CASE("an address of no place, or with unknown parts, is not understood") {
     for (const char* path :
-         {"/nowhere", "/clients/0", "/clients/-1", "/clients/abc", "/clients/42?tab=nothing", "/clients/42?what=1",
-          "/clients/42x", "/clients/99999999999999999999", "/clients?what=1", "/clients?view=x", "/settings/nothing",
+         {"/nowhere",
+          "/clients/0",
+          "/clients/-1",
+          "/clients/abc",
+          "/clients/42?tab=nothing",
+          "/clients/42?what=1",
+          "/clients/42x",
+          "/clients/99999999999999999999",
+          "/clients?what=1",
+          "/clients?view=x",
+          "/settings/nothing",
           "/clients/42?field=A%20B"}) {
         CAPTURE(path);
         CHECK_FALSE(parse_route(path));

@@ -25,9 +25,12 @@ struct Form {
     }
     void draw() {
         ui::FormContext form{.state = state, .actor = &actor, .may_edit = may_edit};
-        form.items_of = [](const Field&) { return std::vector<ui::SelectItem>{{1, "Léa Martin"}, {2, "Sophie Lefèvre"}}; };
+        form.items_of = [](const Field&) {
+            return std::vector<ui::SelectItem>{{1, "Léa Martin"}, {2, "Sophie Lefèvre"}};
+        };
         ui::error_summary(form, spec);
-        for (const char* name : {"kind", "legal_name", "siret", "email", "owner_id", "client_since", "notes"})
+        for (const char* name :
+             {"kind", "legal_name", "siret", "email", "owner_id", "client_since", "notes"})
             ui::field_ui(form, spec, name, &client);
         ui::button("Enregistrer");
     }

@@ -13,7 +13,12 @@ namespace {
 const auto columns = std::to_array<ui::TableColumn>({
     {.id = "check", .width = 36, .check = true},
     {.id = "name", .title = "Client", .width = 200, .grow = 1, .sortable = true},
-    {.id = "value", .title = "Valeur", .width = 100, .priority = 1, .align = ui::Align::right, .sortable = true},
+    {.id = "value",
+     .title = "Valeur",
+     .width = 100,
+     .priority = 1,
+     .align = ui::Align::right,
+     .sortable = true},
     {.id = "tags", .title = "Tags", .width = 160, .priority = 2},
 });
 
@@ -26,21 +31,36 @@ struct Grid {
     float width = 800;
 
     void draw() {
-        ui::Table table({.id = "clients", .name = "Clients", .box = {0, 0, width, 432}, .columns = columns, .rows = rows, .cursor = &cursor});
+        ui::Table table(
+            {.id = "clients",
+             .name = "Clients",
+             .box = {0, 0, width, 432},
+             .columns = columns,
+             .rows = rows,
+             .cursor = &cursor}
+        );
         drawn = 0;
         while (table.next()) {
             ++drawn;
             const std::string name = "Client " + std::to_string(table.row());
             table.begin_row({.key = table.row() + 1, .name = name});
-            if (table.check_cell("check", false)) ticked = table.row();
-            if (table.cell("name")) ui::text(name, {.width = ui::fill});
-            if (table.cell("value")) ui::text("84 200 €");
-            if (table.row_clicked()) clicked = table.row();
+            if (table.check_cell("check", false))
+                ticked = table.row();
+            if (table.cell("name"))
+                ui::text(name, {.width = ui::fill});
+            if (table.cell("value"))
+                ui::text("84 200 €");
+            if (table.row_clicked())
+                clicked = table.row();
         }
-        if (table.opened()) opened = cursor;
-        if (!table.sort_clicked().empty()) sorted = table.sort_clicked();
-        if (table.all_clicked()) all = *table.all_clicked();
-        if (table.extended() != 0) extended = table.extended();
+        if (table.opened())
+            opened = cursor;
+        if (!table.sort_clicked().empty())
+            sorted = table.sort_clicked();
+        if (table.all_clicked())
+            all = *table.all_clicked();
+        if (table.extended() != 0)
+            extended = table.extended();
     }
 };
 

@@ -10,7 +10,8 @@ using test::UiHarness;
 TEST_CASE("a button answers to the pointer, to Enter, to Space and to the mirror") {
     int presses = 0;
     UiHarness h([&] {
-        if (ui::button("Enregistrer")) ++presses;
+        if (ui::button("Enregistrer"))
+            ++presses;
     });
     CHECK(h.click("button", "Enregistrer"));
     CHECK(presses == 1);
@@ -22,12 +23,15 @@ TEST_CASE("a button answers to the pointer, to Enter, to Space and to the mirror
     CHECK(presses == 4);
 }
 
-TEST_CASE("a click counts even when the pointer arrives in the same frame, also on what has buttons over it") {
+TEST_CASE("a click counts even when the pointer arrives in the same frame, also on what has "
+          "buttons over it") {
     int rows = 0, buttons = 0;
     UiHarness h([&] {
-        if (ui::pressable("row", "Ligne", {0, 0, 400, 40}).clicked) ++rows;
+        if (ui::pressable("row", "Ligne", {0, 0, 400, 40}).clicked)
+            ++rows;
         ui::at(300, 6);
-        if (ui::button("Appeler")) ++buttons;
+        if (ui::button("Appeler"))
+            ++buttons;
     });
     const auto quick_click = [&](float x, float y) {
         ImGuiIO& io = ImGui::GetIO();
@@ -76,8 +80,10 @@ TEST_CASE("a column in a row stands beside its neighbours and keeps their room f
 TEST_CASE("a busy or disabled button ignores clicks") {
     int presses = 0;
     UiHarness h([&] {
-        if (ui::button("Envoi", {.busy = true})) ++presses;
-        if (ui::button("Valider", {.disabled = true})) ++presses;
+        if (ui::button("Envoi", {.busy = true}))
+            ++presses;
+        if (ui::button("Valider", {.disabled = true}))
+            ++presses;
     });
     h.click("button", "Envoi");
     h.click("button", "Valider");
@@ -197,8 +203,11 @@ TEST_CASE("checkbox, switch and radio change and tell their state") {
 
 TEST_CASE("a select opens, filters without accents and chooses by keys") {
     std::int64_t sector = 0;
-    const ui::SelectItem items[] = {{1, "Agroalimentaire"}, {2, "Ameublement"}, {3, "Hôtellerie"}, {4, "Santé"}};
-    UiHarness h([&] { ui::select("Secteur", sector, items, {.filter = true, .add = "Ajouter un secteur"}); });
+    const ui::SelectItem items[] = {
+        {1, "Agroalimentaire"}, {2, "Ameublement"}, {3, "Hôtellerie"}, {4, "Santé"}};
+    UiHarness h([&] {
+        ui::select("Secteur", sector, items, {.filter = true, .add = "Ajouter un secteur"});
+    });
     h.key(ImGuiKey_Tab);
     CHECK(h.focused() == "Secteur");
     h.key(ImGuiKey_DownArrow);
@@ -231,14 +240,18 @@ TEST_CASE("Escape closes the topmost thing and gives the focus back") {
     bool open = false;
     int escapes = 0;
     UiHarness h([&] {
-        if (ui::button("Ouvrir")) open = true;
+        if (ui::button("Ouvrir"))
+            open = true;
         if (ui::Dialog dialog{"d", open, {.title = "Question"}}) {
-            if (ui::button("Menu")) ui::open_menu("m");
-            if (ui::Menu menu{"m"}) menu.item("Ligne");
+            if (ui::button("Menu"))
+                ui::open_menu("m");
+            if (ui::Menu menu{"m"})
+                menu.item("Ligne");
             dialog.footer();
             ui::button("Fermer");
         }
-        if (ui::escape_pressed()) ++escapes;
+        if (ui::escape_pressed())
+            ++escapes;
     });
     h.click("button", "Ouvrir");
     REQUIRE(h.has("dialog", "Question"));
@@ -278,8 +291,13 @@ TEST_CASE("a confirmation answers once and closes") {
     bool open = true;
     ui::Answer last = ui::Answer::none;
     UiHarness h([&] {
-        const ui::Answer answer = ui::confirm("c", open, {.title = "Mettre à la corbeille ?", .verb = "Mettre à la corbeille", .danger = true});
-        if (answer != ui::Answer::none) last = answer;
+        const ui::Answer answer = ui::confirm(
+            "c",
+            open,
+            {.title = "Mettre à la corbeille ?", .verb = "Mettre à la corbeille", .danger = true}
+        );
+        if (answer != ui::Answer::none)
+            last = answer;
     });
     CHECK(h.focused() == "Annuler");
     h.click("button", "Mettre à la corbeille");
@@ -290,10 +308,13 @@ TEST_CASE("a confirmation answers once and closes") {
 TEST_CASE("menus close on a choice and on a click elsewhere") {
     int chosen = 0;
     UiHarness h([&] {
-        if (ui::button("Actions")) ui::open_menu("m");
+        if (ui::button("Actions"))
+            ui::open_menu("m");
         if (ui::Menu menu{"m"}) {
-            if (menu.item("Modifier")) ++chosen;
-            if (menu.item("Archiver")) chosen += 10;
+            if (menu.item("Modifier"))
+                ++chosen;
+            if (menu.item("Archiver"))
+                chosen += 10;
         }
     });
     h.click("button", "Actions");
@@ -320,7 +341,8 @@ TEST_CASE("menus close on a choice and on a click elsewhere") {
 
 TEST_CASE("tabs are one stop: arrows move, what does not fit goes into a menu") {
     int tab = 0;
-    const ui::TabItem items[] = {{"Activité"}, {"Contacts", "4"}, {"Projets", "3"}, {"Interventions"}, {"Documents"}};
+    const ui::TabItem items[] = {
+        {"Activité"}, {"Contacts", "4"}, {"Projets", "3"}, {"Interventions"}, {"Documents"}};
     UiHarness h([&] { ui::tabs("Fiche", tab, items, {.width = 330}); });
     h.key(ImGuiKey_Tab);
     CHECK(h.focused() == "Activité");
@@ -386,7 +408,8 @@ TEST_CASE("the component sheets draw, light and dark, wide and narrow") {
                 ui::gallery_controls_ui();
                 ui::gallery_feedback_ui();
             },
-            width, 900
+            width,
+            900
         );
         h.world().dark = true;
         h.frames();

@@ -3,11 +3,12 @@
 
 namespace carnet::app {
 
-// Called once, when an ImGui context and the browser layer exist and after ui::init() and ui::load_fonts().
+// Called once, when an ImGui context and the browser layer exist and after ui::init() and
+// ui::load_fonts().
 void start();
 
-// Called for every drawn frame, between ImGui::NewFrame() and ImGui::Render(). Calls ui::begin_frame() and
-// ui::end_frame() itself.
+// Called for every drawn frame, between ImGui::NewFrame() and ImGui::Render(). Calls
+// ui::begin_frame() and ui::end_frame() itself.
 void frame();
 
-}  // namespace carnet::app
+} // namespace carnet::app

@@ -1,6 +1,7 @@
 // The frame: seven steps, always in this order, each named for what it does.
 #include "web/app/application.hpp"
 
+#include "shared/core/json.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_shell.hpp"
 #include "web/app/app.hpp"
@@ -21,13 +22,16 @@ Theme parse_theme(std::string_view word) {
 
 ui::ThemeChoice choice_of(Theme theme) {
     switch (theme) {
-        case Theme::light: return ui::ThemeChoice::light;
-        case Theme::dark: return ui::ThemeChoice::dark;
-        default: return ui::ThemeChoice::system;
+    case Theme::light:
+        return ui::ThemeChoice::light;
+    case Theme::dark:
+        return ui::ThemeChoice::dark;
+    default:
+        return ui::ThemeChoice::system;
     }
 }
 
-}  // namespace
+} // namespace
 
 void start() {
     page_transport = std::make_unique<net::PlatformTransport>();
@@ -35,12 +39,15 @@ void start() {
     page_application->start();
 }
 
-void frame() { page_application->frame(); }
+void frame() {
+    page_application->frame();
+}
 
 Application::Application(net::Transport& transport) : _transport(transport), _api(transport) {}
 
 Application::~Application() {
-    if (_live_open) platform::live_close();
+    if (_live_open)
+        platform::live_close();
 }
 
 void Application::start() {
@@ -57,7 +64,9 @@ void Application::start() {
         // On its way together with the session: one round trip less before the first rows.
         _book.first_page(list->query);
     }
-    platform::on_drop([this](platform::PickedFile file, float, float) { take_file(file.handle, file.name); });
+    platform::on_drop([this](platform::PickedFile file, float, float) {
+        take_file(file.handle, file.name);
+    });
     platform::wake();
 }
 
@@ -65,7 +74,8 @@ void Application::take_file(std::uint32_t handle, const std::string& name) {
     _given = {handle, name};
     // A file dropped on the list is meant to be imported.
     const bool may = _session.known && _session.me.actor.may(Permission::data_import);
-    if (may && std::holds_alternative<ClientListRoute>(_route)) _commands.push_back(Navigate{.route = ImportRoute{}});
+    if (may && std::holds_alternative<ClientListRoute>(_route))
+        _commands.push_back(Navigate{.route = ImportRoute{}});
     platform::wake();
 }
 
@@ -83,21 +93,30 @@ void Application::frame() {
 
 void Application::read_input() {
     read_shortcuts();
-    if (!_session.known) return;
-    if (shortcut_pressed(Shortcut::palette)) _commands.push_back(OpenPalette{});
-    if (shortcut_pressed(Shortcut::help)) _commands.push_back(OpenShortcuts{});
-    if (shortcut_pressed(Shortcut::undo)) _commands.push_back(Undo{});
-    if (shortcut_pressed(Shortcut::redo)) _commands.push_back(Redo{});
-    if (shortcut_pressed(Shortcut::go_clients)) _commands.push_back(GoBack{});
-    if (shortcut_pressed(Shortcut::go_settings)) _commands.push_back(Navigate{.route = SettingsRoute{}});
+    if (!_session.known)
+        return;
+    if (shortcut_pressed(Shortcut::palette))
+        _commands.push_back(OpenPalette{});
+    if (shortcut_pressed(Shortcut::help))
+        _commands.push_back(OpenShortcuts{});
+    if (shortcut_pressed(Shortcut::undo))
+        _commands.push_back(Undo{});
+    if (shortcut_pressed(Shortcut::redo))
+        _commands.push_back(Redo{});
+    if (shortcut_pressed(Shortcut::go_clients))
+        _commands.push_back(GoBack{});
+    if (shortcut_pressed(Shortcut::go_settings))
+        _commands.push_back(Navigate{.route = SettingsRoute{}});
     const bool may_create = _session.me.actor.may(Permission::clients_create);
-    if (shortcut_pressed(Shortcut::create) && may_create && std::holds_alternative<ClientListRoute>(_route))
+    if (shortcut_pressed(Shortcut::create) && may_create &&
+        std::holds_alternative<ClientListRoute>(_route))
         _commands.push_back(Navigate{.route = NewClientRoute{}});
 }
 
 void Application::take_address() {
     std::string path;
-    if (!platform::take_popstate(path)) return;
+    if (!platform::take_popstate(path))
+        return;
     Navigate navigate{.route = parse_route(path).value_or(UnknownRoute{path}), .replace = true};
     if (_unsaved && !same_place(navigate.route, _route)) {
         // The browser has already left: put the address back until the person has answered.
@@ -108,7 +127,8 @@ void Application::take_address() {
     }
     _route = navigate.route;
     _written_route = _route;
-    if (const auto* list = std::get_if<ClientListRoute>(&_route)) _list = *list;
+    if (const auto* list = std::get_if<ClientListRoute>(&_route))
+        _list = *list;
 }
 
 Context Application::make_context() {
@@ -131,9 +151,11 @@ Context Application::make_context() {
 }
 
 void Application::draw() {
-    if (!_session.known) return;
+    if (!_session.known)
+        return;
     Context context = make_context();
-    if (std::holds_alternative<ImportRoute>(_route)) context.dropped = std::exchange(_given, {});
+    if (std::holds_alternative<ImportRoute>(_route))
+        context.dropped = std::exchange(_given, {});
     screens_ui(_screens, context);
     leave_question_ui();
     _unsaved = context.unsaved;
@@ -141,9 +163,11 @@ void Application::draw() {
 }
 
 void Application::leave_question_ui() {
-    if (!_wanted) return;
+    if (!_wanted)
+        return;
     const auto answer = ui::confirm(
-        "leave", _asking_leave,
+        "leave",
+        _asking_leave,
         {.title = texts::leave_title,
          .text = texts::leave_text,
          .verb = texts::leave_verb,
@@ -163,34 +187,43 @@ void Application::run_commands() {
     // Commands may send commands: those run in the next frame.
     Commands now;
     now.swap(_commands);
-    for (auto& command : now) std::visit([this](auto& c) { run(c); }, command);
+    for (auto& command : now)
+        std::visit([this](auto& c) { run(c); }, command);
 }
 
 void Application::write_address() {
-    if (_route == _written_route) return;
+    if (_route == _written_route)
+        return;
     const std::string path = to_path(_route);
-    if (_write_pushes) platform::push_path(path);
-    else platform::replace_path(path);
+    if (_write_pushes)
+        platform::push_path(path);
+    else
+        platform::replace_path(path);
     _write_pushes = false;
     _written_route = _route;
 }
 
 std::string Application::window_title(const Context& context) const {
     std::string name = context.title;
-    if (name.empty()) name = context.tr(texts::clients);
-    return name + " – " + (_session.me.workspace.name.empty() ? "Carnet" : _session.me.workspace.name);
+    if (name.empty())
+        name = context.tr(texts::clients);
+    return name + " – " +
+           (_session.me.workspace.name.empty() ? "Carnet" : _session.me.workspace.name);
 }
 
 void Application::end_frame() {
     const bool unsaved = _unsaved || _api.writes().pending() > 0;
-    if (_title != _shown_title) platform::set_title(_shown_title = _title);
-    if (unsaved != _told_unsaved) platform::set_unsaved(_told_unsaved = unsaved);
+    if (_title != _shown_title)
+        platform::set_title(_shown_title = _title);
+    if (unsaved != _told_unsaved)
+        platform::set_unsaved(_told_unsaved = unsaved);
     _api.writes().tick();
     _api.cache().end_frame();
     Json report;
     const std::string path = to_path(_route);
     const auto place = path.substr(0, path.find('?'));
-    if (_session.known && _live_open && _presence.take_report(place, platform::monotonic_ms(), report)) {
+    if (_session.known && _live_open &&
+        _presence.take_report(place, platform::monotonic_ms(), report)) {
         net::HttpRequest request;
         request.method = "POST";
         request.path = "/api/presence";
@@ -199,11 +232,13 @@ void Application::end_frame() {
         platform::wake_after(static_cast<int>(Presence::repeat_ms) + 100);
     }
     if (_session.known && !std::holds_alternative<ClientListRoute>(_route))
-        platform::publish_state(dump(Json{{"place", path}, {"shown", 0}, {"first", ""}, {"top", 0}}));
+        platform::publish_state(dump(Json{{"place", path}, {"shown", 0}, {"first", ""}, {"top", 0}})
+        );
     const bool loading_book = _session.known && !_book.complete() && !_book.failed();
     platform::publish_busy(_api.busy() || !_commands.empty() || loading_book);
-    if (!_commands.empty()) platform::wake();
+    if (!_commands.empty())
+        platform::wake();
     ui::end_frame();
 }
 
-}  // namespace carnet::app
+} // namespace carnet::app

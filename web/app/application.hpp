@@ -1,4 +1,5 @@
-// The application: owns what lives as long as the page (network, book, session, place) and runs the frame.
+// The application: owns what lives as long as the page (network, book, session, place) and runs the
+// frame.
 #pragma once
 
 #include "web/app/book_store.hpp"
@@ -13,14 +14,15 @@
 namespace carnet::app {
 
 class Application {
-public:
+  public:
     explicit Application(net::Transport& transport);
     ~Application();
 
     // Reads the address, the theme and the language, and asks who is signed in.
     void start();
 
-    // One drawn frame: read input, deliver answers, take the address, draw, run commands, write the address, end.
+    // One drawn frame: read input, deliver answers, take the address, draw, run commands, write the
+    // address, end.
     void frame();
 
     // For tests.
@@ -30,7 +32,7 @@ public:
     const Session& session() const { return _session; }
     Commands& commands() { return _commands; }
 
-private:
+  private:
     // The seven steps, in order.
     void read_input();
     void deliver_answers();
@@ -82,26 +84,26 @@ private:
     Neighbours _neighbours;
     Session _session;
     Route _route = ClientListRoute{};
-    Route _written_route = ClientListRoute{};    // As the address bar shows it.
+    Route _written_route = ClientListRoute{}; // As the address bar shows it.
     ClientListRoute _list;
     Commands _commands;
     Screens _screens;
     Theme _theme = Theme::system;
     Language _language = Language::fr;
-    bool _write_pushes = false;                  // The next write_address() makes a history entry.
+    bool _write_pushes = false; // The next write_address() makes a history entry.
     bool _asked_sign_in = false;
-    bool _signed_in_again = false;               // The form succeeded; the session's answer is awaited.
+    bool _signed_in_again = false; // The form succeeded; the session's answer is awaited.
     bool _live_open = false;
-    bool _unsaved = false;                       // In the last frame.
+    bool _unsaved = false; // In the last frame.
     bool _asking_leave = false;
-    std::optional<Navigate> _wanted;             // Waits for the answer about unsaved work.
-    GivenFile _given;                            // Dropped or picked since the last frame.
-    std::string _title, _shown_title;            // Of this frame; of the browser's window.
+    std::optional<Navigate> _wanted;  // Waits for the answer about unsaved work.
+    GivenFile _given;                 // Dropped or picked since the last frame.
+    std::string _title, _shown_title; // Of this frame; of the browser's window.
     bool _told_unsaved = false;
     std::string _origin;
-    std::string _first_build;                    // Of the server when the page was opened.
+    std::string _first_build; // Of the server when the page was opened.
     int _words_revision = -1;
     bool _was_connected = false, _was_ever_connected = false;
 };
 
-}  // namespace carnet::app
+} // namespace carnet::app

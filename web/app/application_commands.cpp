@@ -1,4 +1,5 @@
 // What each command does: one function per command.
+#include "shared/core/json.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_net.hpp"
 #include "shared/texts/app_shell.hpp"
@@ -15,10 +16,12 @@ void Application::run(Navigate& command) {
         platform::wake();
         return;
     }
-    if (command.force) _unsaved = false;
+    if (command.force)
+        _unsaved = false;
     _write_pushes = _write_pushes || (!command.replace && !same_place(command.route, _route));
     _route = command.route;
-    if (const auto* list = std::get_if<ClientListRoute>(&_route)) _list = *list;
+    if (const auto* list = std::get_if<ClientListRoute>(&_route))
+        _list = *list;
     platform::wake();
 }
 
@@ -37,14 +40,17 @@ void Application::run(Write& command) {
 void Application::write_finished(const Write& write, const net::Outcome& outcome) {
     if (outcome.ok()) {
         _api.touched(write.client_id);
-        if (write.words) _api.words_changed();
+        if (write.words)
+            _api.words_changed();
         if (!write.toast.empty()) {
-            ShowToast toast{.kind = ToastKind::success, .title = write.toast, .detail = write.toast_detail};
+            ShowToast toast{
+                .kind = ToastKind::success, .title = write.toast, .detail = write.toast_detail};
             toast.undo_action = json_int(*outcome.answer, "action");
             run(toast);
         }
     } else {
-        if (outcome.error->code == ErrorCode::conflict) _api.touched(write.client_id);
+        if (outcome.error->code == ErrorCode::conflict)
+            _api.touched(write.client_id);
         if (!write.quiet_errors) {
             ShowToast toast{.kind = ToastKind::error, .title = tr(texts::not_saved, _language)};
             toast.detail = outcome.error->fields.empty() || outcome.error->fields[0].message.empty()
@@ -53,12 +59,13 @@ void Application::write_finished(const Write& write, const net::Outcome& outcome
             run(toast);
         }
     }
-    if (write.then) write.then(outcome);
+    if (write.then)
+        write.then(outcome);
 }
 
 void Application::run(ShowToast& command) {
     ui::Toast toast;
-    toast.tone = command.kind == ToastKind::error ? ui::Tone::bad
+    toast.tone = command.kind == ToastKind::error  ? ui::Tone::bad
                  : command.kind == ToastKind::info ? ui::Tone::info
                                                    : ui::Tone::ok;
     toast.title = command.title;
@@ -72,16 +79,21 @@ void Application::run(ShowToast& command) {
             platform::wake();
         };
     };
-    if (command.undo_action) offer(texts::undo, "Ctrl Z", Undo{.action = command.undo_action});
-    else if (command.undo_rest) offer(texts::undo_rest, "", Undo{.action = command.undo_rest, .skip_conflicts = true});
-    else if (command.offers_redo) offer(texts::redo, "", Redo{});
+    if (command.undo_action)
+        offer(texts::undo, "Ctrl Z", Undo{.action = command.undo_action});
+    else if (command.undo_rest)
+        offer(texts::undo_rest, "", Undo{.action = command.undo_rest, .skip_conflicts = true});
+    else if (command.offers_redo)
+        offer(texts::redo, "", Redo{});
     ui::toast(std::move(toast));
 }
 
 void Application::run(Undo& command) {
     Json body = Json::object();
-    if (command.action) body["action"] = command.action;
-    if (command.skip_conflicts) body["skip_conflicts"] = true;
+    if (command.action)
+        body["action"] = command.action;
+    if (command.skip_conflicts)
+        body["skip_conflicts"] = true;
     Write write{.request = {.path = "/api/undo", .body = std::move(body)}, .words = true};
     write.quiet_errors = true;
     write.then = [this, action = command.action](const net::Outcome& outcome) {
@@ -91,7 +103,8 @@ void Application::run(Undo& command) {
             toast.detail = json_string(*outcome.answer, "label");
             toast.offers_redo = true;
         } else {
-            if (outcome.error->code == ErrorCode::conflict && !outcome.error->fields.empty()) toast.undo_rest = action;
+            if (outcome.error->code == ErrorCode::conflict && !outcome.error->fields.empty())
+                toast.undo_rest = action;
             toast.kind = ToastKind::error;
             toast.title = tr(texts::undo_failed, _language);
             toast.detail = outcome.error->message;
@@ -121,7 +134,9 @@ void Application::run(Redo&) {
 
 void Application::run(SetTheme& command) {
     _theme = command.theme;
-    const char* word = command.theme == Theme::light ? "light" : command.theme == Theme::dark ? "dark" : "";
+    const char* word = command.theme == Theme::light  ? "light"
+                       : command.theme == Theme::dark ? "dark"
+                                                      : "";
     platform::store("theme", word);
     platform::wake();
 }
@@ -131,7 +146,10 @@ void Application::run(SetLanguage& command) {
     set_language(command.language);
     // Messages, labels of history and errors come from the server in the person's language.
     Write write{.request = {.method = "PATCH", .path = "/api/profile"}, .words = true};
-    write.request.body = {{"fields", {{"language", {{"value", language_tag(command.language)}, {"version", _session.me.position}}}}}};
+    write.request.body = {
+        {"fields",
+         {{"language",
+           {{"value", language_tag(command.language)}, {"version", _session.me.position}}}}}};
     run(write);
 }
 
@@ -157,32 +175,38 @@ void Application::run(SignOut&) {
     net::HttpRequest request;
     request.method = "DELETE";
     request.path = "/api/session";
-    _transport.send(
-        std::move(request),
-        [this](net::HttpResponse) {
-            forget_person();
-            _api.cache().clear();
-            _asked_sign_in = true;
-            platform::show_sign_in(false);
-            platform::wake();
-        }
-    );
+    _transport.send(std::move(request), [this](net::HttpResponse) {
+        forget_person();
+        _api.cache().clear();
+        _asked_sign_in = true;
+        platform::show_sign_in(false);
+        platform::wake();
+    });
 }
 
 void Application::run(CopyText& command) {
     platform::copy_text(command.text);
-    ShowToast toast{.kind = ToastKind::success, .title = tr(texts::copied, _language), .detail = command.text};
+    ShowToast toast{
+        .kind = ToastKind::success, .title = tr(texts::copied, _language), .detail = command.text};
     run(toast);
 }
 
-void Application::run(Download& command) { platform::download(command.path); }
-
-void Application::run(OpenUrl& command) { platform::open_url(command.url); }
-
-void Application::run(ReloadPage&) { platform::reload_page(); }
-
-void Application::run(PickFile& command) {
-    platform::pick_file(command.accept, [this](platform::PickedFile file) { take_file(file.handle, file.name); });
+void Application::run(Download& command) {
+    platform::download(command.path);
 }
 
-}  // namespace carnet::app
+void Application::run(OpenUrl& command) {
+    platform::open_url(command.url);
+}
+
+void Application::run(ReloadPage&) {
+    platform::reload_page();
+}
+
+void Application::run(PickFile& command) {
+    platform::pick_file(command.accept, [this](platform::PickedFile file) {
+        take_file(file.handle, file.name);
+    });
+}
+
+} // namespace carnet::app

@@ -1,4 +1,6 @@
-// The application's session: who is signed in, the words, the client book and the stream of live changes.
+// The application's session: who is signed in, the words, the client book and the stream of live
+// changes.
+#include "shared/core/json.hpp"
 #include "web/app/application.hpp"
 #include "web/platform/platform.hpp"
 #include "web/ui/ui.hpp"
@@ -8,7 +10,8 @@ namespace carnet::app {
 void Application::deliver_answers() {
     // Answers themselves arrive between frames; here they become the session that this frame shows.
     take_session();
-    if (!_session.known) return;
+    if (!_session.known)
+        return;
     const auto& words = _api.words();
     if (words.value && !words.loading) {
         _session.words = *words.value;
@@ -16,15 +19,18 @@ void Application::deliver_answers() {
             _words_revision = _api.words_revision();
             _session.words_known = true;
             std::vector<std::pair<std::int64_t, std::string>> names;
-            for (const auto& user : _session.words.users) names.emplace_back(user.id, user.name);
+            for (const auto& user : _session.words.users)
+                names.emplace_back(user.id, user.name);
             _book.book().set_owner_names(std::move(names));
         }
     }
     open_live();
     const bool connected = _live_open && platform::live_connected();
     // A server that was away may be a newer one.
-    if (connected && !_was_connected && _was_ever_connected) _api.cache().invalidate("/api/session");
-    if (connected != _was_connected && connected) _api.writes().resume();
+    if (connected && !_was_connected && _was_ever_connected)
+        _api.cache().invalidate("/api/session");
+    if (connected != _was_connected && connected)
+        _api.writes().resume();
     _was_connected = connected;
     _was_ever_connected = _was_ever_connected || connected;
 }
@@ -37,11 +43,15 @@ void Application::take_session() {
         _api.cache().invalidate("/api/");
     }
     const auto& me = _api.me();
-    if (me.loading) return;
-    if (me.error && me.error->code == ErrorCode::unauthenticated) return sign_in_again();
-    if (!me.value) return;
+    if (me.loading)
+        return;
+    if (me.error && me.error->code == ErrorCode::unauthenticated)
+        return sign_in_again();
+    if (!me.value)
+        return;
     const net::Me fresh = *me.value;
-    if (_session.known && _session.me.actor.user_id != fresh.actor.user_id) forget_person();
+    if (_session.known && _session.me.actor.user_id != fresh.actor.user_id)
+        forget_person();
     if (!_session.known) {
         begin_session(fresh);
     } else {
@@ -49,44 +59,55 @@ void Application::take_session() {
         _session.newer_build = fresh.build != _first_build;
     }
     // What was refused for want of a session goes on under the same person.
-    if (std::exchange(_signed_in_again, false)) _api.writes().resume();
-    else if (_api.take_signed_out() || _api.writes().signed_out()) sign_in_again();
+    if (std::exchange(_signed_in_again, false))
+        _api.writes().resume();
+    else if (_api.take_signed_out() || _api.writes().signed_out())
+        sign_in_again();
 }
 
 void Application::begin_session(const net::Me& me) {
     _first_build = me.build;
     _session.me = me;
     _session.known = true;
-    if (platform::stored("language").empty()) set_language(me.actor.language);
+    if (platform::stored("language").empty())
+        set_language(me.actor.language);
     _drafts.set_user(me.actor.user_id);
     _api.writes().restore(me.actor.user_id);
     _book.load();
 }
 
 void Application::sign_in_again() {
-    if (_asked_sign_in) return;
+    if (_asked_sign_in)
+        return;
     _asked_sign_in = true;
     // Over the page once something is shown: nothing that was typed is lost.
     platform::show_sign_in(_session.known);
 }
 
 void Application::open_live() {
-    if (_live_open || !(_book.complete() || _book.failed())) return;
+    if (_live_open || !(_book.complete() || _book.failed()))
+        return;
     _live_open = true;
     const std::int64_t since = _book.position() ? _book.position() : _session.me.position;
-    platform::live_open(since, [this](std::string_view name, std::string_view data) { receive_live(name, data); });
+    platform::live_open(since, [this](std::string_view name, std::string_view data) {
+        receive_live(name, data);
+    });
 }
 
 void Application::receive_live(std::string_view name, std::string_view data) {
     platform::wake();
     const auto json = parse_json(data, _language, {.bytes = 8u << 20});
-    if (!json) return;
+    if (!json)
+        return;
     if (name == "rows") {
         _book.receive(*json, _session.me.actor.user_id);
-        for (const auto& row : json_at(*json, "rows")) _api.touched(json_int(row, "id", -1));
-        for (const auto& touched : json_at(*json, "touched")) _api.touched(json_int(touched, "client", -1));
+        for (const auto& row : json_at(*json, "rows"))
+            _api.touched(json_int(row, "id", -1));
+        for (const auto& touched : json_at(*json, "touched"))
+            _api.touched(json_int(touched, "client", -1));
         for (const auto& id : json_at(*json, "gone"))
-            if (id.is_number_integer()) _api.touched(id.get<std::int64_t>());
+            if (id.is_number_integer())
+                _api.touched(id.get<std::int64_t>());
     } else if (name == "words") {
         _api.words_changed();
     } else if (name == "presence") {
@@ -100,7 +121,8 @@ void Application::receive_live(std::string_view name, std::string_view data) {
 }
 
 void Application::forget_person() {
-    if (_live_open) platform::live_close();
+    if (_live_open)
+        platform::live_close();
     _live_open = false;
     _session = {};
     _presence.clear();
@@ -118,4 +140,4 @@ void Application::set_language(Language language) {
     platform::set_language(language_tag(language));
 }
 
-}  // namespace carnet::app
+} // namespace carnet::app

@@ -1,6 +1,7 @@
 // Loading of the book and the application of live changes.
 #include "web/app/book_store.hpp"
 
+#include "shared/core/json.hpp"
 #include "web/platform/platform.hpp"
 
 namespace carnet::app {
@@ -8,7 +9,7 @@ namespace carnet::app {
 namespace {
 
 constexpr double change_shown_ms = 3000;
-constexpr int first_rows = 60;         // More than a tall window shows.
+constexpr int first_rows = 60; // More than a tall window shows.
 
 BookTotals read_totals(const Json& json) {
     BookTotals totals;
@@ -21,7 +22,7 @@ BookTotals read_totals(const Json& json) {
     return totals;
 }
 
-}  // namespace
+} // namespace
 
 void BookStore::load() {
     _load = std::make_shared<int>(0);
@@ -32,7 +33,8 @@ void BookStore::load() {
     _wanted = true;
     _page_refused = false;
     // On a slow line the first page is not held up by the rest.
-    if (!_asked) stream();
+    if (!_asked)
+        stream();
 }
 
 void BookStore::stream() {
@@ -42,15 +44,20 @@ void BookStore::stream() {
     platform::send_streaming(
         {.path = "/api/book", .timeout_ms = 60'000},
         [this, current](std::string_view piece) {
-            if (current.expired()) return;
-            if (!_decoder->feed(piece)) _failed = true;
+            if (current.expired())
+                return;
+            if (!_decoder->feed(piece))
+                _failed = true;
         },
         [this, current](platform::HttpResponse response) {
-            if (current.expired()) return;
+            if (current.expired())
+                return;
             _complete = response.status == 200 && !_failed && _decoder->finished();
             _failed = !_complete;
-            if (_decoder->position() > _position) _position = _decoder->position();
-            if (_complete) _page.reset();
+            if (_decoder->position() > _position)
+                _position = _decoder->position();
+            if (_complete)
+                _page.reset();
             _decoder.reset();
             platform::wake();
         }
@@ -69,12 +76,16 @@ void BookStore::clear() {
     _complete = _failed = _wanted = _page_refused = false;
 }
 
-std::int64_t BookStore::expected_rows() const { return _decoder ? _decoder->expected_rows() : 0; }
+std::int64_t BookStore::expected_rows() const {
+    return _decoder ? _decoder->expected_rows() : 0;
+}
 
 const BookStore::FirstPage* BookStore::first_page(const BookQuery& query) {
-    if (_complete) return nullptr;
+    if (_complete)
+        return nullptr;
     const bool there = _page && _page->query == query;
-    if (!there && !_asked && !_page_refused) ask_page(query);
+    if (!there && !_asked && !_page_refused)
+        ask_page(query);
     return _page ? &*_page : nullptr;
 }
 
@@ -83,12 +94,15 @@ void BookStore::ask_page(const BookQuery& query) {
     const std::string words = to_query_string(query);
     const std::weak_ptr<int> current = _person;
     platform::send(
-        {.path = "/api/clients?limit=" + std::to_string(first_rows) + (words.empty() ? "" : "&" + words)},
+        {.path = "/api/clients?limit=" + std::to_string(first_rows) +
+                 (words.empty() ? "" : "&" + words)},
         [this, current, query](platform::HttpResponse response) {
-            if (current.expired()) return;
+            if (current.expired())
+                return;
             _asked.reset();
             take_page(query, response.status, response.body);
-            if (_wanted) stream();
+            if (_wanted)
+                stream();
             platform::wake();
         }
     );
@@ -96,40 +110,50 @@ void BookStore::ask_page(const BookQuery& query) {
 
 void BookStore::take_page(const BookQuery& query, int status, const std::string& body) {
     _page_refused = true;
-    if (status != 200 || _complete) return;
+    if (status != 200 || _complete)
+        return;
     const auto json = parse_json(body, Language::fr, {.bytes = 4u << 20});
-    if (!json) return;
+    if (!json)
+        return;
     _page_refused = false;
     _page.emplace();
     _page->query = query;
     _page->totals = read_totals(json_at(*json, "totals"));
     for (const Json& item : json_at(*json, "rows")) {
         BookRow row;
-        if (!from_json(item, row)) continue;
+        if (!from_json(item, row))
+            continue;
         _page->rows.put(row);
         _page->order.push_back(_page->rows.slot_of(row.id));
     }
 }
 
 bool BookStore::prepare(BookColumn first, int budget_us) {
-    if (!_complete) return true;
+    if (!_complete)
+        return true;
     return _book.prepare(first, budget_us) && _book.prepare(budget_us);
 }
 
 void BookStore::receive(const Json& event, std::int64_t me) {
     const std::int64_t by = json_int(event, "by");
     const double now = platform::monotonic_ms();
-    std::erase_if(_changes, [now](const auto& change) { return now - change.second.at_ms > change_shown_ms; });
+    std::erase_if(_changes, [now](const auto& change) {
+        return now - change.second.at_ms > change_shown_ms;
+    });
     for (const auto& item : json_at(event, "rows")) {
         BookRow row;
-        if (!from_json(item, row)) continue;
+        if (!from_json(item, row))
+            continue;
         _book.put(row);
-        if (by != me) _changes[row.id] = {now, by};
+        if (by != me)
+            _changes[row.id] = {now, by};
     }
     for (const auto& id : json_at(event, "gone"))
-        if (id.is_number_integer()) _book.remove(id.get<std::int64_t>());
+        if (id.is_number_integer())
+            _book.remove(id.get<std::int64_t>());
     const std::int64_t position = json_int(event, "position");
-    if (position > _position) _position = position;
+    if (position > _position)
+        _position = position;
 }
 
 const BookStore::Change* BookStore::change_of(std::int64_t client_id) const {
@@ -137,4 +161,4 @@ const BookStore::Change* BookStore::change_of(std::int64_t client_id) const {
     return found == _changes.end() ? nullptr : &found->second;
 }
 
-}  // namespace carnet::app
+} // namespace carnet::app

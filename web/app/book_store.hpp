@@ -1,5 +1,6 @@
-// The client book of this browser: first the rows of the first screen, then all of them, then live changes; and which
-// rows somebody else has just changed. Lists, the palette and the duplicate radar read `book()`.
+// The client book of this browser: first the rows of the first screen, then all of them, then live
+// changes; and which rows somebody else has just changed. Lists, the palette and the duplicate
+// radar read `book()`.
 #pragma once
 
 #include "shared/book/book.hpp"
@@ -13,30 +14,33 @@
 namespace carnet::app {
 
 class BookStore {
-public:
+  public:
     const Book& book() const { return _book; }
     Book& book() { return _book; }
 
-    // Loads the book for this person (again, if it was loaded before), after the first page if one is on its way.
+    // Loads the book for this person (again, if it was loaded before), after the first page if one
+    // is on its way.
     void load();
-    void clear();                                  // Signed out: nothing may stay.
-    bool complete() const { return _complete; }    // Every visible client is here.
-    bool failed() const { return _failed; }        // The last load ended early; load() tries again.
-    std::int64_t expected_rows() const;            // 0 while unknown.
+    void clear();                               // Signed out: nothing may stay.
+    bool complete() const { return _complete; } // Every visible client is here.
+    bool failed() const { return _failed; }     // The last load ended early; load() tries again.
+    std::int64_t expected_rows() const;         // 0 while unknown.
     std::int64_t position() const { return _position; }
 
-    // What the server shows of a query while the book is not complete: its first rows and its exact totals.
+    // What the server shows of a query while the book is not complete: its first rows and its exact
+    // totals.
     struct FirstPage {
         BookQuery query;
         Book rows;
-        std::vector<Slot> order;                   // Of `rows`.
+        std::vector<Slot> order; // Of `rows`.
         BookTotals totals;
     };
-    // Asks for it unless it is there or on its way; null while unknown, or the page of the query asked before.
-    // Cheap to call every frame.
+    // Asks for it unless it is there or on its way; null while unknown, or the page of the query
+    // asked before. Cheap to call every frame.
     const FirstPage* first_page(const BookQuery& query);
 
-    // Makes ready what sorting needs, a little of it (about `budget_us`); `first` comes first. True when nothing is left.
+    // Makes ready what sorting needs, a little of it (about `budget_us`); `first` comes first. True
+    // when nothing is left.
     bool prepare(BookColumn first, int budget_us);
 
     // A live event `rows`: {"position","rows":[BookRow],"gone":[ids],"by":user}.
@@ -44,28 +48,29 @@ public:
 
     // Somebody else's change of the last seconds, for the row that fades from amber.
     struct Change {
-        double at_ms = 0;                          // Monotonic.
+        double at_ms = 0; // Monotonic.
         std::int64_t by = 0;
     };
     const Change* change_of(std::int64_t client_id) const;
 
-private:
+  private:
     void stream();
     void ask_page(const BookQuery& query);
     void take_page(const BookQuery& query, int status, const std::string& body);
 
     Book _book;
     std::unique_ptr<BookDecoder> _decoder;
-    std::shared_ptr<int> _load = std::make_shared<int>(0);   // Pieces of an older load find it gone.
-    std::shared_ptr<int> _person = std::make_shared<int>(0); // Pages for somebody who has signed out find it gone.
+    std::shared_ptr<int> _load = std::make_shared<int>(0); // Pieces of an older load find it gone.
+    std::shared_ptr<int> _person =
+        std::make_shared<int>(0); // Pages for somebody who has signed out find it gone.
     std::map<std::int64_t, Change> _changes;
     std::optional<FirstPage> _page;
-    std::optional<BookQuery> _asked;               // The page on its way.
-    bool _page_refused = false;                    // Nobody is signed in, or the server is away: load() tells.
-    bool _wanted = false;                          // load() waits for the first page.
+    std::optional<BookQuery> _asked; // The page on its way.
+    bool _page_refused = false;      // Nobody is signed in, or the server is away: load() tells.
+    bool _wanted = false;            // load() waits for the first page.
     std::int64_t _position = 0;
     bool _complete = false;
     bool _failed = false;
 };
 
-}  // namespace carnet::app
+} // namespace carnet::app

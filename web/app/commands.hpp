@@ -14,21 +14,23 @@ namespace carnet::app {
 
 struct Navigate {
     Route route;
-    bool replace = false;              // No new entry in the browser's history even for another place.
-    bool force = false;                // The person has agreed to lose what is unsaved.
+    bool replace = false; // No new entry in the browser's history even for another place.
+    bool force = false;   // The person has agreed to lose what is unsaved.
 };
-struct GoBack {};                      // From a sheet or form to the list as it was left.
+struct GoBack {}; // From a sheet or form to the list as it was left.
 
-// One change sent to the server. `toast` is shown when it went through, with "Annuler" when the answer names an action.
+// One change sent to the server. `toast` is shown when it went through, with "Annuler" when the
+// answer names an action.
 struct Write {
     net::WriteRequest request;
-    net::Ticket ticket;                // Filled when the answer is in; create it with new_ticket() to look at it.
+    net::Ticket ticket; // Filled when the answer is in; create it with new_ticket() to look at it.
     std::string toast;
     std::string toast_detail;
-    std::int64_t client_id = 0;        // What was read about this client is asked again.
-    bool words = false;                // Words, team, roles or workspace changed.
-    bool quiet_errors = false;         // The view shows the error itself.
-    std::function<void(const net::Outcome&)> then;   // Runs on the main thread; must not hold references to views.
+    std::int64_t client_id = 0; // What was read about this client is asked again.
+    bool words = false;         // Words, team, roles or workspace changed.
+    bool quiet_errors = false;  // The view shows the error itself.
+    std::function<void(const net::Outcome&)>
+        then; // Runs on the main thread; must not hold references to views.
 };
 
 enum class ToastKind { success, error, info };
@@ -36,37 +38,69 @@ struct ShowToast {
     ToastKind kind = ToastKind::info;
     std::string title;
     std::string detail;
-    std::int64_t undo_action = 0;      // "Annuler" puts this action back.
-    std::int64_t undo_rest = 0;        // "Annuler le reste": what nobody changed since.
+    std::int64_t undo_action = 0; // "Annuler" puts this action back.
+    std::int64_t undo_rest = 0;   // "Annuler le reste": what nobody changed since.
     bool offers_redo = false;
 };
 struct Undo {
-    std::int64_t action = 0;           // 0: my last one.
-    bool skip_conflicts = false;       // Leaves what somebody has changed since.
+    std::int64_t action = 0;     // 0: my last one.
+    bool skip_conflicts = false; // Leaves what somebody has changed since.
 };
 struct Redo {};
 
 enum class Theme { system, light, dark };
-struct SetTheme { Theme theme = Theme::system; };
-struct SetLanguage { Language language = Language::fr; };
-struct SetRailOpen { bool open = true; };
-struct OpenPalette { std::string text; };
+struct SetTheme {
+    Theme theme = Theme::system;
+};
+struct SetLanguage {
+    Language language = Language::fr;
+};
+struct SetRailOpen {
+    bool open = true;
+};
+struct OpenPalette {
+    std::string text;
+};
 struct OpenShortcuts {};
 struct SignOut {};
-struct CopyText { std::string text; };
-struct Download { std::string path; };
-struct OpenUrl { std::string url; };
+struct CopyText {
+    std::string text;
+};
+struct Download {
+    std::string path;
+};
+struct OpenUrl {
+    std::string url;
+};
 struct ReloadPage {};
-// The browser's file dialog; within a gesture. The file comes back as Context::dropped of a later frame.
+// The browser's file dialog; within a gesture. The file comes back as Context::dropped of a later
+// frame.
 struct PickFile {
     std::string accept;
 };
 
 using Command = std::variant<
-    Navigate, GoBack, Write, ShowToast, Undo, Redo, SetTheme, SetLanguage, SetRailOpen, OpenPalette, OpenShortcuts,
-    SignOut, CopyText, Download, OpenUrl, ReloadPage, PickFile>;
+    Navigate,
+    GoBack,
+    Write,
+    ShowToast,
+    Undo,
+    Redo,
+    SetTheme,
+    SetLanguage,
+    SetRailOpen,
+    OpenPalette,
+    OpenShortcuts,
+    SignOut,
+    CopyText,
+    Download,
+    OpenUrl,
+    ReloadPage,
+    PickFile>;
 using Commands = std::vector<Command>;
 
-inline net::Ticket new_ticket() { return std::make_shared<net::Outcome>(); }
+inline net::Ticket new_ticket() {
+    return std::make_shared<net::Outcome>();
+}
 
-}  // namespace carnet::app
+} // namespace carnet::app

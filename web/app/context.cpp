@@ -9,7 +9,9 @@ bool may_on(const Context& context, Permission permission, const net::ClientShee
     Ids assigned;
     for (const auto& project : sheet.projects)
         assigned.insert(assigned.end(), project.team_ids.begin(), project.team_ids.end());
-    return can(context.actor(), permission, {.owner_id = sheet.client.owner_id, .assigned = assigned});
+    return can(
+        context.actor(), permission, {.owner_id = sheet.client.owner_id, .assigned = assigned}
+    );
 }
 
-}  // namespace carnet::app
+} // namespace carnet::app

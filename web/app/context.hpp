@@ -1,4 +1,5 @@
-// What every view receives: reading through `api`, `book` and `words`, asking through send(). Nothing else.
+// What every view receives: reading through `api`, `book` and `words`, asking through send().
+// Nothing else.
 #pragma once
 
 #include "web/app/commands.hpp"
@@ -9,9 +10,9 @@
 
 namespace carnet::app {
 
-class BookStore;   // web/app/book_store.hpp: the client book of this browser.
-class Presence;    // web/app/presence.hpp: who looks at what.
-class Neighbours;  // web/app/neighbours.hpp: previous and next client of the list.
+class BookStore;  // web/app/book_store.hpp: the client book of this browser.
+class Presence;   // web/app/presence.hpp: who looks at what.
+class Neighbours; // web/app/neighbours.hpp: previous and next client of the list.
 
 // A file that was dropped on the page or picked; in this frame only.
 struct GivenFile {
@@ -27,23 +28,25 @@ struct Context {
     Drafts& drafts;
     Neighbours& neighbours;
     const Route& route;
-    const ClientListRoute& list;       // The list as it was last looked at: "back", "1 sur 262".
+    const ClientListRoute& list; // The list as it was last looked at: "back", "1 sur 262".
     Commands& commands;
     Language language = Language::fr;
     Theme theme = Theme::system;
-    std::int64_t now_ms = 0;           // UTC, fixed for the frame.
-    std::string origin;                // "https://carnet.example": of links that are handed over.
+    std::int64_t now_ms = 0; // UTC, fixed for the frame.
+    std::string origin;      // "https://carnet.example": of links that are handed over.
     GivenFile dropped;
-    bool live = false;                 // The stream of changes is connected.
-    bool unsaved = false;              // Set by a view whose draft would be lost by leaving.
-    std::string title;                 // Set by the view: the name of what is shown, for the window's title.
+    bool live = false;    // The stream of changes is connected.
+    bool unsaved = false; // Set by a view whose draft would be lost by leaving.
+    std::string title;    // Set by the view: the name of what is shown, for the window's title.
 
     const Actor& actor() const { return session.me.actor; }
     const net::Words& words() const { return session.words; }
     bool may(Permission permission) const { return actor().may(permission); }
     // The catalogue's word in the person's language.
     const char* tr(const Text& text) const { return carnet::tr(text, language); }
-    std::string plural(const PluralText& text, long long count) const { return carnet::plural(text, count, language); }
+    std::string plural(const PluralText& text, long long count) const {
+        return carnet::plural(text, count, language);
+    }
     bool pressed(Shortcut shortcut) const { return shortcut_pressed(shortcut); }
     void send(Command command) const { commands.push_back(std::move(command)); }
     void go(Route to) const { send(Navigate{.route = std::move(to)}); }
@@ -52,4 +55,4 @@ struct Context {
 // Whether the actor may do this to that client: the shared rule with the client's own audience.
 bool may_on(const Context& context, Permission permission, const net::ClientSheet& sheet);
 
-}  // namespace carnet::app
+} // namespace carnet::app

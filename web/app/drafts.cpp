@@ -9,11 +9,14 @@ std::string Drafts::key(std::string_view place) const {
     return "draft:" + std::to_string(_user_id) + ":" + std::string(place);
 }
 
-std::string Drafts::load(std::string_view place) const { return platform::stored(key(place)); }
+std::string Drafts::load(std::string_view place) const {
+    return platform::stored(key(place));
+}
 
 void Drafts::keep(std::string_view place, const std::string& text) {
     const auto found = _kept.find(place);
-    if (found != _kept.end() && found->second == text) return;
+    if (found != _kept.end() && found->second == text)
+        return;
     if (found == _kept.end() && load(place) == text) {
         _kept.emplace(place, text);
         return;
@@ -22,4 +25,4 @@ void Drafts::keep(std::string_view place, const std::string& text) {
     platform::store(key(place), text);
 }
 
-}  // namespace carnet::app
+} // namespace carnet::app

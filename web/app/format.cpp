@@ -20,9 +20,11 @@ LocalClock clock_of(const Context& context) {
 }
 
 std::string name_of(const Field& field, std::int64_t id, const Context& context) {
-    if (!id) return {};
+    if (!id)
+        return {};
     const auto& words = context.words();
-    if (field.references == "user") return words.user_name(id);
+    if (field.references == "user")
+        return words.user_name(id);
     if (field.references == "option") {
         const Option* option = words.option(id);
         return option ? option->name : std::string();
@@ -34,11 +36,15 @@ std::string name_of(const Field& field, std::int64_t id, const Context& context)
     return "#" + std::to_string(id);
 }
 
-}  // namespace
+} // namespace
 
-Date local_date(Instant at) { return carnet::local_date(at, platform::utc_offset_minutes(at.ms)); }
+Date local_date(Instant at) {
+    return carnet::local_date(at, platform::utc_offset_minutes(at.ms));
+}
 
-Date today(const Context& context) { return carnet::today(clock_of(context)); }
+Date today(const Context& context) {
+    return carnet::today(clock_of(context));
+}
 
 int local_minutes(Instant at) {
     const std::int64_t ms = at.ms + platform::utc_offset_minutes(at.ms) * ms_per_minute;
@@ -47,7 +53,8 @@ int local_minutes(Instant at) {
 
 Instant from_local(Date date, int minutes) {
     const std::int64_t wall = date.days * ms_per_day + minutes * ms_per_minute;
-    // The offset of that moment is not known before the moment is: one correction is enough away from the switch.
+    // The offset of that moment is not known before the moment is: one correction is enough away
+    // from the switch.
     const std::int64_t guess = wall - platform::utc_offset_minutes(wall) * ms_per_minute;
     return {wall - platform::utc_offset_minutes(guess) * ms_per_minute};
 }
@@ -56,30 +63,45 @@ std::string short_date(Date date, const Context& context) {
     return format_date(date, DateStyle::list, context.language, today(context));
 }
 
-std::string long_date(Date date, Language language) { return format_date(date, DateStyle::day, language); }
+std::string long_date(Date date, Language language) {
+    return format_date(date, DateStyle::day, language);
+}
 
 std::string day_title(Date date, const Context& context) {
     const int ago = today(context).days - date.days;
     const auto day = split(date);
-    std::string name = context.tr(ago == 0 ? texts::heading_today : ago == 1 ? texts::heading_yesterday : texts::weekdays[static_cast<std::size_t>(weekday(date))]);
+    std::string name = context.tr(
+        ago == 0   ? texts::heading_today
+        : ago == 1 ? texts::heading_yesterday
+                   : texts::weekdays[static_cast<std::size_t>(weekday(date))]
+    );
     // Day names are lower case inside French sentences; here they open a line.
-    if (ago > 1 || ago < 0) name = text::to_upper(name.substr(0, 1)) + name.substr(1);
+    if (ago > 1 || ago < 0)
+        name = text::to_upper(name.substr(0, 1)) + name.substr(1);
     std::string out = name + (ago == 0 || ago == 1 ? ", " : " ") + std::to_string(day.day);
-    if (context.language == Language::fr && day.day == 1) out += "er";
+    if (context.language == Language::fr && day.day == 1)
+        out += "er";
     out += std::string(" ") + context.tr(texts::months[static_cast<std::size_t>(day.month - 1)]);
-    if (day.year != split(today(context)).year) out += " " + std::to_string(day.year);
+    if (day.year != split(today(context)).year)
+        out += " " + std::to_string(day.year);
     return out;
 }
 
-std::string time_text(Instant at) { return format_time(at, platform::utc_offset_minutes(at.ms)); }
+std::string time_text(Instant at) {
+    return format_time(at, platform::utc_offset_minutes(at.ms));
+}
 
 std::string when(Instant at, const Context& context) {
     return at.is_set() ? format_relative(at, context.language, clock_of(context)) : std::string();
 }
 
-std::string duration_text(std::int64_t minutes) { return format_duration(minutes, Language::fr); }
+std::string duration_text(std::int64_t minutes) {
+    return format_duration(minutes, Language::fr);
+}
 
-std::string phone_text(std::string_view phone) { return format_phone(phone, Language::fr); }
+std::string phone_text(std::string_view phone) {
+    return format_phone(phone, Language::fr);
+}
 
 std::string identifier_text(FieldKind kind, std::string_view digits) {
     return kind == FieldKind::siret ? format_siret(digits) : format_siren(digits);
@@ -89,7 +111,8 @@ std::string value_text(const Field& field, const Value& value, const Context& co
     if (field.kind == FieldKind::date) {
         const auto* iso = std::get_if<std::string>(&value);
         const auto date = iso ? parse_iso_date(*iso) : std::nullopt;
-        if (date) return long_date(*date, context.language);
+        if (date)
+            return long_date(*date, context.language);
     }
     if (field.kind == FieldKind::reference) {
         const auto* id = std::get_if<std::int64_t>(&value);
@@ -98,10 +121,11 @@ std::string value_text(const Field& field, const Value& value, const Context& co
     if (field.kind == FieldKind::reference_list) {
         std::vector<std::string> names;
         if (const auto* ids = std::get_if<Ids>(&value))
-            for (const auto id : *ids) names.push_back(name_of(field, id, context));
+            for (const auto id : *ids)
+                names.push_back(name_of(field, id, context));
         return text::join(names, ", ");
     }
     return display_value(field, value, context.language, clock_of(context));
 }
 
-}  // namespace carnet::app
+} // namespace carnet::app

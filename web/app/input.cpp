@@ -11,7 +11,9 @@ int list_step() {
     return ImGui::GetIO().KeyAlt ? 0 : down - up;
 }
 
-bool tab_key() { return ImGui::IsKeyPressed(ImGuiKey_Tab, false); }
+bool tab_key() {
+    return ImGui::IsKeyPressed(ImGuiKey_Tab, false);
+}
 
 bool pointer_moved() {
     const ImVec2 delta = ImGui::GetIO().MouseDelta;
@@ -22,8 +24,10 @@ void scroll_into_view(ui::Rect box) {
     const float top = ImGui::GetWindowPos().y;
     const float bottom = top + ImGui::GetWindowHeight();
     constexpr float margin = 8;
-    if (box.y < top + margin) ImGui::SetScrollY(ImGui::GetScrollY() - (top + margin - box.y));
-    else if (box.bottom() > bottom - margin) ImGui::SetScrollY(ImGui::GetScrollY() + (box.bottom() - bottom + margin));
+    if (box.y < top + margin)
+        ImGui::SetScrollY(ImGui::GetScrollY() - (top + margin - box.y));
+    else if (box.bottom() > bottom - margin)
+        ImGui::SetScrollY(ImGui::GetScrollY() + (box.bottom() - bottom + margin));
 }
 
-}  // namespace carnet::app
+} // namespace carnet::app

@@ -6,13 +6,15 @@
 namespace carnet::app {
 
 void Neighbours::update(const Book& book, const BookQuery& query, std::int64_t now_ms) {
-    if (_revision == book.revision() && _query == query) return;
+    if (_revision == book.revision() && _query == query)
+        return;
     _revision = book.revision();
     _query = query;
     book.find(query, nullptr, now_ms, _result);
     _ids.clear();
     _ids.reserve(_result.slots.size());
-    for (const Slot slot : _result.slots) _ids.push_back(book.id(slot));
+    for (const Slot slot : _result.slots)
+        _ids.push_back(book.id(slot));
 }
 
 std::int64_t Neighbours::place_of(std::int64_t id) const {
@@ -30,4 +32,4 @@ std::int64_t Neighbours::previous(std::int64_t id) const {
     return place <= 1 ? 0 : _ids[static_cast<std::size_t>(place - 2)];
 }
 
-}  // namespace carnet::app
+} // namespace carnet::app

@@ -12,8 +12,11 @@ struct TabName {
     std::string_view name;
 };
 constexpr TabName tab_names[] = {
-    {SheetTab::activity, "activity"}, {SheetTab::contacts, "contacts"}, {SheetTab::projects, "projects"},
-    {SheetTab::history, "history"},   {SheetTab::sheet, "sheet"},
+    {SheetTab::activity, "activity"},
+    {SheetTab::contacts, "contacts"},
+    {SheetTab::projects, "projects"},
+    {SheetTab::history, "history"},
+    {SheetTab::sheet, "sheet"},
 };
 
 struct PageName {
@@ -21,19 +24,25 @@ struct PageName {
     std::string_view name;
 };
 constexpr PageName page_names[] = {
-    {SettingsPage::organisation, "organisation"}, {SettingsPage::team, "team"},       {SettingsPage::roles, "roles"},
-    {SettingsPage::words, "words"},               {SettingsPage::journal, "journal"}, {SettingsPage::profile, "profile"},
+    {SettingsPage::organisation, "organisation"},
+    {SettingsPage::team, "team"},
+    {SettingsPage::roles, "roles"},
+    {SettingsPage::words, "words"},
+    {SettingsPage::journal, "journal"},
+    {SettingsPage::profile, "profile"},
 };
 
 bool parse_id(std::string_view text, std::int64_t& id) {
-    if (text.empty() || text.size() > 18) return false;
+    if (text.empty() || text.size() > 18)
+        return false;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
     return error == std::errc() && end == text.data() + text.size() && id > 0;
 }
 
 // Takes one `name=value` off the front of a query string.
 bool next_parameter(std::string_view& rest, std::string_view& name, std::string_view& value) {
-    if (rest.empty()) return false;
+    if (rest.empty())
+        return false;
     const auto end = rest.find('&');
     const std::string_view pair = rest.substr(0, end);
     rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
@@ -45,7 +54,8 @@ bool next_parameter(std::string_view& rest, std::string_view& name, std::string_
 
 std::string list_path(const ClientListRoute& route) {
     std::string query = to_query_string(route.query);
-    if (route.view) query += (query.empty() ? "view=" : "&view=") + std::to_string(route.view);
+    if (route.view)
+        query += (query.empty() ? "view=" : "&view=") + std::to_string(route.view);
     return query.empty() ? "/clients" : "/clients?" + query;
 }
 
@@ -61,9 +71,12 @@ std::string sheet_path(const ClientRoute& route) {
     };
     if (route.tab != SheetTab::activity)
         for (const auto& row : tab_names)
-            if (row.tab == route.tab) add("tab", row.name);
-    if (route.contact) add("contact", std::to_string(route.contact));
-    if (!route.field.empty()) add("field", route.field);
+            if (row.tab == route.tab)
+                add("tab", row.name);
+    if (route.contact)
+        add("contact", std::to_string(route.contact));
+    if (!route.field.empty())
+        add("field", route.field);
     return path;
 }
 
@@ -73,23 +86,27 @@ std::optional<Route> parse_list(std::string_view query) {
     std::string_view name, value;
     while (next_parameter(query, name, value)) {
         if (name == "view") {
-            if (!parse_id(value, route.view)) return std::nullopt;
+            if (!parse_id(value, route.view))
+                return std::nullopt;
             continue;
         }
-        if (!others.empty()) others += '&';
+        if (!others.empty())
+            others += '&';
         others += name;
         others += '=';
         others += value;
     }
     auto parsed = parse_book_query(others, Language::fr);
-    if (!parsed) return std::nullopt;
+    if (!parsed)
+        return std::nullopt;
     route.query = std::move(parsed).value();
     return route;
 }
 
 bool is_field_name(std::string_view text) {
     for (const char c : text)
-        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')) return false;
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'))
+            return false;
     return !text.empty();
 }
 
@@ -100,35 +117,44 @@ std::optional<Route> parse_sheet(std::int64_t id, std::string_view query) {
         bool good = false;
         if (name == "tab") {
             for (const auto& row : tab_names)
-                if (row.name == value) route.tab = row.tab, good = true;
+                if (row.name == value)
+                    route.tab = row.tab, good = true;
         } else if (name == "contact") {
             good = parse_id(value, route.contact);
         } else if (name == "field" && is_field_name(value)) {
             route.field = value;
             good = true;
         }
-        if (!good) return std::nullopt;
+        if (!good)
+            return std::nullopt;
     }
     return route;
 }
 
 std::optional<Route> parse_settings(std::string_view rest) {
-    if (rest.empty() || rest == "/") return SettingsRoute{};
+    if (rest.empty() || rest == "/")
+        return SettingsRoute{};
     for (const auto& row : page_names)
-        if (rest.substr(1) == row.name) return SettingsRoute{row.page};
+        if (rest.substr(1) == row.name)
+            return SettingsRoute{row.page};
     return std::nullopt;
 }
 
-}  // namespace
+} // namespace
 
 std::string to_path(const Route& route) {
-    if (const auto* list = std::get_if<ClientListRoute>(&route)) return list_path(*list);
-    if (const auto* sheet = std::get_if<ClientRoute>(&route)) return sheet_path(*sheet);
-    if (std::holds_alternative<NewClientRoute>(route)) return "/clients/new";
-    if (std::holds_alternative<ImportRoute>(route)) return "/clients/import";
+    if (const auto* list = std::get_if<ClientListRoute>(&route))
+        return list_path(*list);
+    if (const auto* sheet = std::get_if<ClientRoute>(&route))
+        return sheet_path(*sheet);
+    if (std::holds_alternative<NewClientRoute>(route))
+        return "/clients/new";
+    if (std::holds_alternative<ImportRoute>(route))
+        return "/clients/import";
     if (const auto* settings = std::get_if<SettingsRoute>(&route)) {
         for (const auto& row : page_names)
-            if (row.page == settings->page) return "/settings/" + std::string(row.name);
+            if (row.page == settings->page)
+                return "/settings/" + std::string(row.name);
     }
     const auto* unknown = std::get_if<UnknownRoute>(&route);
     return unknown ? unknown->path : "/clients";
@@ -137,24 +163,31 @@ std::string to_path(const Route& route) {
 std::optional<Route> parse_route(std::string_view path) {
     const auto question = path.find('?');
     const std::string_view place = path.substr(0, question);
-    const std::string_view query = question == std::string_view::npos ? std::string_view() : path.substr(question + 1);
-    if (place == "/" || place == "/clients") return parse_list(query);
-    if (place == "/clients/new") return NewClientRoute{};
-    if (place == "/clients/import") return ImportRoute{};
+    const std::string_view query =
+        question == std::string_view::npos ? std::string_view() : path.substr(question + 1);
+    if (place == "/" || place == "/clients")
+        return parse_list(query);
+    if (place == "/clients/new")
+        return NewClientRoute{};
+    if (place == "/clients/import")
+        return ImportRoute{};
     if (place.starts_with("/clients/")) {
         std::int64_t id = 0;
         return parse_id(place.substr(9), id) ? parse_sheet(id, query) : std::nullopt;
     }
-    if (place == "/settings" || place.starts_with("/settings/")) return parse_settings(place.substr(9));
+    if (place == "/settings" || place.starts_with("/settings/"))
+        return parse_settings(place.substr(9));
     return std::nullopt;
 }
 
 bool same_place(const Route& a, const Route& b) {
-    if (a.index() != b.index()) return false;
-    if (const auto* sheet = std::get_if<ClientRoute>(&a)) return sheet->id == std::get_if<ClientRoute>(&b)->id;
+    if (a.index() != b.index())
+        return false;
+    if (const auto* sheet = std::get_if<ClientRoute>(&a))
+        return sheet->id == std::get_if<ClientRoute>(&b)->id;
     if (const auto* settings = std::get_if<SettingsRoute>(&a))
         return settings->page == std::get_if<SettingsRoute>(&b)->page;
     return true;
 }
 
-}  // namespace carnet::app
+} // namespace carnet::app

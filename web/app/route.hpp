@@ -1,4 +1,5 @@
-// Where the user is: one struct per place, and the two pure functions between places and addresses of the browser.
+// Where the user is: one struct per place, and the two pure functions between places and addresses
+// of the browser.
 #pragma once
 
 #include "shared/book/book.hpp"
@@ -13,18 +14,24 @@ namespace carnet::app {
 // /clients?q=…&state=…&view=3: everything the list shows, so that a link reproduces it.
 struct ClientListRoute {
     BookQuery query;
-    std::int64_t view = 0;   // Saved view it started from; 0: "all clients".
+    std::int64_t view = 0; // Saved view it started from; 0: "all clients".
     friend bool operator==(const ClientListRoute&, const ClientListRoute&) = default;
 };
 
-enum class SheetTab { activity, contacts, projects, history, sheet };   // `sheet` exists on phones only.
+enum class SheetTab {
+    activity,
+    contacts,
+    projects,
+    history,
+    sheet
+}; // `sheet` exists on phones only.
 
 // /clients/42?tab=contacts&contact=7
 struct ClientRoute {
     std::int64_t id = 0;
     SheetTab tab = SheetTab::activity;
-    std::int64_t contact = 0;   // Contact shown in the aside of the tab Contacts.
-    std::string field;          // Tab History: only this field.
+    std::int64_t contact = 0; // Contact shown in the aside of the tab Contacts.
+    std::string field;        // Tab History: only this field.
     friend bool operator==(const ClientRoute&, const ClientRoute&) = default;
 };
 
@@ -48,14 +55,15 @@ struct UnknownRoute {
     friend bool operator==(const UnknownRoute&, const UnknownRoute&) = default;
 };
 
-using Route =
-    std::variant<ClientListRoute, ClientRoute, NewClientRoute, ImportRoute, SettingsRoute, UnknownRoute>;
+using Route = std::
+    variant<ClientListRoute, ClientRoute, NewClientRoute, ImportRoute, SettingsRoute, UnknownRoute>;
 
 std::string to_path(const Route& route);
 // Nothing when the address is of no place of ours or holds what the place doesn't understand.
 std::optional<Route> parse_route(std::string_view path);
 
-// A new place pushes history; a changed filter, tab or page of the same place replaces (Rerun's rule).
+// A new place pushes history; a changed filter, tab or page of the same place replaces (Rerun's
+// rule).
 bool same_place(const Route& a, const Route& b);
 
-}  // namespace carnet::app
+} // namespace carnet::app

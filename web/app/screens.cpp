@@ -10,24 +10,31 @@ namespace {
 
 template <class View>
 View& enter(std::optional<View>& view) {
-    if (!view) view.emplace();
+    if (!view)
+        view.emplace();
     return *view;
 }
 
 // What was open in another place is dropped; a client's sheet is another place for each client.
 void leave_others(Screens& screens, const Route& route) {
     const auto* sheet = std::get_if<ClientRoute>(&route);
-    if (!sheet || (screens.client && screens.client->id != sheet->id)) screens.client.reset();
-    if (!std::holds_alternative<NewClientRoute>(route)) screens.new_client.reset();
-    if (!std::holds_alternative<SettingsRoute>(route)) screens.settings.reset();
-    if (!std::holds_alternative<ImportRoute>(route)) screens.import.reset();
+    if (!sheet || (screens.client && screens.client->id != sheet->id))
+        screens.client.reset();
+    if (!std::holds_alternative<NewClientRoute>(route))
+        screens.new_client.reset();
+    if (!std::holds_alternative<SettingsRoute>(route))
+        screens.settings.reset();
+    if (!std::holds_alternative<ImportRoute>(route))
+        screens.import.reset();
 }
 
 void unknown_ui(Context& context, ui::Rect panel) {
     const auto event = ui::empty_state(
-        panel, {.title = texts::unknown_title, .text = texts::unknown_text, .action = texts::to_clients}
+        panel,
+        {.title = texts::unknown_title, .text = texts::unknown_text, .action = texts::to_clients}
     );
-    if (event == ui::EmptyEvent::action) context.send(GoBack{});
+    if (event == ui::EmptyEvent::action)
+        context.send(GoBack{});
 }
 
 // One row per screen.
@@ -50,7 +57,7 @@ void screen_ui(Screens& screens, Context& context, ui::Rect panel) {
     }
 }
 
-}  // namespace
+} // namespace
 
 void screens_ui(Screens& screens, Context& context) {
     leave_others(screens, context.route);
@@ -60,4 +67,4 @@ void screens_ui(Screens& screens, Context& context) {
     views::shortcuts_ui(screens.shortcuts, context);
 }
 
-}  // namespace carnet::app
+} // namespace carnet::app

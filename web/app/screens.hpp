@@ -1,5 +1,6 @@
-// The state of every view, and the one table from places to screens. A screen's state is made when its place is entered
-// and dropped when it is left; the list's stays, so that coming back finds it as it was.
+// The state of every view, and the one table from places to screens. A screen's state is made when
+// its place is entered and dropped when it is left; the list's stays, so that coming back finds it
+// as it was.
 #pragma once
 
 #include "web/app/context.hpp"
@@ -29,4 +30,4 @@ struct Screens {
 
 void screens_ui(Screens& screens, Context& context);
 
-}  // namespace carnet::app
+} // namespace carnet::app

@@ -6,11 +6,11 @@
 namespace carnet::app {
 
 struct Session {
-    bool known = false;                // GET /api/session has answered.
+    bool known = false; // GET /api/session has answered.
     net::Me me;
     net::Words words;
     bool words_known = false;
-    bool newer_build = false;          // The server has been renewed since the page was opened.
+    bool newer_build = false; // The server has been renewed since the page was opened.
 };
 
-}  // namespace carnet::app
+} // namespace carnet::app

@@ -57,7 +57,7 @@ constexpr std::size_t shortcut_count = static_cast<std::size_t>(region) + 1;
 
 struct Keys {
     std::array<bool, shortcut_count> down{};
-    double g_at_ms = -1e9;             // When the first half of "g then c" was typed.
+    double g_at_ms = -1e9; // When the first half of "g then c" was typed.
 };
 Keys keys;
 
@@ -69,40 +69,50 @@ bool chord(ImGuiKeyChord wanted) {
 
 bool letter(ImGuiKey key) {
     const ImGuiIO& io = ImGui::GetIO();
-    return !io.KeyCtrl && !io.KeyAlt && !io.KeySuper && !io.KeyShift && ImGui::IsKeyPressed(key, false);
+    return !io.KeyCtrl && !io.KeyAlt && !io.KeySuper && !io.KeyShift &&
+           ImGui::IsKeyPressed(key, false);
 }
 
 bool character(ImWchar wanted) {
     for (const ImWchar c : ImGui::GetIO().InputQueueCharacters)
-        if (c == wanted) return true;
+        if (c == wanted)
+            return true;
     return false;
 }
 
 bool digit(int n) {
     const ImGuiIO& io = ImGui::GetIO();
-    if (io.KeyCtrl || io.KeyAlt || io.KeySuper) return false;
+    if (io.KeyCtrl || io.KeyAlt || io.KeySuper)
+        return false;
     return ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_0 + n), false) ||
            ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_Keypad0 + n), false);
 }
 
-void set(Shortcut shortcut, bool down) { keys.down[static_cast<std::size_t>(shortcut)] = down; }
+void set(Shortcut shortcut, bool down) {
+    keys.down[static_cast<std::size_t>(shortcut)] = down;
+}
 
-bool alt_digit(int n) { return chord(ImGuiMod_Alt | static_cast<ImGuiKey>(ImGuiKey_0 + n)); }
+bool alt_digit(int n) {
+    return chord(ImGuiMod_Alt | static_cast<ImGuiKey>(ImGuiKey_0 + n));
+}
 
 void read_chords() {
     set(palette, chord(ImGuiMod_Ctrl | ImGuiKey_K));
     set(save, chord(ImGuiMod_Ctrl | ImGuiKey_S));
-    set(submit, chord(ImGuiMod_Ctrl | ImGuiKey_Enter) || chord(ImGuiMod_Ctrl | ImGuiKey_KeypadEnter));
+    set(submit,
+        chord(ImGuiMod_Ctrl | ImGuiKey_Enter) || chord(ImGuiMod_Ctrl | ImGuiKey_KeypadEnter));
     set(previous_client, chord(ImGuiMod_Alt | ImGuiKey_UpArrow));
     set(next_client, chord(ImGuiMod_Alt | ImGuiKey_DownArrow));
 }
 
 void read_letters() {
     const bool after_g = platform::monotonic_ms() - keys.g_at_ms < chord_ms;
-    if (letter(ImGuiKey_G)) keys.g_at_ms = platform::monotonic_ms();
+    if (letter(ImGuiKey_G))
+        keys.g_at_ms = platform::monotonic_ms();
     set(go_clients, after_g && letter(ImGuiKey_C));
     set(go_settings, after_g && letter(ImGuiKey_S));
-    if (after_g && (letter(ImGuiKey_C) || letter(ImGuiKey_S))) keys.g_at_ms = -1e9;
+    if (after_g && (letter(ImGuiKey_C) || letter(ImGuiKey_S)))
+        keys.g_at_ms = -1e9;
     set(find, character('/') || chord(ImGuiMod_Ctrl | ImGuiKey_F));
     set(help, character('?'));
     set(create, letter(ImGuiKey_N));
@@ -111,13 +121,17 @@ void read_letters() {
     set(edit, letter(ImGuiKey_E));
     set(log, !after_g && letter(ImGuiKey_C));
     set(memo, letter(ImGuiKey_M));
-    for (int n = 0; n < 4; ++n) set(static_cast<Shortcut>(static_cast<int>(tab_1) + n), alt_digit(n + 1));
-    for (int n = 0; n < 5; ++n) set(static_cast<Shortcut>(static_cast<int>(kind_1) + n), digit(n + 1));
+    for (int n = 0; n < 4; ++n)
+        set(static_cast<Shortcut>(static_cast<int>(tab_1) + n), alt_digit(n + 1));
+    for (int n = 0; n < 5; ++n)
+        set(static_cast<Shortcut>(static_cast<int>(kind_1) + n), digit(n + 1));
 }
 
-}  // namespace
+} // namespace
 
-std::span<const ShortcutRow> shortcut_rows() { return rows; }
+std::span<const ShortcutRow> shortcut_rows() {
+    return rows;
+}
 
 bool keys_free() {
     return !ui::typing() && !ui::any_layer_open();
@@ -126,9 +140,12 @@ bool keys_free() {
 void read_shortcuts() {
     keys.down.fill(false);
     read_chords();
-    if (keys_free()) read_letters();
+    if (keys_free())
+        read_letters();
 }
 
-bool shortcut_pressed(Shortcut shortcut) { return keys.down[static_cast<std::size_t>(shortcut)]; }
+bool shortcut_pressed(Shortcut shortcut) {
+    return keys.down[static_cast<std::size_t>(shortcut)];
+}
 
-}  // namespace carnet::app
+} // namespace carnet::app

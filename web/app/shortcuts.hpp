@@ -1,5 +1,6 @@
-// The keyboard map: one table that decides what a key does and feeds the panel "?" (design.md §6). Letters follow the
-// character produced, digits the physical key, so that both work on an AZERTY keyboard.
+// The keyboard map: one table that decides what a key does and feeds the panel "?" (design.md §6).
+// Letters follow the character produced, digits the physical key, so that both work on an AZERTY
+// keyboard.
 #pragma once
 
 #include "shared/core/i18n.hpp"
@@ -10,11 +11,38 @@
 namespace carnet::app {
 
 enum class Shortcut {
-    palette, find, help, undo, redo, create, go_clients, go_settings,
-    list_move, list_open, list_peek, list_tick, list_extend, list_all,
-    edit, log, memo, next_client, previous_client, tab_1, tab_2, tab_3, tab_4,
-    kind_1, kind_2, kind_3, kind_4, kind_5,
-    save, submit, escape, region,
+    palette,
+    find,
+    help,
+    undo,
+    redo,
+    create,
+    go_clients,
+    go_settings,
+    list_move,
+    list_open,
+    list_peek,
+    list_tick,
+    list_extend,
+    list_all,
+    edit,
+    log,
+    memo,
+    next_client,
+    previous_client,
+    tab_1,
+    tab_2,
+    tab_3,
+    tab_4,
+    kind_1,
+    kind_2,
+    kind_3,
+    kind_4,
+    kind_5,
+    save,
+    submit,
+    escape,
+    region,
 };
 
 enum class ShortcutGroup { everywhere, list, sheet, form };
@@ -22,13 +50,14 @@ enum class ShortcutGroup { everywhere, list, sheet, form };
 struct ShortcutRow {
     Shortcut shortcut;
     ShortcutGroup group;
-    Text caps;                 // As key caps are drawn: "Ctrl+K". Empty rows are not shown in the panel.
+    Text caps; // As key caps are drawn: "Ctrl+K". Empty rows are not shown in the panel.
     Text meaning;
-    bool alone = true;         // Acts only when no text field, popover or dialog has the keyboard.
+    bool alone = true; // Acts only when no text field, popover or dialog has the keyboard.
 };
 std::span<const ShortcutRow> shortcut_rows();
 
-// True in the frame its keys went down. Rows that the widgets handle themselves (list_…, escape, region) never are.
+// True in the frame its keys went down. Rows that the widgets handle themselves (list_…, escape,
+// region) never are.
 bool shortcut_pressed(Shortcut shortcut);
 
 // Once per frame, before views are drawn: reads the keys.
@@ -36,4 +65,4 @@ void read_shortcuts();
 // No text field, popover or dialog has the keyboard.
 bool keys_free();
 
-}  // namespace carnet::app
+} // namespace carnet::app

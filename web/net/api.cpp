@@ -2,54 +2,70 @@
 #include "web/net/api.hpp"
 
 #include "shared/api/paths.hpp"
+#include "shared/core/json.hpp"
 #include "web/net/decode.hpp"
 
 namespace carnet::net {
 
 namespace {
 
-bool is_success(const HttpResponse& response) { return response.status >= 200 && response.status < 300; }
+bool is_success(const HttpResponse& response) {
+    return response.status >= 200 && response.status < 300;
+}
 
 // The version of what an answer holds: the position it was read at.
 Json with_position(Json json, const HttpResponse& response) {
-    if (json.is_object() && !json.contains("position") && response.position) json["position"] = response.position;
+    if (json.is_object() && !json.contains("position") && response.position)
+        json["position"] = response.position;
     return json;
 }
 
 void add_parameter(std::string& path, std::string_view name, std::string_view value) {
-    if (value.empty()) return;
+    if (value.empty())
+        return;
     path += path.find('?') == std::string::npos ? '?' : '&';
     path += name;
     path += '=';
     path += url_encode(value);
 }
 
-std::string client_path(std::int64_t id) { return paths::client(id); }
+std::string client_path(std::int64_t id) {
+    return paths::client(id);
+}
 
-}  // namespace
+} // namespace
 
 template <class T>
 auto Api::decoder(T (*decode)(const Json&, Language)) const {
-    return [decode, language = _language, signed_out = _signed_out](const HttpResponse& response) -> Result<T> {
-        if (response.status == 401) *signed_out = true;
-        if (!is_success(response)) return error_of(response, language);
+    return [decode, language = _language, signed_out = _signed_out](const HttpResponse& response
+           ) -> Result<T> {
+        if (response.status == 401)
+            *signed_out = true;
+        if (!is_success(response))
+            return error_of(response, language);
         auto json = parse_json(response.body, language, {.bytes = 8u << 20});
-        if (!json) return json.error();
+        if (!json)
+            return json.error();
         return decode(with_position(std::move(json).value(), response), language);
     };
 }
 
-std::string url_encode(std::string_view text) { return paths::encode(text); }
+std::string url_encode(std::string_view text) {
+    return paths::encode(text);
+}
 
 void Api::set_language(Language language) {
     _language = language;
     _writes.set_language(language);
 }
 
-const Loadable<Me>& Api::me() { return _cache.get<Me>("/api/session", decoder(decode_me)); }
+const Loadable<Me>& Api::me() {
+    return _cache.get<Me>("/api/session", decoder(decode_me));
+}
 
 const Loadable<Words>& Api::words() {
-    auto decode = [inner = decoder(decode_words), revision = _words_revision](const HttpResponse& response) {
+    auto decode = [inner = decoder(decode_words),
+                   revision = _words_revision](const HttpResponse& response) {
         ++*revision;
         return inner(response);
     };
@@ -60,14 +76,16 @@ const Loadable<ClientSheet>& Api::client(std::int64_t id) {
     return _cache.get<ClientSheet>(client_path(id), decoder(decode_sheet));
 }
 
-const Loadable<TimelinePage>& Api::timeline(std::int64_t id, std::string_view kinds, std::string_view before) {
+const Loadable<TimelinePage>&
+Api::timeline(std::int64_t id, std::string_view kinds, std::string_view before) {
     std::string path = client_path(id) + "/timeline";
     add_parameter(path, "kinds", kinds);
     add_parameter(path, "before", before);
     return _cache.get<TimelinePage>(path, decoder(decode_timeline));
 }
 
-const Loadable<HistoryPage>& Api::history(std::int64_t id, std::string_view field, std::string_view before) {
+const Loadable<HistoryPage>&
+Api::history(std::int64_t id, std::string_view field, std::string_view before) {
     std::string path = client_path(id) + "/history";
     add_parameter(path, "field", field);
     add_parameter(path, "before", before);
@@ -107,19 +125,23 @@ void Api::touched(std::int64_t client_id) {
 }
 
 void Api::words_changed() {
-    for (const char* path : {"/api/words", "/api/session", "/api/users", "/api/roles"}) _cache.invalidate(path);
+    for (const char* path : {"/api/words", "/api/session", "/api/users", "/api/roles"})
+        _cache.invalidate(path);
 }
 
 void Api::ask(HttpRequest request, std::function<void(Result<Json>)> done) {
     _transport.send(
         std::move(request),
         [done = std::move(done), language = _language](HttpResponse response) {
-            if (!is_success(response)) done(error_of(response, language));
-            else if (response.body.empty()) done(Json::object());
-            else done(parse_json(response.body, language, {.bytes = 8u << 20}));
+            if (!is_success(response))
+                done(error_of(response, language));
+            else if (response.body.empty())
+                done(Json::object());
+            else
+                done(parse_json(response.body, language, {.bytes = 8u << 20}));
             platform::wake();
         }
     );
 }
 
-}  // namespace carnet::net
+} // namespace carnet::net

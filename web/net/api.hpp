@@ -1,5 +1,5 @@
-// Typed requests: the one place that knows paths and shapes of answers. Reading is cheap to call every frame; writing
-// goes through the queue (net::Writes) by way of commands.
+// Typed requests: the one place that knows paths and shapes of answers. Reading is cheap to call
+// every frame; writing goes through the queue (net::Writes) by way of commands.
 #pragma once
 
 #include "web/net/models.hpp"
@@ -9,8 +9,9 @@
 namespace carnet::net {
 
 class Api {
-public:
-    explicit Api(Transport& transport) : _transport(transport), _cache(transport), _writes(transport) {}
+  public:
+    explicit Api(Transport& transport)
+        : _transport(transport), _cache(transport), _writes(transport) {}
 
     void set_language(Language language);
     Language language() const { return _language; }
@@ -19,8 +20,10 @@ public:
     const Loadable<Words>& words();
     const Loadable<ClientSheet>& client(std::int64_t id);
     // `kinds`: "" for all, else words of activity_kind_choices separated by commas.
-    const Loadable<TimelinePage>& timeline(std::int64_t id, std::string_view kinds, std::string_view before = {});
-    const Loadable<HistoryPage>& history(std::int64_t id, std::string_view field, std::string_view before = {});
+    const Loadable<TimelinePage>&
+    timeline(std::int64_t id, std::string_view kinds, std::string_view before = {});
+    const Loadable<HistoryPage>&
+    history(std::int64_t id, std::string_view field, std::string_view before = {});
     const Loadable<std::vector<TeamMember>>& users();
     const Loadable<RolesPage>& roles();
     const Loadable<std::vector<FoundContact>>& search(std::string_view text);
@@ -29,7 +32,8 @@ public:
 
     ResourceCache& cache() { return _cache; }
     Writes& writes() { return _writes; }
-    // After somebody's change: what was read about this client (0: about any) is asked again on next use.
+    // After somebody's change: what was read about this client (0: about any) is asked again on
+    // next use.
     void touched(std::int64_t client_id);
     void words_changed();
 
@@ -38,11 +42,13 @@ public:
 
     // True once after an answer said that nobody is signed in.
     bool take_signed_out() { return std::exchange(*_signed_out, false); }
-    int words_revision() const { return *_words_revision; }    // Grows with each answer of words().
+    int words_revision() const { return *_words_revision; } // Grows with each answer of words().
 
-    bool busy() const { return _cache.loading() > 0 || (_writes.pending() > 0 && !_writes.offline()); }
+    bool busy() const {
+        return _cache.loading() > 0 || (_writes.pending() > 0 && !_writes.offline());
+    }
 
-private:
+  private:
     // Turns an answer into T; notes a 401.
     template <class T>
     auto decoder(T (*decode)(const Json&, Language)) const;
@@ -58,4 +64,4 @@ private:
 // %-encodes everything but unreserved characters.
 std::string url_encode(std::string_view text);
 
-}  // namespace carnet::net
+} // namespace carnet::net

@@ -1,5 +1,6 @@
 // JSON → models, tolerant of what it doesn't know.
 #include "web/net/decode.hpp"
+#include "shared/core/json.hpp"
 
 #include <algorithm>
 
@@ -8,14 +9,18 @@ namespace carnet::net {
 namespace {
 
 // A list that is the answer itself or sits under `key`.
-const Json& list_of(const Json& json, std::string_view key) { return json.is_array() ? json : json_at(json, key); }
+const Json& list_of(const Json& json, std::string_view key) {
+    return json.is_array() ? json : json_at(json, key);
+}
 
 template <class T>
 std::vector<T> read_list(const Json& list, Language language) {
     std::vector<T> out;
-    if (!list.is_array()) return out;
+    if (!list.is_array())
+        return out;
     out.reserve(list.size());
-    for (const auto& item : list) out.push_back(read<T>(item, language));
+    for (const auto& item : list)
+        out.push_back(read<T>(item, language));
     return out;
 }
 
@@ -26,14 +31,18 @@ Instant instant_of(const Json& object, std::string_view key) {
 // A value of the journal, ready to show: text as it is, everything else as short JSON.
 std::string shown_text(const Json& object, std::string_view key) {
     const Json& value = json_at(object, key);
-    if (value.is_null()) return {};
+    if (value.is_null())
+        return {};
     return value.is_string() ? value.get<std::string>() : dump(value);
 }
 
 std::string cursor_of(const Json& json) {
     const Json& next = json_at(json, "next");
-    if (next.is_string()) return next.get<std::string>();
-    return next.is_number_integer() && next.get<std::int64_t>() != 0 ? std::to_string(next.get<std::int64_t>()) : "";
+    if (next.is_string())
+        return next.get<std::string>();
+    return next.is_number_integer() && next.get<std::int64_t>() != 0
+               ? std::to_string(next.get<std::int64_t>())
+               : "";
 }
 
 Grant parse_grant(std::string_view word) {
@@ -41,10 +50,12 @@ Grant parse_grant(std::string_view word) {
 }
 
 void read_grants(const Json& object, Grants& grants) {
-    if (!object.is_object()) return;
+    if (!object.is_object())
+        return;
     for (const auto& spec : permission_specs()) {
         const std::string word = json_string(object, spec.name);
-        if (!word.empty()) grants[static_cast<std::size_t>(spec.permission)] = parse_grant(word);
+        if (!word.empty())
+            grants[static_cast<std::size_t>(spec.permission)] = parse_grant(word);
     }
 }
 
@@ -58,22 +69,27 @@ HistoryChange decode_change(const Json& json) {
     change.field_label = json_string(json, "label", change.field);
     change.entity_label = json_string(json, "entity_label");
     change.name = json_string(json, "name");
-    change.old_text = json_at(json, "old_text").is_null() ? shown_text(json, "old") : json_string(json, "old_text");
-    change.new_text = json_at(json, "new_text").is_null() ? shown_text(json, "new") : json_string(json, "new_text");
+    change.old_text = json_at(json, "old_text").is_null() ? shown_text(json, "old")
+                                                          : json_string(json, "old_text");
+    change.new_text = json_at(json, "new_text").is_null() ? shown_text(json, "new")
+                                                          : json_string(json, "new_text");
     change.revertible = change.op == "update" && change.entity == "client";
     return change;
 }
 
-}  // namespace
+} // namespace
 
 void read_entity(const EntitySpec& spec, const Json& object, void* entity, Language language) {
-    if (!object.is_object()) return;
+    if (!object.is_object())
+        return;
     spec.id(entity) = json_int(object, "id");
     for (const auto& field : spec.fields) {
         const Json& json = json_at(object, field.name);
-        if (json.is_null()) continue;
+        if (json.is_null())
+            continue;
         const auto value = from_json(field, json, language);
-        if (value) field.set(entity, *value);
+        if (value)
+            field.set(entity, *value);
     }
 }
 
@@ -101,7 +117,9 @@ Words decode_words(const Json& json, Language language) {
     words.options = read_list<Option>(json_at(json, "options"), language);
     words.views = read_list<SavedView>(json_at(json, "views"), language);
     for (const auto& item : json_at(json, "users"))
-        words.users.push_back({json_int(item, "id"), json_string(item, "name"), json_bool(item, "is_active", true)});
+        words.users.push_back(
+            {json_int(item, "id"), json_string(item, "name"), json_bool(item, "is_active", true)}
+        );
     return words;
 }
 
@@ -134,13 +152,15 @@ TimelinePage decode_timeline(const Json& json, Language language) {
 
 HistoryPage decode_history(const Json& json, Language) {
     HistoryPage page;
-    const Json& list = list_of(json, json.is_object() && json.contains("actions") ? "actions" : "rows");
+    const Json& list =
+        list_of(json, json.is_object() && json.contains("actions") ? "actions" : "rows");
     for (const auto& item : list) {
         HistoryEntry entry;
         entry.action = json_int(item, "action", json_int(item, "id"));
         entry.at = instant_of(item, "at");
         entry.user_id = json_int(item, "user_id", json_int(json_at(item, "user"), "id"));
-        entry.user_name = json_string(item, "user_name", json_string(json_at(item, "user"), "name"));
+        entry.user_name =
+            json_string(item, "user_name", json_string(json_at(item, "user"), "name"));
         entry.kind = json_string(item, "kind");
         entry.label = json_string(item, "label");
         entry.client_id = json_int(item, "client_id");
@@ -148,7 +168,8 @@ HistoryPage decode_history(const Json& json, Language) {
         entry.client_count = json_int(item, "client_count");
         entry.undone_by = json_int(item, "undone_by");
         entry.undoes = json_int(item, "undoes");
-        for (const auto& change : json_at(item, "changes")) entry.changes.push_back(decode_change(change));
+        for (const auto& change : json_at(item, "changes"))
+            entry.changes.push_back(decode_change(change));
         page.items.push_back(std::move(entry));
     }
     page.next = cursor_of(json);
@@ -171,12 +192,15 @@ std::vector<TeamMember> decode_users(const Json& json, Language language) {
 RolesPage decode_roles(const Json& json, Language) {
     RolesPage page;
     page.version = json_int(json, "version", json_int(json, "position"));
-    for (std::size_t i = 0; i < role_count; ++i) page.grants[i] = default_grants(static_cast<Role>(i));
+    for (std::size_t i = 0; i < role_count; ++i)
+        page.grants[i] = default_grants(static_cast<Role>(i));
     const Json& grants = json_at(json, "grants");
-    if (!grants.is_object()) return page;
+    if (!grants.is_object())
+        return page;
     for (const auto& [name, row] : grants.items()) {
         Role role = Role::member;
-        if (parse_role(name, role)) read_grants(row, page.grants[static_cast<std::size_t>(role)]);
+        if (parse_role(name, role))
+            read_grants(row, page.grants[static_cast<std::size_t>(role)]);
     }
     return page;
 }
@@ -211,4 +235,4 @@ std::vector<Duplicate> decode_duplicates(const Json& json, Language) {
     return out;
 }
 
-}  // namespace carnet::net
+} // namespace carnet::net

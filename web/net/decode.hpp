@@ -1,8 +1,8 @@
-// From JSON to the plain structs of models.hpp. Unknown keys are skipped, missing ones keep their default: an older
-// page must survive a newer server.
+// From JSON to the plain structs of models.hpp. Unknown keys are skipped, missing ones keep their
+// default: an older page must survive a newer server.
 #pragma once
 
-#include "shared/core/json.hpp"
+#include "shared/core/json_fwd.hpp"
 #include "web/net/models.hpp"
 #include "web/net/transport.hpp"
 
@@ -30,4 +30,4 @@ std::vector<Duplicate> decode_duplicates(const Json& json, Language language);
 ImportFile decode_import(const Json& json, Language language);
 ImportPlan decode_plan(const Json& json, Language language);
 
-}  // namespace carnet::net
+} // namespace carnet::net

@@ -18,7 +18,7 @@ struct Me {
     std::string email;
     Workspace workspace;
     std::int64_t position = 0;
-    std::string build;                 // Of the server; another one than the page's means a newer version is out.
+    std::string build; // Of the server; another one than the page's means a newer version is out.
     Instant now;
 };
 
@@ -38,8 +38,8 @@ struct Words {
     const Tag* tag(std::int64_t id) const;
     const Option* option(std::int64_t id) const;
     const Person* user(std::int64_t id) const;
-    std::string user_name(std::int64_t id) const;      // "" when unknown.
-    std::vector<const Option*> list(std::string_view list) const;   // In order of position.
+    std::string user_name(std::int64_t id) const;                 // "" when unknown.
+    std::vector<const Option*> list(std::string_view list) const; // In order of position.
 };
 
 struct SheetContact {
@@ -51,7 +51,7 @@ struct SheetContact {
 // GET /api/clients/:id.
 struct ClientSheet {
     Client client;
-    std::int64_t version = 0;          // Position at which all of it was read.
+    std::int64_t version = 0; // Position at which all of it was read.
     std::vector<SheetContact> contacts;
     std::vector<Address> addresses;
     std::vector<Project> projects;
@@ -65,7 +65,7 @@ struct ClientSheet {
 // GET /api/clients/:id/timeline.
 struct TimelinePage {
     std::vector<Activity> items;
-    std::string next;                  // Value of `before` of the next page; "" at the end.
+    std::string next; // Value of `before` of the next page; "" at the end.
     std::int64_t version = 0;
 };
 
@@ -74,12 +74,12 @@ struct HistoryChange {
     std::int64_t seq = 0;
     std::string entity;
     std::int64_t entity_id = 0;
-    std::string op;                    // "create", "update", "delete".
+    std::string op; // "create", "update", "delete".
     std::string field;
     std::string field_label;
     std::string entity_label;
-    std::string name;                  // Of the created or deleted record.
-    std::string old_text;              // Ready to show.
+    std::string name;     // Of the created or deleted record.
+    std::string old_text; // Ready to show.
     std::string new_text;
     bool revertible = false;
 };
@@ -107,7 +107,7 @@ struct TeamMember {
     User user;
     std::int64_t version = 0;
     Instant last_seen;
-    bool invited = false;              // Never signed in yet.
+    bool invited = false; // Never signed in yet.
 };
 
 // GET /api/roles.
@@ -132,15 +132,15 @@ struct Duplicate {
     std::int64_t client_id = 0;
     std::string name;
     std::string reference;
-    std::int64_t score = 0;            // 0–100.
-    std::string reason;                // "même SIREN", ready to show.
+    std::int64_t score = 0; // 0–100.
+    std::string reason;     // "même SIREN", ready to show.
 };
 
 // POST /api/imports: what the file looks like.
 struct ImportColumn {
     std::string heading;
     std::vector<std::string> samples;
-    std::string suggested;             // Our column, "" when not recognised.
+    std::string suggested; // Our column, "" when not recognised.
 };
 struct ImportFile {
     std::int64_t id = 0;
@@ -149,7 +149,7 @@ struct ImportFile {
     std::int64_t rows = 0;
     std::string encoding;
     std::string separator;
-    std::vector<std::pair<std::string, std::string>> targets;   // Our columns: word, label.
+    std::vector<std::pair<std::string, std::string>> targets; // Our columns: word, label.
 };
 
 // POST /api/imports/:id/plan: the dry run.
@@ -161,16 +161,16 @@ struct ImportCell {
 };
 struct ImportRow {
     std::int64_t line = 0;
-    std::string action;                // "create", "update", "unchanged", "refused".
+    std::string action; // "create", "update", "unchanged", "refused".
     std::int64_t client_id = 0;
     std::string name;
-    std::string error;                 // Of the whole row.
+    std::string error; // Of the whole row.
     std::vector<ImportCell> cells;
 };
 struct ImportPlan {
     std::int64_t create = 0, update = 0, unchanged = 0, refused = 0;
     std::vector<ImportRow> rows;
-    std::int64_t next = 0;             // Offset of the next page of rows; 0 at the end.
+    std::int64_t next = 0; // Offset of the next page of rows; 0 at the end.
 };
 
-}  // namespace carnet::net
+} // namespace carnet::net

@@ -1,6 +1,6 @@
-// What the server told us, keyed by request path. Asking every frame is cheap: only the first call sends a request.
-// Forgets what no view has asked for in a while. Failed requests are not repeated by themselves: the view's
-// "Try again" calls invalidate().
+// What the server told us, keyed by request path. Asking every frame is cheap: only the first call
+// sends a request. Forgets what no view has asked for in a while. Failed requests are not repeated
+// by themselves: the view's "Try again" calls invalidate().
 #pragma once
 
 #include "web/net/loadable.hpp"
@@ -19,25 +19,30 @@ namespace carnet::net {
 Error error_of(const HttpResponse& response, Language language);
 
 class ResourceCache {
-public:
+  public:
     explicit ResourceCache(Transport& transport) : _transport(transport) {}
 
-    // `decode`: Result<T>(const HttpResponse&). The same path must always be asked for as the same T.
+    // `decode`: Result<T>(const HttpResponse&). The same path must always be asked for as the same
+    // T.
     template <class T, class Decode>
     const Loadable<T>& get(const std::string& path, Decode decode) {
         auto& slot = _slots[path];
-        if (!slot) slot = std::make_shared<Typed<T>>();
+        if (!slot)
+            slot = std::make_shared<Typed<T>>();
         assert(slot->type == type_tag<T>());
         auto typed = std::static_pointer_cast<Typed<T>>(slot);
         typed->used_at_ms = _transport.now_ms();
-        if (typed->wanted && !typed->item.loading) ask<T>(path, typed, std::move(decode));
+        if (typed->wanted && !typed->item.loading)
+            ask<T>(path, typed, std::move(decode));
         return typed->item;
     }
 
-    // Ask again, on next use, for every path that starts with `prefix`. Old values stay until then. While a request is
-    // in flight the wish is kept and sent when the answer is in.
+    // Ask again, on next use, for every path that starts with `prefix`. Old values stay until then.
+    // While a request is in flight the wish is kept and sent when the answer is in.
     void invalidate(const std::string& prefix) {
-        for (auto it = _slots.lower_bound(prefix); it != _slots.end() && it->first.starts_with(prefix); ++it)
+        for (auto it = _slots.lower_bound(prefix);
+             it != _slots.end() && it->first.starts_with(prefix);
+             ++it)
             it->second->wanted = true;
     }
     // Somebody else's session: nothing that was read may stay.
@@ -53,7 +58,7 @@ public:
     // True while an answer is awaited by a slot that was asked for in the last frames.
     int loading() const { return *_loading; }
 
-private:
+  private:
     // One address per type stands in for RTTI, which the web program is built without.
     template <class T>
     static const void* type_tag() {
@@ -94,9 +99,12 @@ private:
         // weak: the answer may arrive after the slot was forgotten.
         _transport.send(
             std::move(request),
-            [weak = std::weak_ptr(typed), decode = std::move(decode), loading = _loading](HttpResponse response) {
+            [weak = std::weak_ptr(typed),
+             decode = std::move(decode),
+             loading = _loading](HttpResponse response) {
                 --*loading;
-                if (auto slot = weak.lock()) slot->receive(decode(response));
+                if (auto slot = weak.lock())
+                    slot->receive(decode(response));
                 platform::wake();
             }
         );
@@ -107,4 +115,4 @@ private:
     std::shared_ptr<int> _loading = std::make_shared<int>(0);
 };
 
-}  // namespace carnet::net
+} // namespace carnet::net

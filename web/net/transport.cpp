@@ -7,6 +7,8 @@ void PlatformTransport::send(HttpRequest request, std::function<void(HttpRespons
     platform::send(std::move(request), std::move(done));
 }
 
-double PlatformTransport::now_ms() { return platform::monotonic_ms(); }
+double PlatformTransport::now_ms() {
+    return platform::monotonic_ms();
+}
 
-}  // namespace carnet::net
+} // namespace carnet::net

@@ -1,6 +1,7 @@
 // Sending of changes, in order, with patience.
 #include "web/net/writes.hpp"
 
+#include "shared/core/json.hpp"
 #include "web/net/resource_cache.hpp"
 
 namespace carnet::net {
@@ -9,14 +10,19 @@ namespace {
 
 constexpr double retry_pause_ms = 3000;
 
-std::string storage_key(std::int64_t user_id) { return "writes:" + std::to_string(user_id); }
+std::string storage_key(std::int64_t user_id) {
+    return "writes:" + std::to_string(user_id);
+}
 
-bool is_success(int status) { return status >= 200 && status < 300; }
+bool is_success(int status) {
+    return status >= 200 && status < 300;
+}
 
-}  // namespace
+} // namespace
 
 Ticket Writes::send(WriteRequest request, Finished finished, Ticket ticket) {
-    if (!ticket) ticket = std::make_shared<Outcome>();
+    if (!ticket)
+        ticket = std::make_shared<Outcome>();
     _queue.push_back({std::move(request), platform::random_key(), ticket, std::move(finished)});
     keep();
     start();
@@ -31,14 +37,19 @@ void Writes::resume() {
 }
 
 void Writes::tick() {
-    if (!_offline || _sending || _signed_out) return;
-    if (_transport.now_ms() >= _retry_at_ms) start();
-    else platform::wake_after(static_cast<int>(_retry_at_ms - _transport.now_ms()) + 1);
+    if (!_offline || _sending || _signed_out)
+        return;
+    if (_transport.now_ms() >= _retry_at_ms)
+        start();
+    else
+        platform::wake_after(static_cast<int>(_retry_at_ms - _transport.now_ms()) + 1);
 }
 
 void Writes::start() {
-    if (_sending || _signed_out || _queue.empty()) return;
-    if (_offline && _transport.now_ms() < _retry_at_ms) return;
+    if (_sending || _signed_out || _queue.empty())
+        return;
+    if (_offline && _transport.now_ms() < _retry_at_ms)
+        return;
     _sending = true;
     const Entry& entry = _queue.front();
     HttpRequest request;
@@ -46,12 +57,15 @@ void Writes::start() {
     request.path = entry.request.path;
     request.idempotency_key = entry.key;
     request.file = entry.request.file;
-    if (request.file) request.content_type = "application/octet-stream";
-    else request.body = dump(entry.request.body);
+    if (request.file)
+        request.content_type = "application/octet-stream";
+    else
+        request.body = dump(entry.request.body);
     _transport.send(
         std::move(request),
         [this, alive = std::weak_ptr(_alive)](HttpResponse response) {
-            if (alive.lock()) receive(std::move(response));
+            if (alive.lock())
+                receive(std::move(response));
         }
     );
 }
@@ -59,12 +73,15 @@ void Writes::start() {
 void Writes::receive(HttpResponse response) {
     _sending = false;
     platform::wake();
-    if (_queue.empty()) return;
-    // No answer, or a server that is only out of breath: the change stays first in the queue and keeps its key.
+    if (_queue.empty())
+        return;
+    // No answer, or a server that is only out of breath: the change stays first in the queue and
+    // keeps its key.
     if (response.status == 0 || response.status == 503) {
         _offline = true;
         _retry_at_ms = _transport.now_ms() + retry_pause_ms;
-        for (auto& entry : _queue) entry.ticket->waiting = true;
+        for (auto& entry : _queue)
+            entry.ticket->waiting = true;
         platform::wake_after(static_cast<int>(retry_pause_ms) + 1);
         return;
     }
@@ -80,20 +97,24 @@ void Writes::receive(HttpResponse response) {
     outcome.done = true;
     outcome.waiting = false;
     if (is_success(response.status)) {
-        auto json = response.body.empty() ? Result<Json>(Json::object()) : parse_json(response.body, _language);
+        auto json = response.body.empty() ? Result<Json>(Json::object())
+                                          : parse_json(response.body, _language);
         outcome.answer = json ? std::move(json).value() : Json::object();
     } else {
         outcome.error = error_of(response, _language);
     }
-    if (entry.finished) entry.finished(entry.request, outcome);
+    if (entry.finished)
+        entry.finished(entry.request, outcome);
     start();
 }
 
 void Writes::keep() const {
-    if (!_user_id) return;
+    if (!_user_id)
+        return;
     Json list = Json::array();
     for (const auto& entry : _queue) {
-        if (entry.request.file || entry.request.secret) continue;
+        if (entry.request.file || entry.request.secret)
+            continue;
         list.push_back(
             {{"method", entry.request.method},
              {"path", entry.request.path},
@@ -105,9 +126,12 @@ void Writes::keep() const {
 }
 
 void Writes::restore(std::int64_t user_id) {
-    if (_user_id == user_id) return;
-    // Somebody else signed in over the page: what the other person left stays in storage under their name.
-    if (_user_id != 0 && !_sending) _queue.clear();
+    if (_user_id == user_id)
+        return;
+    // Somebody else signed in over the page: what the other person left stays in storage under
+    // their name.
+    if (_user_id != 0 && !_sending)
+        _queue.clear();
     _user_id = user_id;
     const auto kept = parse_json(platform::stored(storage_key(user_id)), _language);
     if (kept && kept->is_array()) {
@@ -116,11 +140,14 @@ void Writes::restore(std::int64_t user_id) {
             request.method = json_string(item, "method", "POST");
             request.path = json_string(item, "path");
             request.body = json_at(item, "body");
-            if (request.path.empty()) continue;
-            _queue.push_back({std::move(request), json_string(item, "key"), std::make_shared<Outcome>(), {}});
+            if (request.path.empty())
+                continue;
+            _queue.push_back(
+                {std::move(request), json_string(item, "key"), std::make_shared<Outcome>(), {}}
+            );
         }
     }
     start();
 }
 
-}  // namespace carnet::net
+} // namespace carnet::net

@@ -1,5 +1,6 @@
-// The queue of changes on their way to the server: sent one after the other, each with its own Idempotency-Key, so that
-// a change repeated after a lost answer happens once. Without network they wait, also across a reload of the page.
+// The queue of changes on their way to the server: sent one after the other, each with its own
+// Idempotency-Key, so that a change repeated after a lost answer happens once. Without network they
+// wait, also across a reload of the page.
 #pragma once
 
 #include "shared/core/json.hpp"
@@ -17,8 +18,8 @@ namespace carnet::net {
 // What became of a change; views keep it and look at it every frame.
 struct Outcome {
     bool done = false;
-    bool waiting = false;              // No network: it goes through later.
-    std::optional<Json> answer;        // The server's answer; empty object for 204.
+    bool waiting = false;       // No network: it goes through later.
+    std::optional<Json> answer; // The server's answer; empty object for 204.
     std::optional<Error> error;
     bool ok() const { return done && !error; }
 };
@@ -28,23 +29,23 @@ struct WriteRequest {
     std::string method = "POST";
     std::string path;
     Json body = Json::object();
-    std::uint32_t file = 0;            // Body is this picked file instead (not kept across a reload).
-    bool secret = false;               // A password: never kept in the browser's storage.
+    std::uint32_t file = 0; // Body is this picked file instead (not kept across a reload).
+    bool secret = false;    // A password: never kept in the browser's storage.
 };
 
 class Writes {
-public:
+  public:
     using Finished = std::function<void(const WriteRequest&, const Outcome&)>;
 
     explicit Writes(Transport& transport) : _transport(transport) {}
 
-    // Sends when its turn has come. `finished` runs after the ticket was filled, on the main thread.
-    // A given `ticket` is filled instead of a new one.
+    // Sends when its turn has come. `finished` runs after the ticket was filled, on the main
+    // thread. A given `ticket` is filled instead of a new one.
     Ticket send(WriteRequest request, Finished finished = {}, Ticket ticket = {});
 
     int pending() const { return static_cast<int>(_queue.size()); }
-    bool offline() const { return _offline; }           // The last try found no server.
-    bool signed_out() const { return _signed_out; }     // A 401 came back; resume() goes on.
+    bool offline() const { return _offline; }       // The last try found no server.
+    bool signed_out() const { return _signed_out; } // A 401 came back; resume() goes on.
     // Tries again at once: the network or the session came back.
     void resume();
     // Call once per frame: tries again when the pause after a failure is over.
@@ -54,7 +55,7 @@ public:
     // Changes that were waiting when the page was left; called once the person is known.
     void restore(std::int64_t user_id);
 
-private:
+  private:
     struct Entry {
         WriteRequest request;
         std::string key;
@@ -77,4 +78,4 @@ private:
     double _retry_at_ms = 0;
 };
 
-}  // namespace carnet::net
+} // namespace carnet::net

@@ -11,10 +11,10 @@ namespace {
 
 struct Build {
     std::vector<Node> nodes;
-    std::vector<bool> drop;                        // Scopes without anything visible.
-    std::vector<std::size_t> scopes;               // Indices of the open scopes.
-    std::unordered_map<std::uint32_t, int> used;   // How often an id was given out in this frame.
-    std::unordered_map<ImGuiID, std::string> raw;  // Items that ImGui labelled by itself.
+    std::vector<bool> drop;                       // Scopes without anything visible.
+    std::vector<std::size_t> scopes;              // Indices of the open scopes.
+    std::unordered_map<std::uint32_t, int> used;  // How often an id was given out in this frame.
+    std::unordered_map<ImGuiID, std::string> raw; // Items that ImGui labelled by itself.
     std::unordered_set<ImGuiID> known;
 };
 Build building;
@@ -27,14 +27,19 @@ std::uint32_t unique(std::uint32_t id) {
 }
 
 std::uint32_t made_id(const Node& node) {
-    const std::uint32_t parent = building.scopes.empty() ? 0 : building.nodes[building.scopes.back()].id;
-    const ImGuiID seed = ImHashStr(node.role.c_str(), node.role.size(), ImHashData(&parent, sizeof parent));
-    return ImHashStr(node.name.c_str(), node.name.size(), seed ^ GImGui->CurrentWindow->IDStack.back());
+    const std::uint32_t parent =
+        building.scopes.empty() ? 0 : building.nodes[building.scopes.back()].id;
+    const ImGuiID seed =
+        ImHashStr(node.role.c_str(), node.role.size(), ImHashData(&parent, sizeof parent));
+    return ImHashStr(
+        node.name.c_str(), node.name.size(), seed ^ GImGui->CurrentWindow->IDStack.back()
+    );
 }
 
 bool place(Node& node, Rect box) {
     ImRect r = ui::detail::to_rect(box);
-    if (ImGuiWindow* window = GImGui->CurrentWindow) r.ClipWithFull(window->ClipRect);
+    if (ImGuiWindow* window = GImGui->CurrentWindow)
+        r.ClipWithFull(window->ClipRect);
     node.x = r.Min.x, node.y = r.Min.y;
     node.w = std::max(0.0f, r.GetWidth()), node.h = std::max(0.0f, r.GetHeight());
     return node.w > 0.5f && node.h > 0.5f;
@@ -52,7 +57,8 @@ std::uint32_t push(Node&& node, bool drop) {
 
 // A scope's box is the box around its children unless it was given.
 void grow_parent(Node& parent, const Node& child) {
-    if (child.w <= 0 || child.h <= 0) return;
+    if (child.w <= 0 || child.h <= 0)
+        return;
     if (parent.w <= 0 || parent.h <= 0) {
         parent.x = child.x, parent.y = child.y, parent.w = child.w, parent.h = child.h;
         return;
@@ -63,14 +69,15 @@ void grow_parent(Node& parent, const Node& child) {
     parent.w = right - parent.x, parent.h = bottom - parent.y;
 }
 
-}  // namespace
+} // namespace
 
-Scope::Scope(std::string_view role, Label name) : Scope([&] {
-    Node node;
-    node.role = role;
-    node.name = name.view();
-    return node;
-}()) {}
+Scope::Scope(std::string_view role, Label name)
+    : Scope([&] {
+          Node node;
+          node.role = role;
+          node.name = name.view();
+          return node;
+      }()) {}
 
 Scope::Scope(Node node) {
     _index = building.nodes.size();
@@ -79,35 +86,42 @@ Scope::Scope(Node node) {
 }
 
 Scope::~Scope() {
-    if (!building.scopes.empty() && building.scopes.back() == _index) building.scopes.pop_back();
-    if (_index >= building.nodes.size()) return;
+    if (!building.scopes.empty() && building.scopes.back() == _index)
+        building.scopes.pop_back();
+    if (_index >= building.nodes.size())
+        return;
     Node& self = building.nodes[_index];
     // A box of its own (set_rect) stays; otherwise the children decide.
     bool any = false;
     const bool own = self.w > 0;
     for (std::size_t i = _index + 1; i < building.nodes.size(); ++i) {
-        if (building.nodes[i].parent != _id || building.drop[i]) continue;
+        if (building.nodes[i].parent != _id || building.drop[i])
+            continue;
         any = true;
-        if (!own) grow_parent(self, building.nodes[i]);
+        if (!own)
+            grow_parent(self, building.nodes[i]);
     }
     building.drop[_index] = !any && !own;
 }
 
 void Scope::set_rect(Rect box) {
-    if (_index < building.nodes.size()) place(building.nodes[_index], box);
+    if (_index < building.nodes.size())
+        place(building.nodes[_index], box);
 }
 
 std::uint32_t add(Node node, Rect box) {
     const bool visible = place(node, box);
     if (!visible) {
-        if (node.id) building.known.insert(node.id);
+        if (node.id)
+            building.known.insert(node.id);
         return node.id;
     }
     return push(std::move(node), false);
 }
 
 void text(Label words, Rect box) {
-    if (words.empty()) return;
+    if (words.empty())
+        return;
     Node node;
     node.role = "text";
     node.name = words.view();
@@ -115,25 +129,32 @@ void text(Label words, Rect box) {
 }
 
 void describe_last(Label description) {
-    if (!building.nodes.empty()) building.nodes.back().description = description.view();
+    if (!building.nodes.empty())
+        building.nodes.back().description = description.view();
 }
 
 bool activated(std::uint32_t id) {
     auto& s = ui::detail::state();
-    if (id == 0 || s.activation != id) return false;
+    if (id == 0 || s.activation != id)
+        return false;
     s.activation = 0;
     return true;
 }
 
-const std::vector<Node>& last_nodes() { return published; }
+const std::vector<Node>& last_nodes() {
+    return published;
+}
 
 const Node* find(std::string_view role, std::string_view name) {
     for (const Node& node : published)
-        if (node.role == role && node.name == name) return &node;
+        if (node.role == role && node.name == name)
+            return &node;
     return nullptr;
 }
 
-const std::vector<std::string>& last_unannotated() { return unannotated; }
+const std::vector<std::string>& last_unannotated() {
+    return unannotated;
+}
 
 namespace detail {
 
@@ -150,16 +171,20 @@ void end_frame() {
     ImGuiID focused = GImGui->NavId;
     // In a grid or a list the row with the cursor speaks, not the whole.
     for (const Node& node : building.nodes)
-        if (node.flags & platform::mirror_focused) focused = 0;
+        if (node.flags & platform::mirror_focused)
+            focused = 0;
     published.clear();
     for (std::size_t i = 0; i < building.nodes.size(); ++i) {
-        if (building.drop[i]) continue;
-        if (focused && building.nodes[i].id == focused) building.nodes[i].flags |= platform::mirror_focused;
+        if (building.drop[i])
+            continue;
+        if (focused && building.nodes[i].id == focused)
+            building.nodes[i].flags |= platform::mirror_focused;
         published.push_back(std::move(building.nodes[i]));
     }
     unannotated.clear();
     for (const auto& [id, label] : building.raw)
-        if (!building.known.contains(id)) unannotated.push_back(label);
+        if (!building.known.contains(id))
+            unannotated.push_back(label);
     platform::mirror_publish(published);
 }
 
@@ -169,17 +194,24 @@ void shutdown() {
     unannotated.clear();
 }
 
-void note_raw_item(ImGuiID id, const char* label) { building.raw.emplace(id, label ? label : ""); }
+void note_raw_item(ImGuiID id, const char* label) {
+    building.raw.emplace(id, label ? label : "");
+}
 
-}  // namespace detail
+} // namespace detail
 
-}  // namespace carnet::ui::a11y
+} // namespace carnet::ui::a11y
 
-// Called by ImGui because web/imconfig.h defines IMGUI_ENABLE_TEST_ENGINE. Only ImGui's own widgets give labels: one that
-// no widget of ours stands behind is a gap in the mirror.
+// Called by ImGui because web/imconfig.h defines IMGUI_ENABLE_TEST_ENGINE. Only ImGui's own widgets
+// give labels: one that no widget of ours stands behind is a gap in the mirror.
 void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID, const ImRect&, const ImGuiLastItemData*) {}
-void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID id, const char* label, ImGuiItemStatusFlags) {
-    if (label && label[0] != '#') carnet::ui::a11y::detail::note_raw_item(id, label);
+void ImGuiTestEngineHook_ItemInfo(
+    ImGuiContext*, ImGuiID id, const char* label, ImGuiItemStatusFlags
+) {
+    if (label && label[0] != '#')
+        carnet::ui::a11y::detail::note_raw_item(id, label);
 }
 void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
-const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }
+const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) {
+    return nullptr;
+}

@@ -10,24 +10,42 @@ namespace carnet::ui {
 namespace {
 
 float initials_size(float size) {
-    if (size <= 20) return 9;
-    if (size <= 24) return 10;
-    if (size <= 28) return 11;
-    if (size <= 32) return 12;
+    if (size <= 20)
+        return 9;
+    if (size <= 24)
+        return 10;
+    if (size <= 28)
+        return 11;
+    if (size <= 32)
+        return 12;
     return size <= 40 ? 14 : 16;
 }
 
-float square_radius(float size) { return size <= 20 ? 5.0f : size >= 48 ? 10.0f : size >= 40 ? 8.0f : 6.0f; }
+float square_radius(float size) {
+    return size <= 20 ? 5.0f : size >= 48 ? 10.0f : size >= 40 ? 8.0f : 6.0f;
+}
 
-}  // namespace
+} // namespace
 
-std::string initials(std::string_view name) { return carnet::text::initials(name); }
+std::string initials(std::string_view name) {
+    return carnet::text::initials(name);
+}
 
 void draw::avatar(Rect box, std::string_view name, std::uint64_t identifier, bool square) {
     const Pair pair = avatar_pair(avatar_index(identifier));
-    if (square) fill(box, pair.fill, square_radius(box.w));
-    else circle(box.center(), box.w / 2, pair.fill);
-    text(box, initials(name), pair.text, {.type = Type::micro, .weight = Weight::semibold, .align = Align::center, .size = initials_size(box.w)});
+    if (square)
+        fill(box, pair.fill, square_radius(box.w));
+    else
+        circle(box.center(), box.w / 2, pair.fill);
+    text(
+        box,
+        initials(name),
+        pair.text,
+        {.type = Type::micro,
+         .weight = Weight::semibold,
+         .align = Align::center,
+         .size = initials_size(box.w)}
+    );
 }
 
 void avatar(Label name, std::uint64_t identifier, const AvatarOptions& o) {
@@ -55,21 +73,31 @@ void avatar_group(Label name, std::span<const Person> people, int max, float siz
     int shown = 0, hidden = 0;
     for (const Person& person : people) {
         if (shown < max) {
-            avatar(person.name, person.id, {.size = size, .online = person.online, .detail = person.detail});
+            avatar(
+                person.name,
+                person.id,
+                {.size = size, .online = person.online, .detail = person.detail}
+            );
             ++shown;
             continue;
         }
         ++hidden;
         rest += (rest.empty() ? "" : ", ") + person.name;
     }
-    if (hidden == 0) return;
+    if (hidden == 0)
+        return;
     const std::string more = "+" + std::to_string(hidden);
     space(2);
     const Rect box = place(size, size);
     draw::circle(box.center(), size / 2, color(Color::inset));
-    draw::text(box, more, Color::text_2, {.type = Type::small, .weight = Weight::medium, .align = Align::center});
+    draw::text(
+        box,
+        more,
+        Color::text_2,
+        {.type = Type::small, .weight = Weight::medium, .align = Align::center}
+    );
     a11y::text(rest, box);
     tooltip_over(box, rest);
 }
 
-}  // namespace carnet::ui
+} // namespace carnet::ui

@@ -10,12 +10,12 @@
 namespace carnet::ui {
 
 struct AvatarOptions {
-    float size = 24;                                 // 20, 24, 28, 32, 40, 48.
+    float size = 24; // 20, 24, 28, 32, 40, 48.
     bool square = false;
-    bool online = false;                             // Green dot.
-    Label detail = {};                               // Second line of the tooltip: the role.
-    bool hidden_from_mirror = false;                 // Its name stands beside it.
-    Color surface = Color::surface;                  // Behind it: colour of the gap around the online dot.
+    bool online = false;             // Green dot.
+    Label detail = {};               // Second line of the tooltip: the role.
+    bool hidden_from_mirror = false; // Its name stands beside it.
+    Color surface = Color::surface;  // Behind it: colour of the gap around the online dot.
 };
 // `identifier`: of the user, contact or client; never 0.
 void avatar(Label name, std::uint64_t identifier, const AvatarOptions& options = {});
@@ -29,10 +29,10 @@ struct Person {
 // Side by side, then "+n" whose tooltip names the rest.
 void avatar_group(Label name, std::span<const Person> people, int max = 3, float size = 24);
 
-std::string initials(std::string_view name);         // "Claire Fontaine": "CF"; "Kerguen": "KE".
+std::string initials(std::string_view name); // "Claire Fontaine": "CF"; "Kerguen": "KE".
 
 namespace draw {
 void avatar(Rect box, std::string_view name, std::uint64_t identifier, bool square);
 }
 
-}  // namespace carnet::ui
+} // namespace carnet::ui

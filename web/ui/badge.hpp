@@ -15,9 +15,9 @@ struct BadgeOptions {
     const char* icon = nullptr;
     draw::Glyph glyph = draw::Glyph::none;
     bool outlined = false;
-    Label spoken = {};                               // For the mirror: "État : Actif".
+    Label spoken = {}; // For the mirror: "État : Actif".
     Label tooltip = {};
-    const char* menu_icon = nullptr;                 // With badge_button(): a chevron.
+    const char* menu_icon = nullptr; // With badge_button(): a chevron.
 };
 void badge(Label label, const BadgeOptions& options = {});
 bool badge_button(Label label, const char* id, const BadgeOptions& options = {});
@@ -25,7 +25,7 @@ float badge_width(Label label, const BadgeOptions& options = {});
 
 // States of a client: one look everywhere (design.md §3.5).
 BadgeOptions client_state_badge(ClientState state);
-void client_state(ClientState state);                // The badge with its label, spoken "État : Actif".
+void client_state(ClientState state); // The badge with its label, spoken "État : Actif".
 Label client_state_label(ClientState state);
 
 // "grey", "blue", "green", "amber", "red", "violet" of a tag.
@@ -33,7 +33,7 @@ Color tag_color(std::string_view color_word);
 struct TagOptions {
     Color dot = Color::mute;
     bool removable = false;
-    bool no_dot = false;                             // "+2".
+    bool no_dot = false; // "+2".
     const char* id = nullptr;
     float max_width = 0;
 };
@@ -47,17 +47,17 @@ struct TagItem {
 void tag_line(std::span<const TagItem> tags, float width);
 
 struct ChipOptions {
-    Label value = {};                                // "Actif, Prospect".
-    Label word = {};                                 // "sans", between label and value.
+    Label value = {}; // "Actif, Prospect".
+    Label word = {};  // "sans", between label and value.
     bool active = false;
     bool removable = false;
-    bool open = false;                               // Its popover is open.
+    bool open = false; // Its popover is open.
     const char* id = nullptr;
-    Label remove_name = {};                          // "Retirer le filtre État".
+    Label remove_name = {}; // "Retirer le filtre État".
 };
-ChipEvent chip(Label label, const ChipOptions& options = {});    // A filter.
-bool chip_add(Label label, const char* id = nullptr);            // "+ État".
+ChipEvent chip(Label label, const ChipOptions& options = {}); // A filter.
+bool chip_add(Label label, const char* id = nullptr);         // "+ État".
 
-void count(Label number, bool urgent = false);       // 12 px, grey, or on red.
+void count(Label number, bool urgent = false); // 12 px, grey, or on red.
 
-}  // namespace carnet::ui
+} // namespace carnet::ui

@@ -29,13 +29,22 @@ Region::Region(const char* id, Rect box, const RegionOptions& options) : _guards
         _guards->scope->set_rect(box);
         _guards->focus.emplace(id);
     }
-    if (options.fill != Color::clear) draw::fill(box, options.fill, options.radius);
+    if (options.fill != Color::clear)
+        draw::fill(box, options.fill, options.radius);
     at(box);
-    ImGuiWindowFlags flags = ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;
-    if (!options.scroll) flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
-    if (options.horizontal_scroll) flags |= ImGuiWindowFlags_HorizontalScrollbar;
+    ImGuiWindowFlags flags =
+        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;
+    if (!options.scroll)
+        flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+    if (options.horizontal_scroll)
+        flags |= ImGuiWindowFlags_HorizontalScrollbar;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(options.padding_x, options.padding_y));
-    ImGui::BeginChild(id, {std::max(1.0f, box.w), std::max(1.0f, box.h)}, ImGuiChildFlags_AlwaysUseWindowPadding, flags);
+    ImGui::BeginChild(
+        id,
+        {std::max(1.0f, box.w), std::max(1.0f, box.h)},
+        ImGuiChildFlags_AlwaysUseWindowPadding,
+        flags
+    );
     ImGui::PopStyleVar();
     _content = box.inset(options.padding_x, options.padding_y);
 }
@@ -50,7 +59,7 @@ Region::~Region() {
     delete _guards;
 }
 
-constexpr float border = 1;   // Paddings lie inside the border.
+constexpr float border = 1; // Paddings lie inside the border.
 
 struct Card::State {
     ImDrawListSplitter splitter;
@@ -85,7 +94,8 @@ Card::~Card() {
     _state->splitter.Merge(window->DrawList);
     if (_state->block.in_row) {
         detail::BlockFrame block = _state->block;
-        if (o.width > 0) block.width = box.w + 2;   // A width of its own is not flexible.
+        if (o.width > 0)
+            block.width = box.w + 2; // A width of its own is not flexible.
         detail::close_block(block, box.w, box.h);
     } else {
         window->DC.CursorPos = box.min();
@@ -98,15 +108,19 @@ Card::~Card() {
 void begin_card_header(Label title, Label count) {
     const ImVec2 from = cursor();
     const float width = avail_width();
-    // The header stands in the padding: 40 px from the card's edge, its buttons 8 px from the right one.
+    // The header stands in the padding: 40 px from the card's edge, its buttons 8 px from the right
+    // one.
     at(from.x - 4, from.y);
     detail::open_row({.height = 40, .gap = 8, .width = width + 8});
     heading(title, {.level = 3, .type = Type::body});
-    if (!count.empty()) text(count, {.color = Color::text_3, .type = Type::small, .weight = Weight::medium});
+    if (!count.empty())
+        text(count, {.color = Color::text_3, .type = Type::small, .weight = Weight::medium});
     spring();
 }
 
-void end_card_header() { detail::close_row(); }
+void end_card_header() {
+    detail::close_row();
+}
 
 KeyValue::KeyValue(Label key, float key_width) {
     detail::open_row({.height = 24, .gap = 6});
@@ -115,7 +129,9 @@ KeyValue::KeyValue(Label key, float key_width) {
     a11y::text(key, box);
 }
 
-KeyValue::~KeyValue() { detail::close_row(); }
+KeyValue::~KeyValue() {
+    detail::close_row();
+}
 
 bool section(Label title, bool& open, const SectionOptions& options) {
     detail::open_row({.height = 32, .gap = 6});
@@ -123,15 +139,29 @@ bool section(Label title, bool& open, const SectionOptions& options) {
     const float width = avail_width() - action;
     const Rect box = place(width, 28);
     const ImGuiID id = detail::id_of(title.view());
-    const auto flags = static_cast<std::uint32_t>(open ? platform::mirror_expanded : platform::mirror_collapsed);
+    const auto flags =
+        static_cast<std::uint32_t>(open ? platform::mirror_expanded : platform::mirror_collapsed);
     const detail::Touch touch = detail::interact(id, box, {.name = title.view(), .flags = flags});
-    if (touch.pressed) open = !open;
+    if (touch.pressed)
+        open = !open;
     const Color ink = touch.hovered ? Color::text : Color::text_2;
-    draw::icon({box.x + 4, box.center().y}, open ? icon::chevron_down : icon::chevron_right, 14, ink);
-    const float name_width = text_width(title.view(), {.type = Type::small, .weight = Weight::medium});
-    draw::text({box.x + 16, box.y, box.w - 16, box.h}, title.view(), ink, {.type = Type::small, .weight = Weight::medium});
-    draw::text({box.x + 16 + name_width + 6, box.y, 60, box.h}, options.count.view(), Color::text_3,
-               {.type = Type::small, .weight = Weight::medium});
+    draw::icon(
+        {box.x + 4, box.center().y}, open ? icon::chevron_down : icon::chevron_right, 14, ink
+    );
+    const float name_width =
+        text_width(title.view(), {.type = Type::small, .weight = Weight::medium});
+    draw::text(
+        {box.x + 16, box.y, box.w - 16, box.h},
+        title.view(),
+        ink,
+        {.type = Type::small, .weight = Weight::medium}
+    );
+    draw::text(
+        {box.x + 16 + name_width + 6, box.y, 60, box.h},
+        options.count.view(),
+        Color::text_3,
+        {.type = Type::small, .weight = Weight::medium}
+    );
     detail::finish(touch, box, metric::radius_control);
     if (options.action_icon && options.action)
         *options.action = icon_button(options.action_icon, options.action_name, {.size = Size::xs});
@@ -139,4 +169,4 @@ bool section(Label title, bool& open, const SectionOptions& options) {
     return open;
 }
 
-}  // namespace carnet::ui
+} // namespace carnet::ui

@@ -9,7 +9,11 @@
 namespace carnet::ui {
 
 Rect Rect::inset(float horizontal, float vertical) const {
-    return {x + horizontal, y + vertical, std::max(0.0f, w - 2 * horizontal), std::max(0.0f, h - 2 * vertical)};
+    return {
+        x + horizontal,
+        y + vertical,
+        std::max(0.0f, w - 2 * horizontal),
+        std::max(0.0f, h - 2 * vertical)};
 }
 Rect Rect::cut_left(float width) {
     width = std::min(width, w);
@@ -37,7 +41,7 @@ Rect Rect::centered(float width, float height) const {
     return {std::floor(x + (w - width) / 2), std::floor(y + (h - height) / 2), width, height};
 }
 
-}  // namespace carnet::ui
+} // namespace carnet::ui
 
 namespace carnet::ui::draw {
 
@@ -56,30 +60,48 @@ float snap(float coordinate) {
 void fill(Rect box, ImU32 color, float radius) {
     list()->AddRectFilled(box.min(), box.max(), color, radius);
 }
-void fill(Rect box, Color name, float radius) { fill(box, color(name), radius); }
+void fill(Rect box, Color name, float radius) {
+    fill(box, color(name), radius);
+}
 void fill_corners(Rect box, ImU32 color, float radius, ImDrawFlags corners) {
     list()->AddRectFilled(box.min(), box.max(), color, radius, corners);
 }
 
 void border_corners(Rect box, ImU32 color, float radius, float thickness, ImDrawFlags corners) {
-    if (thickness <= 0) thickness = hairline();
+    if (thickness <= 0)
+        thickness = hairline();
     const float half = thickness / 2;
     ImDrawList* to = list();
-    to->PathRect({box.x + half, box.y + half}, {box.right() - half, box.bottom() - half}, std::max(0.0f, radius - half), corners);
+    to->PathRect(
+        {box.x + half, box.y + half},
+        {box.right() - half, box.bottom() - half},
+        std::max(0.0f, radius - half),
+        corners
+    );
     to->PathStroke(color, ImDrawFlags_Closed, thickness);
 }
 void border(Rect box, ImU32 color, float radius, float thickness) {
     border_corners(box, color, radius, thickness, ImDrawFlags_RoundCornersAll);
 }
-void border(Rect box, Color name, float radius, float thickness) { border(box, color(name), radius, thickness); }
+void border(Rect box, Color name, float radius, float thickness) {
+    border(box, color(name), radius, thickness);
+}
 
 void line_on(Rect box, Side side, Color name, float thickness) {
     const float t = thickness > 0 ? thickness : hairline();
     switch (side) {
-    case side_top: fill({box.x, box.y, box.w, t}, name); break;
-    case side_bottom: fill({box.x, box.bottom() - t, box.w, t}, name); break;
-    case side_left: fill({box.x, box.y, t, box.h}, name); break;
-    case side_right: fill({box.right() - t, box.y, t, box.h}, name); break;
+    case side_top:
+        fill({box.x, box.y, box.w, t}, name);
+        break;
+    case side_bottom:
+        fill({box.x, box.bottom() - t, box.w, t}, name);
+        break;
+    case side_left:
+        fill({box.x, box.y, t, box.h}, name);
+        break;
+    case side_right:
+        fill({box.right() - t, box.y, t, box.h}, name);
+        break;
     }
 }
 
@@ -121,17 +143,22 @@ void focus_ring(Rect box, float radius) {
     to->PopClipRect();
 }
 
-void circle(ImVec2 center, float radius, ImU32 color) { list()->AddCircleFilled(center, radius, color); }
+void circle(ImVec2 center, float radius, ImU32 color) {
+    list()->AddCircleFilled(center, radius, color);
+}
 void ring(ImVec2 center, float radius, ImU32 color, float thickness) {
     list()->AddCircle(center, radius - thickness / 2, color, 0, thickness);
 }
 
 void icon(ImVec2 center, const char* name, float size, ImU32 color) {
-    if (!name || !*name) return;
+    if (!name || !*name)
+        return;
     const ImVec2 at(std::round(center.x - size / 2), std::round(center.y - size / 2));
     list()->AddText(detail::state().icons, size, at, color, name);
 }
-void icon(ImVec2 center, const char* name, float size, Color which) { icon(center, name, size, color(which)); }
+void icon(ImVec2 center, const char* name, float size, Color which) {
+    icon(center, name, size, color(which));
+}
 
 void spinner(ImVec2 center, float size, ImU32 color) {
     if (detail::reduced_motion()) {
@@ -139,7 +166,8 @@ void spinner(ImVec2 center, float size, ImU32 color) {
         return;
     }
     platform::wake_after(50);
-    const auto angle = static_cast<float>(std::fmod(detail::state().now / 1000.0, 1.0)) * 6.2831853f;
+    const auto angle =
+        static_cast<float>(std::fmod(detail::state().now / 1000.0, 1.0)) * 6.2831853f;
     ImDrawList* to = list();
     to->PathArcTo(center, size * 0.375f, angle, angle + 4.7f, 20);
     to->PathStroke(color, 0, 1.25f);
@@ -149,8 +177,12 @@ void glyph(ImVec2 center, Glyph kind, ImU32 color) {
     constexpr float pi = 3.14159265f;
     ImDrawList* to = list();
     switch (kind) {
-    case Glyph::disc: circle(center, 4, color); break;
-    case Glyph::ring: ring(center, 4.25f, color, 1.5f); break;
+    case Glyph::disc:
+        circle(center, 4, color);
+        break;
+    case Glyph::ring:
+        ring(center, 4.25f, color, 1.5f);
+        break;
     case Glyph::half_disc:
         ring(center, 4.25f, color, 1.5f);
         to->PathArcTo(center, 3.5f, -pi / 2, pi / 2, 12);
@@ -160,36 +192,44 @@ void glyph(ImVec2 center, Glyph kind, ImU32 color) {
         fill({center.x - 3.5f, center.y - 4, 2.5f, 8}, color, 1);
         fill({center.x + 1, center.y - 4, 2.5f, 8}, color, 1);
         break;
-    case Glyph::none: break;
+    case Glyph::none:
+        break;
     }
 }
 
 void progress(Rect box, float fraction, Color bar) {
     const float radius = box.h / 2;
     fraction = std::clamp(fraction, 0.0f, 1.0f);
-    if (fraction < 1) fill(box, Color::active, radius);
-    if (fraction > 0) fill({box.x, box.y, std::max(box.h, box.w * fraction), box.h}, bar, radius);
+    if (fraction < 1)
+        fill(box, Color::active, radius);
+    if (fraction > 0)
+        fill({box.x, box.y, std::max(box.h, box.w * fraction), box.h}, bar, radius);
 }
 
 namespace {
 constexpr float cap_height = 18, cap_padding = 4, cap_gap = 4;
 float cap_width(std::string_view words) {
-    return std::max(cap_height, std::ceil(text_width(words, {.type = Type::micro})) + 2 * cap_padding + 2);
+    return std::max(
+        cap_height, std::ceil(text_width(words, {.type = Type::micro})) + 2 * cap_padding + 2
+    );
 }
 template <class F>
 void each_cap(std::string_view keys, F&& f) {
     while (!keys.empty()) {
         const auto plus = keys.find('+', 1);
         f(keys.substr(0, plus));
-        if (plus == std::string_view::npos) return;
+        if (plus == std::string_view::npos)
+            return;
         keys.remove_prefix(plus + 1);
     }
 }
-}  // namespace
+} // namespace
 
 float key_caps_width(std::string_view keys) {
     float width = 0;
-    each_cap(keys, [&](std::string_view cap) { width += cap_width(cap) + (width > 0 ? cap_gap : 0); });
+    each_cap(keys, [&](std::string_view cap) {
+        width += cap_width(cap) + (width > 0 ? cap_gap : 0);
+    });
     return width;
 }
 
@@ -197,10 +237,22 @@ void key_caps(ImVec2 left_middle, std::string_view keys, bool on_accent, bool on
     float x = left_middle.x;
     each_cap(keys, [&](std::string_view cap) {
         const Rect box{x, std::floor(left_middle.y - cap_height / 2), cap_width(cap), cap_height};
-        if (!on_accent && !on_tip) fill(box, Color::surface, metric::radius_tag);
-        border(box, on_accent ? color(Color::on_accent, .45f) : color(on_tip ? Color::tip_line : Color::line_2), metric::radius_tag);
-        text(box, cap, on_accent ? Color::on_accent : on_tip ? Color::tip_text_2 : Color::text_2,
-             {.type = Type::micro, .align = Align::center});
+        if (!on_accent && !on_tip)
+            fill(box, Color::surface, metric::radius_tag);
+        border(
+            box,
+            on_accent ? color(Color::on_accent, .45f)
+                      : color(on_tip ? Color::tip_line : Color::line_2),
+            metric::radius_tag
+        );
+        text(
+            box,
+            cap,
+            on_accent ? Color::on_accent
+            : on_tip  ? Color::tip_text_2
+                      : Color::text_2,
+            {.type = Type::micro, .align = Align::center}
+        );
         x += box.w + cap_gap;
     });
 }
@@ -218,7 +270,9 @@ void logo(Rect box) {
 }
 
 void empty_drawing(ImVec2 at) {
-    const auto part = [&](float x, float y, float w, float h, float r, Color c) { fill({at.x + x, at.y + y, w, h}, c, r); };
+    const auto part = [&](float x, float y, float w, float h, float r, Color c) {
+        fill({at.x + x, at.y + y, w, h}, c, r);
+    };
     part(14, 8, 60, 48, 6, Color::inset);
     border({at.x + 14, at.y + 8, 60, 48}, Color::line_3, 6);
     part(22, 2, 60, 48, 6, Color::surface);
@@ -229,4 +283,4 @@ void empty_drawing(ImVec2 at) {
     part(30, 37, 30, 4, 2, Color::active);
 }
 
-}  // namespace carnet::ui::draw
+} // namespace carnet::ui::draw

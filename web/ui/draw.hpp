@@ -1,4 +1,5 @@
-// Drawing without behaviour: crisp boxes, shadows, glyphs, text in a box. Everything goes to the current window's list.
+// Drawing without behaviour: crisp boxes, shadows, glyphs, text in a box. Everything goes to the
+// current window's list.
 #pragma once
 
 #include "web/ui/fonts.hpp"
@@ -19,43 +20,56 @@ struct Rect {
     Rect inset(float all) const { return inset(all, all); }
     Rect inset(float horizontal, float vertical) const;
     Rect grow(float all) const { return inset(-all); }
-    Rect cut_left(float width);                      // Takes a strip off this box and returns it.
+    Rect cut_left(float width); // Takes a strip off this box and returns it.
     Rect cut_right(float width);
     Rect cut_top(float height);
     Rect cut_bottom(float height);
-    Rect centered(float width, float height) const;  // In the middle of this box, on whole pixels.
+    Rect centered(float width, float height) const; // In the middle of this box, on whole pixels.
 };
 
 enum class Align : std::uint8_t { left, center, right };
 enum Side : unsigned { side_top = 1, side_right = 2, side_bottom = 4, side_left = 8 };
 
-}  // namespace carnet::ui
+} // namespace carnet::ui
 
 namespace carnet::ui::draw {
 
-float hairline();                                    // One device pixel at least, about one logical pixel.
-float snap(float coordinate);                        // To whole device pixels.
+float hairline();             // One device pixel at least, about one logical pixel.
+float snap(float coordinate); // To whole device pixels.
 void fill(Rect box, ImU32 color, float radius = 0);
 void fill(Rect box, Color color, float radius = 0);
 // Rounded only on the given corners (ImDrawFlags_RoundCorners…).
 void fill_corners(Rect box, ImU32 color, float radius, ImDrawFlags corners);
-void border(Rect box, ImU32 color, float radius = 0, float thickness = 0);   // Inside the box; 0: hairline.
+void border(
+    Rect box, ImU32 color, float radius = 0, float thickness = 0
+); // Inside the box; 0: hairline.
 void border(Rect box, Color color, float radius = 0, float thickness = 0);
 void border_corners(Rect box, ImU32 color, float radius, float thickness, ImDrawFlags corners);
-void line_on(Rect box, Side side, Color color, float thickness = 0);         // On the last pixels inside that side.
-void dashed_border(Rect box, Color color);           // Drop target: 4 on, 4 off.
+void line_on(
+    Rect box, Side side, Color color, float thickness = 0
+);                                         // On the last pixels inside that side.
+void dashed_border(Rect box, Color color); // Drop target: 4 on, 4 off.
 void shadow(Rect box, Elevation elevation, float radius);
 // Shadow, fill and border of a card, popover or modal.
-void surface(Rect box, Elevation elevation, float radius, Color fill_color = Color::surface, Color line = Color::line_2);
-void focus_ring(Rect box, float radius);             // 2 px, 2 px outside, never clipped by the parent.
+void surface(
+    Rect box,
+    Elevation elevation,
+    float radius,
+    Color fill_color = Color::surface,
+    Color line = Color::line_2
+);
+void focus_ring(Rect box, float radius); // 2 px, 2 px outside, never clipped by the parent.
 void circle(ImVec2 center, float radius, ImU32 color);
-void ring(ImVec2 center, float radius, ImU32 color, float thickness);        // Stroke inside the radius.
+void ring(ImVec2 center, float radius, ImU32 color, float thickness); // Stroke inside the radius.
 
-void icon(ImVec2 center, const char* name, float size, ImU32 color);         // `name` from web/ui/icons.hpp.
+void icon(
+    ImVec2 center, const char* name, float size, ImU32 color
+); // `name` from web/ui/icons.hpp.
 void icon(ImVec2 center, const char* name, float size, Color color);
-void spinner(ImVec2 center, float size, ImU32 color);                        // One turn per second; asks for frames.
+void spinner(ImVec2 center, float size, ImU32 color); // One turn per second; asks for frames.
 
-// One line in the box, vertically centred, ended by an ellipsis when it doesn't fit. Returns true when it was cut.
+// One line in the box, vertically centred, ended by an ellipsis when it doesn't fit. Returns true
+// when it was cut.
 struct TextInBox {
     Type type = Type::body;
     std::optional<Weight> weight = {};
@@ -65,18 +79,27 @@ struct TextInBox {
 bool text(Rect box, std::string_view words, ImU32 color, const TextInBox& options = {});
 bool text(Rect box, std::string_view words, Color color, const TextInBox& options = {});
 void text_wrapped(Rect box, std::string_view words, Color color, TextStyle style = {});
-// Amber behind the byte range [first, last) of a text drawn by text() with the same box and options.
-void highlight(Rect box, std::string_view words, std::size_t first, std::size_t last, const TextInBox& options = {});
+// Amber behind the byte range [first, last) of a text drawn by text() with the same box and
+// options.
+void highlight(
+    Rect box,
+    std::string_view words,
+    std::size_t first,
+    std::size_t last,
+    const TextInBox& options = {}
+);
 std::string ellipsized(std::string_view words, float width, TextStyle style = {});
 
 // The four states of a client (10 px primitives): disc, half-disc, ring, two bars.
 enum class Glyph : std::uint8_t { none, disc, half_disc, ring, bars };
 void glyph(ImVec2 center, Glyph glyph, ImU32 color);
 
-void progress(Rect box, float fraction, Color bar);  // Box of 3–4 px; rounded.
-void key_caps(ImVec2 left_middle, std::string_view keys, bool on_accent = false, bool on_tip = false);
-float key_caps_width(std::string_view keys);         // "Ctrl S" is one cap; "Ctrl+K" draws two.
-void logo(Rect box);                                 // The notebook of the workspace and the sign-in page.
-void empty_drawing(ImVec2 top_left);                 // 96 × 64, two sheets.
+void progress(Rect box, float fraction, Color bar); // Box of 3–4 px; rounded.
+void key_caps(
+    ImVec2 left_middle, std::string_view keys, bool on_accent = false, bool on_tip = false
+);
+float key_caps_width(std::string_view keys); // "Ctrl S" is one cap; "Ctrl+K" draws two.
+void logo(Rect box);                         // The notebook of the workspace and the sign-in page.
+void empty_drawing(ImVec2 top_left);         // 96 × 64, two sheets.
 
-}  // namespace carnet::ui::draw
+} // namespace carnet::ui::draw

@@ -8,7 +8,7 @@
 namespace carnet::ui::draw {
 namespace {
 
-constexpr float ascent_share = 2728.0f / 2816.0f, descent_share = 680.0f / 2816.0f;   // Inter.
+constexpr float ascent_share = 2728.0f / 2816.0f, descent_share = 680.0f / 2816.0f; // Inter.
 constexpr std::string_view ellipsis = "…";
 
 struct Face {
@@ -18,44 +18,61 @@ struct Face {
 
 Face face(Type type, std::optional<Weight> weight, float size) {
     const TypeSpec spec = spec_of(type);
-    return {detail::state().fonts[static_cast<int>(weight.value_or(spec.weight))], size > 0 ? size : spec.size, spec.line};
+    return {
+        detail::state().fonts[static_cast<int>(weight.value_or(spec.weight))],
+        size > 0 ? size : spec.size,
+        spec.line};
 }
 
-// Where ImGui must start so that the baseline lies where CSS puts it in a line box of height `line`.
+// Where ImGui must start so that the baseline lies where CSS puts it in a line box of height
+// `line`.
 float top_in_line(const Face& f, float line) {
-    const float ascent = std::round(ascent_share * f.size), descent = std::round(descent_share * f.size);
+    const float ascent = std::round(ascent_share * f.size),
+                descent = std::round(descent_share * f.size);
     const float baseline = std::floor((line - ascent - descent) / 2) + ascent;
     return baseline - std::ceil(ascent_share * f.size);
 }
 
 float width_of(const Face& f, std::string_view words) {
-    return words.empty() ? 0 : f.font->CalcTextSizeA(f.size, FLT_MAX, 0, words.data(), words.data() + words.size()).x;
+    return words.empty()
+               ? 0
+               : f.font
+                     ->CalcTextSizeA(f.size, FLT_MAX, 0, words.data(), words.data() + words.size())
+                     .x;
 }
 
 // Longest beginning that leaves room for the ellipsis.
 std::size_t fitting(const Face& f, std::string_view words, float width) {
     const float room = width - width_of(f, ellipsis);
     const char* rest = words.data();
-    if (room > 0) f.font->CalcTextSizeA(f.size, room, 0, words.data(), words.data() + words.size(), &rest);
+    if (room > 0)
+        f.font->CalcTextSizeA(f.size, room, 0, words.data(), words.data() + words.size(), &rest);
     std::size_t bytes = static_cast<std::size_t>(rest - words.data());
-    while (bytes > 0 && words[bytes - 1] == ' ') --bytes;
+    while (bytes > 0 && words[bytes - 1] == ' ')
+        --bytes;
     return bytes;
 }
 
 float start_x(Rect box, Align align, float width) {
     switch (align) {
-    case Align::center: return std::floor(box.x + (box.w - width) / 2 + .5f);
-    case Align::right: return std::floor(box.right() - width + .5f);
-    case Align::left: break;
+    case Align::center:
+        return std::floor(box.x + (box.w - width) / 2 + .5f);
+    case Align::right:
+        return std::floor(box.right() - width + .5f);
+    case Align::left:
+        break;
     }
     return box.x;
 }
 
 void put(const Face& f, ImVec2 at, std::string_view words, ImU32 color) {
-    if (!words.empty()) detail::list()->AddText(f.font, f.size, at, color, words.data(), words.data() + words.size());
+    if (!words.empty())
+        detail::list()->AddText(
+            f.font, f.size, at, color, words.data(), words.data() + words.size()
+        );
 }
 
-}  // namespace
+} // namespace
 
 bool text(Rect box, std::string_view words, ImU32 color, const TextInBox& options) {
     const Face f = face(options.type, options.weight, options.size);
@@ -81,33 +98,44 @@ void text_wrapped(Rect box, std::string_view words, Color name, TextStyle style)
     const ImU32 value = color(name);
     const char *at = words.data(), *end = at + words.size();
     for (float y = box.y; at < end; y += f.line) {
-        const auto* newline = static_cast<const char*>(memchr(at, '\n', static_cast<std::size_t>(end - at)));
+        const auto* newline =
+            static_cast<const char*>(memchr(at, '\n', static_cast<std::size_t>(end - at)));
         const char* stop = newline ? newline : end;
         const char* wrap = f.font->CalcWordWrapPosition(f.size, at, stop, box.w);
-        if (wrap == at && wrap < stop) wrap = at + 1;
-        put(f, {box.x, y + top_in_line(f, f.line)}, {at, static_cast<std::size_t>(wrap - at)}, value);
+        if (wrap == at && wrap < stop)
+            wrap = at + 1;
+        put(f, {box.x, y + top_in_line(f, f.line)}, {at, static_cast<std::size_t>(wrap - at)}, value
+        );
         const bool whole = wrap == stop;
         at = wrap;
-        if (whole && newline) ++at;
+        if (whole && newline)
+            ++at;
         else
-            while (at < end && *at == ' ') ++at;
+            while (at < end && *at == ' ')
+                ++at;
     }
 }
 
-void highlight(Rect box, std::string_view words, std::size_t first, std::size_t last, const TextInBox& options) {
-    if (first >= last || last > words.size()) return;
+void highlight(
+    Rect box, std::string_view words, std::size_t first, std::size_t last, const TextInBox& options
+) {
+    if (first >= last || last > words.size())
+        return;
     const Face f = face(options.type, options.weight, options.size);
     const float x = start_x(box, options.align, width_of(f, words));
-    const float from = x + width_of(f, words.substr(0, first)), to = x + width_of(f, words.substr(0, last));
-    if (from >= box.right()) return;
+    const float from = x + width_of(f, words.substr(0, first)),
+                to = x + width_of(f, words.substr(0, last));
+    if (from >= box.right())
+        return;
     const float y = std::floor(box.y + (box.h - f.line) / 2) + 1;
     fill({from - 1, y, std::min(to, box.right()) - from + 2, f.line - 2}, Color::warn_line, 2);
 }
 
 std::string ellipsized(std::string_view words, float width, TextStyle style) {
     const Face f = face(style.type, style.weight, style.size);
-    if (width_of(f, words) <= width + .75f) return std::string(words);
+    if (width_of(f, words) <= width + .75f)
+        return std::string(words);
     return std::string(words.substr(0, fitting(f, words, width))) + std::string(ellipsis);
 }
 
-}  // namespace carnet::ui::draw
+} // namespace carnet::ui::draw

@@ -7,21 +7,21 @@ namespace carnet::ui {
 
 struct NoteOptions {
     Tone tone = Tone::info;
-    const char* icon = nullptr;                      // By tone when null.
-    Label strong = {};                               // Bold beginning: "2 champs à corriger."
-    Label action = {};                               // At the right, as a link.
+    const char* icon = nullptr; // By tone when null.
+    Label strong = {};          // Bold beginning: "2 champs à corriger."
+    Label action = {};          // At the right, as a link.
     Label second_action = {};
     bool closable = false;
     float width = 0;
-    bool alert = false;                              // Announced at once when it appears.
+    bool alert = false; // Announced at once when it appears.
     const char* id = nullptr;
 };
 enum class NoteEvent : std::uint8_t { none, action, second_action, closed };
 NoteEvent note(Label text, const NoteOptions& options = {});
 
 struct ProgressOptions {
-    float width = 0;                                 // 0: avail_width().
-    Color color = Color::accent;                     // Color::ok at 100, Color::warn over 90 for loads.
+    float width = 0;             // 0: avail_width().
+    Color color = Color::accent; // Color::ok at 100, Color::warn over 90 for loads.
     float height = 4;
     Label name = {};
 };
@@ -31,12 +31,13 @@ struct SkeletonOptions {
     float width = 0;
     float height = 10;
     bool soft = false;
-    float radius = -1;                               // < 0: half the height.
+    float radius = -1; // < 0: half the height.
 };
 void skeleton(const SkeletonOptions& options = {});
-// True once something has been waited for longer than 200 ms (`since_ms` from now_ms()); asks for the frame itself.
+// True once something has been waited for longer than 200 ms (`since_ms` from now_ms()); asks for
+// the frame itself.
 bool waited_long(double since_ms);
-void loading(Label what = {});                       // Spinner and a word; the word alone under reduced motion.
+void loading(Label what = {}); // Spinner and a word; the word alone under reduced motion.
 
 struct EmptyStateOptions {
     Label title = {};
@@ -46,10 +47,10 @@ struct EmptyStateOptions {
     Label second_action = {};
     bool drawing = true;
     float width = 280;
-    bool primary = true;                             // The action is the screen's primary button.
+    bool primary = true; // The action is the screen's primary button.
 };
 enum class EmptyEvent : std::uint8_t { none, action, second_action };
-EmptyEvent empty_state(const EmptyStateOptions& options);      // Centred in avail_width() at the cursor.
+EmptyEvent empty_state(const EmptyStateOptions& options); // Centred in avail_width() at the cursor.
 EmptyEvent empty_state(Rect box, const EmptyStateOptions& options);
 
-}  // namespace carnet::ui
+} // namespace carnet::ui

@@ -9,7 +9,9 @@
 
 namespace carnet::ui {
 
-void focus_next_widget() { detail::state().focus_next = true; }
+void focus_next_widget() {
+    detail::state().focus_next = true;
+}
 void focus_id(ImGuiID id) {
     detail::state().pending_focus = id;
     platform::wake(2);
@@ -18,25 +20,47 @@ void clear_focus() {
     ImGui::ClearActiveID();
     GImGui->NavId = 0;
 }
-ImGuiID focused_id() { return GImGui->NavId; }
-bool keyboard_mode() { return detail::state().keyboard; }
-bool typing() { return detail::state().typing; }
+ImGuiID focused_id() {
+    return GImGui->NavId;
+}
+bool keyboard_mode() {
+    return detail::state().keyboard;
+}
+bool typing() {
+    return detail::state().typing;
+}
 
-FocusRegion::FocusRegion(std::string_view key) { detail::state().region_stack.push_back(detail::id_of(key)); }
-FocusRegion::~FocusRegion() { detail::state().region_stack.pop_back(); }
+FocusRegion::FocusRegion(std::string_view key) {
+    detail::state().region_stack.push_back(detail::id_of(key));
+}
+FocusRegion::~FocusRegion() {
+    detail::state().region_stack.pop_back();
+}
 
-bool escape_pressed() { return detail::take_escape(0); }
+bool escape_pressed() {
+    return detail::take_escape(0);
+}
 
 namespace detail {
 namespace {
 
 constexpr ImGuiKey owned_keys[] = {
-    ImGuiKey_Tab,  ImGuiKey_Escape, ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_LeftArrow, ImGuiKey_RightArrow,
-    ImGuiKey_Home, ImGuiKey_End,    ImGuiKey_PageUp,  ImGuiKey_PageDown,  ImGuiKey_F6,
+    ImGuiKey_Tab,
+    ImGuiKey_Escape,
+    ImGuiKey_UpArrow,
+    ImGuiKey_DownArrow,
+    ImGuiKey_LeftArrow,
+    ImGuiKey_RightArrow,
+    ImGuiKey_Home,
+    ImGuiKey_End,
+    ImGuiKey_PageUp,
+    ImGuiKey_PageDown,
+    ImGuiKey_F6,
 };
 
 const FocusEntry* entry_of(const std::vector<FocusEntry>& order, ImGuiID id) {
-    const auto it = std::find_if(order.begin(), order.end(), [&](const FocusEntry& e) { return e.id == id; });
+    const auto it =
+        std::find_if(order.begin(), order.end(), [&](const FocusEntry& e) { return e.id == id; });
     return it == order.end() ? nullptr : &*it;
 }
 
@@ -48,16 +72,23 @@ void tab_to_next(bool back) {
     std::ptrdiff_t at = -1;
     bool between = false;
     for (const FocusEntry& e : s.last_order) {
-        if (e.trap != trap) continue;
-        if (e.id == from) at = static_cast<std::ptrdiff_t>(stops.size()), between = !e.tab_stop;
-        if (e.tab_stop) stops.push_back(&e);
+        if (e.trap != trap)
+            continue;
+        if (e.id == from)
+            at = static_cast<std::ptrdiff_t>(stops.size()), between = !e.tab_stop;
+        if (e.tab_stop)
+            stops.push_back(&e);
     }
-    if (stops.empty()) return;
+    if (stops.empty())
+        return;
     const auto n = static_cast<std::ptrdiff_t>(stops.size());
     std::ptrdiff_t to;
-    if (at < 0) to = back ? n - 1 : 0;
-    else if (between) to = back ? at - 1 : at;   // An item inside a group: the stop before or after it.
-    else to = back ? at - 1 : at + 1;
+    if (at < 0)
+        to = back ? n - 1 : 0;
+    else if (between)
+        to = back ? at - 1 : at; // An item inside a group: the stop before or after it.
+    else
+        to = back ? at - 1 : at + 1;
     move_focus(stops[static_cast<std::size_t>((to + n) % n)]->id);
 }
 
@@ -66,15 +97,22 @@ void next_region(bool back) {
     std::vector<const FocusEntry*> firsts;
     std::ptrdiff_t at = -1;
     ImGuiID here = 0;
-    if (const FocusEntry* e = entry_of(s.last_order, GImGui->NavId)) here = e->region;
+    if (const FocusEntry* e = entry_of(s.last_order, GImGui->NavId))
+        here = e->region;
     for (const FocusEntry& e : s.last_order) {
-        if (e.trap != top_trap() || !e.tab_stop || e.region == 0) continue;
-        const bool known = std::any_of(firsts.begin(), firsts.end(), [&](auto* f) { return f->region == e.region; });
-        if (known) continue;
-        if (e.region == here) at = static_cast<std::ptrdiff_t>(firsts.size());
+        if (e.trap != top_trap() || !e.tab_stop || e.region == 0)
+            continue;
+        const bool known = std::any_of(firsts.begin(), firsts.end(), [&](auto* f) {
+            return f->region == e.region;
+        });
+        if (known)
+            continue;
+        if (e.region == here)
+            at = static_cast<std::ptrdiff_t>(firsts.size());
         firsts.push_back(&e);
     }
-    if (firsts.empty()) return;
+    if (firsts.empty())
+        return;
     const auto n = static_cast<std::ptrdiff_t>(firsts.size());
     const std::ptrdiff_t to = at < 0 ? (back ? n - 1 : 0) : at + (back ? -1 : 1);
     move_focus(firsts[static_cast<std::size_t>((to + n) % n)]->id);
@@ -85,7 +123,7 @@ void scroll_into_view(Rect box) {
     ImGui::ScrollToRectEx(window, to_rect(box.grow(8)), ImGuiScrollFlags_KeepVisibleEdgeY);
 }
 
-}  // namespace
+} // namespace
 
 void begin_focus_frame() {
     auto& s = state();
@@ -96,19 +134,27 @@ void begin_focus_frame() {
     s.traps.clear();
     s.focus_before_frame = GImGui->NavId;
     s.typing = platform::agent_active_id() != 0 && GImGui->ActiveId == platform::agent_active_id();
-    s.escape = ImGui::IsKeyPressed(ImGuiKey_Escape, ImGuiInputFlags_None) && !platform::agent_composing();
+    s.escape =
+        ImGui::IsKeyPressed(ImGuiKey_Escape, ImGuiInputFlags_None) && !platform::agent_composing();
     for (const ImGuiKey which : owned_keys)
-        ImGui::SetKeyOwner(which, key_owner);   // An active text field takes what it needs when it is drawn.
-    if (io.MouseClicked[0] || io.MouseClicked[1]) s.keyboard = false;
+        ImGui::SetKeyOwner(
+            which, key_owner
+        ); // An active text field takes what it needs when it is drawn.
+    if (io.MouseClicked[0] || io.MouseClicked[1])
+        s.keyboard = false;
     const bool plain = !io.KeyCtrl && !io.KeyAlt && !io.KeySuper;
-    if (plain && !(s.typing && s.list_field) && ImGui::IsKeyPressed(ImGuiKey_Tab, ImGuiInputFlags_Repeat)) tab_to_next(io.KeyShift);
+    if (plain && !(s.typing && s.list_field) &&
+        ImGui::IsKeyPressed(ImGuiKey_Tab, ImGuiInputFlags_Repeat))
+        tab_to_next(io.KeyShift);
     s.list_field = false;
-    if (plain && ImGui::IsKeyPressed(ImGuiKey_F6, ImGuiInputFlags_None)) next_region(io.KeyShift);
+    if (plain && ImGui::IsKeyPressed(ImGuiKey_F6, ImGuiInputFlags_None))
+        next_region(io.KeyShift);
     GImGui->NavCursorVisible = false;
     GImGui->NavHighlightItemUnderNav = false;
     std::uint32_t id = 0;
     s.activation = platform::mirror_take_activation(id) ? id : 0;
-    if (platform::mirror_take_focus(id)) s.pending_focus = id;
+    if (platform::mirror_take_focus(id))
+        s.pending_focus = id;
 }
 
 void end_focus_frame() {
@@ -116,22 +162,27 @@ void end_focus_frame() {
     s.focus_next = false;
     // Focus that lay in something that is gone must not activate a stranger with the same id later.
     const ImGuiID focus = GImGui->NavId;
-    if (focus != 0 && focus == s.focus_before_frame && !entry_of(s.order, focus) && entry_of(s.last_order, focus))
+    if (focus != 0 && focus == s.focus_before_frame && !entry_of(s.order, focus) &&
+        entry_of(s.last_order, focus))
         GImGui->NavId = 0;
     // A focus outside of the layer that has just opened goes into it.
     if (!s.traps.empty() && s.pending_focus == 0) {
         const ImGuiID trap = s.traps.back().id;
         const FocusEntry* now = entry_of(s.order, GImGui->NavId);
         if (!now || now->trap != trap) {
-            const auto first = std::find_if(s.order.begin(), s.order.end(),
-                                            [&](const FocusEntry& e) { return e.trap == trap && e.tab_stop; });
-            if (first != s.order.end()) focus_id(first->id);
+            const auto first =
+                std::find_if(s.order.begin(), s.order.end(), [&](const FocusEntry& e) {
+                    return e.trap == trap && e.tab_stop;
+                });
+            if (first != s.order.end())
+                focus_id(first->id);
         }
     }
     // A layer that has closed gives the focus back.
     if (s.last_traps.size() > s.traps.size() && s.pending_focus == 0) {
         const Trap& gone = s.last_traps[s.traps.size()];
-        if (gone.return_to) focus_id(gone.return_to);
+        if (gone.return_to)
+            focus_id(gone.return_to);
     }
 }
 
@@ -143,14 +194,20 @@ bool key(ImGuiKey which, bool repeat) {
 ImGuiID id_of(std::string_view text) {
     return GImGui->CurrentWindow->GetID(text.data(), text.data() + text.size());
 }
-ImGuiID id_of(const char* id, Label label) { return id ? id_of(std::string_view(id)) : id_of(label.view()); }
+ImGuiID id_of(const char* id, Label label) {
+    return id ? id_of(std::string_view(id)) : id_of(label.view());
+}
 
 void focus_entry(ImGuiID id, bool tab_stop) {
     auto& s = state();
-    s.order.push_back({id, current_trap(), s.region_stack.empty() ? 0 : s.region_stack.back(), tab_stop});
+    s.order.push_back(
+        {id, current_trap(), s.region_stack.empty() ? 0 : s.region_stack.back(), tab_stop}
+    );
 }
 
-bool is_focused(ImGuiID id) { return GImGui->NavId == id && id != 0; }
+bool is_focused(ImGuiID id) {
+    return GImGui->NavId == id && id != 0;
+}
 
 void move_focus(ImGuiID id) {
     auto& s = state();
@@ -163,7 +220,8 @@ void take_focus(ImGuiID id) {
     auto& s = state();
     s.pending_focus = 0;
     s.focus_next = false;
-    if (GImGui->ActiveId != id) platform::agent_leave();
+    if (GImGui->ActiveId != id)
+        platform::agent_leave();
     ImGuiWindow* window = GImGui->CurrentWindow;
     ImGui::SetFocusID(id, window);
     scroll_into_view(from_rect(GImGui->LastItemData.Rect));
@@ -174,7 +232,9 @@ void push_trap(ImGuiID id, ImGuiID return_to) {
     s.traps.push_back({id, return_to});
     s.trap_stack.push_back(id);
 }
-void pop_trap() { state().trap_stack.pop_back(); }
+void pop_trap() {
+    state().trap_stack.pop_back();
+}
 ImGuiID top_trap() {
     const auto& traps = state().last_traps;
     return traps.empty() ? 0 : traps.back().id;
@@ -186,51 +246,65 @@ ImGuiID current_trap() {
 
 bool take_escape(ImGuiID trap) {
     auto& s = state();
-    if (!s.escape || top_trap() != trap) return false;
+    if (!s.escape || top_trap() != trap)
+        return false;
     s.escape = false;
     return true;
 }
 
 Touch interact(ImGuiID id, Rect box, const Item& item) {
     auto& s = state();
-    const bool disabled = item.disabled || (GImGui->CurrentItemFlags & ImGuiItemFlags_Disabled) != 0;
+    const bool disabled =
+        item.disabled || (GImGui->CurrentItemFlags & ImGuiItemFlags_Disabled) != 0;
     Touch touch;
     Rect hit = box;
     if (s.coarse && item.enlarge) {
-        const float dx = std::max(0.0f, (metric::touch - box.w) / 2), dy = std::max(0.0f, (metric::touch - box.h) / 2);
+        const float dx = std::max(0.0f, (metric::touch - box.w) / 2),
+                    dy = std::max(0.0f, (metric::touch - box.h) / 2);
         hit = box.inset(-std::min(dx, 8.0f), -std::min(dy, 8.0f));
     }
     ImGuiItemFlags flags = ImGuiItemFlags_NoNav;
-    if (disabled) flags |= ImGuiItemFlags_Disabled;
+    if (disabled)
+        flags |= ImGuiItemFlags_Disabled;
     touch.visible = ImGui::ItemAdd(to_rect(hit), id, nullptr, flags);
     s.last_box = box;
     s.last_id = id;
     if (item.focusable && !disabled) {
         focus_entry(id, item.tab_stop);
-        if (s.pending_focus == id || (s.focus_next && item.tab_stop)) take_focus(id);
+        if (s.pending_focus == id || (s.focus_next && item.tab_stop))
+            take_focus(id);
     }
     if (!disabled && touch.visible) {
         ImGuiButtonFlags buttons = item.buttons | ImGuiButtonFlags_NoHoveredOnFocus;
-        if (item.allow_overlap) buttons |= ImGuiButtonFlags_AllowOverlap;
-        if (!item.focusable) buttons |= ImGuiButtonFlags_NoNavFocus;
-        touch.pressed = ImGui::ButtonBehavior(to_rect(hit), id, &touch.hovered, &touch.held, buttons);
-        // ImGui lets what lies on top win by looking at the frame before: a click in the first frame would be lost.
-        if (item.allow_overlap && !touch.hovered && GImGui->HoveredId == id && ImGui::IsMouseClicked(0))
+        if (item.allow_overlap)
+            buttons |= ImGuiButtonFlags_AllowOverlap;
+        if (!item.focusable)
+            buttons |= ImGuiButtonFlags_NoNavFocus;
+        touch.pressed =
+            ImGui::ButtonBehavior(to_rect(hit), id, &touch.hovered, &touch.held, buttons);
+        // ImGui lets what lies on top win by looking at the frame before: a click in the first
+        // frame would be lost.
+        if (item.allow_overlap && !touch.hovered && GImGui->HoveredId == id &&
+            ImGui::IsMouseClicked(0))
             s.quick_click = id, s.quick_window = GImGui->CurrentWindow;
     } else if (disabled && touch.visible) {
         touch.hovered = ImGui::IsMouseHoveringRect(hit.min(), {hit.right(), hit.bottom()}) &&
                         GImGui->HoveredWindow == GImGui->CurrentWindow;
-        if (touch.hovered) s.hover_now = id;
+        if (touch.hovered)
+            s.hover_now = id;
     }
     touch.focused = is_focused(id) && !disabled;
-    if (touch.focused && item.activate_by_key && GImGui->ActiveId != id && !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt &&
-        (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false) ||
+    if (touch.focused && item.activate_by_key && GImGui->ActiveId != id &&
+        !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt &&
+        (ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
+         ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false) ||
          ImGui::IsKeyPressed(ImGuiKey_Space, false)))
         touch.pressed = true;
     if (!disabled && s.activation == id) {
         s.activation = 0;
         touch.pressed = true;
-        if (item.focusable) ImGui::SetFocusID(id, GImGui->CurrentWindow);
+        if (item.focusable)
+            ImGui::SetFocusID(id, GImGui->CurrentWindow);
     }
     if (touch.hovered && !disabled) {
         s.hover_now = id;
@@ -250,7 +324,8 @@ Touch interact(ImGuiID id, Rect box, const Item& item) {
         node.value = item.value;
         node.description = item.description;
         node.href = item.href;
-        node.flags = item.flags | (disabled ? static_cast<std::uint32_t>(platform::mirror_disabled) : 0u);
+        node.flags =
+            item.flags | (disabled ? static_cast<std::uint32_t>(platform::mirror_disabled) : 0u);
         node.level = item.level, node.row_index = item.row_index, node.col_index = item.col_index;
         a11y::add(std::move(node), box);
     }
@@ -260,16 +335,18 @@ Touch interact(ImGuiID id, Rect box, const Item& item) {
 // Nothing on top took the click: it belongs to what lies below.
 void finish_quick_click() {
     auto& s = state();
-    if (s.quick_click == 0 || GImGui->ActiveId != 0 || GImGui->HoveredId != s.quick_click) return;
+    if (s.quick_click == 0 || GImGui->ActiveId != 0 || GImGui->HoveredId != s.quick_click)
+        return;
     ImGui::SetActiveID(s.quick_click, s.quick_window);
     GImGui->ActiveIdMouseButton = 0;
     platform::wake(2);
 }
 
 void finish(const Touch& touch, Rect box, float radius) {
-    if (touch.ring) draw::focus_ring(box, radius);
+    if (touch.ring)
+        draw::focus_ring(box, radius);
 }
 
-}  // namespace detail
+} // namespace detail
 
-}  // namespace carnet::ui
+} // namespace carnet::ui

@@ -12,15 +12,27 @@ namespace {
 constexpr float ascent = 2728.0f / 2816.0f, descent = 680.0f / 2816.0f;
 
 // A font of fixed advances without pictures, for tests: layout works, nothing is rasterised.
-bool blank_init(ImFontAtlas*, ImFontConfig*) { return true; }
+bool blank_init(ImFontAtlas*, ImFontConfig*) {
+    return true;
+}
 void blank_destroy(ImFontAtlas*, ImFontConfig*) {}
-bool blank_contains(ImFontAtlas*, ImFontConfig*, ImWchar) { return true; }
+bool blank_contains(ImFontAtlas*, ImFontConfig*, ImWchar) {
+    return true;
+}
 bool blank_baked(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
     baked->Ascent = std::ceil(ascent * baked->Size);
     baked->Descent = std::floor(-descent * baked->Size);
     return true;
 }
-bool blank_glyph(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar code, ImFontGlyph* glyph, float* advance) {
+bool blank_glyph(
+    ImFontAtlas*,
+    ImFontConfig*,
+    ImFontBaked* baked,
+    void*,
+    ImWchar code,
+    ImFontGlyph* glyph,
+    float* advance
+) {
     const float width = (code == ' ' || code == 0xA0 ? 0.28f : 0.58f) * baked->Size;
     if (advance) {
         *advance = width;
@@ -47,7 +59,8 @@ ImFont* add(const FontBytes& bytes, const char* name, ImFontConfig config = {}) 
     // Negative: sizes are those of the em, as in CSS.
     if (config.SizePixels == 0) {
         config.SizePixels = -1;
-        // ImGui scales this limit by size / SizePixels: with a negative size it must be negative too.
+        // ImGui scales this limit by size / SizePixels: with a negative size it must be negative
+        // too.
         config.GlyphMaxAdvanceX = -1e6f;
     }
     config.FontDataOwnedByAtlas = false;
@@ -64,10 +77,12 @@ ImFont* add(const FontBytes& bytes, const char* name, ImFontConfig config = {}) 
     return ImGui::GetIO().Fonts->AddFont(&config);
 }
 
-// Text fields take ImGui's font size for the line height. This font's size 20 is therefore a line of 20 px with letters
-// of 13: an outer font that gives the metrics, and the letters merged into it at 65 %.
+// Text fields take ImGui's font size for the line height. This font's size 20 is therefore a line
+// of 20 px with letters of 13: an outer font that gives the metrics, and the letters merged into it
+// at 65 %.
 ImFont* add_line_font(const FontBytes& bytes) {
-    if (!bytes.data) return nullptr;
+    if (!bytes.data)
+        return nullptr;
     static constexpr ImWchar everything[] = {1, 0x10FFFF, 0};
     ImFontConfig outer;
     outer.SizePixels = 20;
@@ -81,7 +96,7 @@ ImFont* add_line_font(const FontBytes& bytes) {
     return add(bytes, "line letters", letters);
 }
 
-}  // namespace
+} // namespace
 
 void load_fonts(const FontFiles& files) {
     auto& s = detail::state();
@@ -96,9 +111,13 @@ void load_fonts(const FontFiles& files) {
 
 TypeScope::TypeScope(Type type, std::optional<Weight> weight) {
     const TypeSpec spec = spec_of(type);
-    ImGui::PushFont(detail::state().fonts[static_cast<int>(weight.value_or(spec.weight))], spec.size);
+    ImGui::PushFont(
+        detail::state().fonts[static_cast<int>(weight.value_or(spec.weight))], spec.size
+    );
 }
-TypeScope::~TypeScope() { ImGui::PopFont(); }
+TypeScope::~TypeScope() {
+    ImGui::PopFont();
+}
 
 namespace {
 struct Resolved {
@@ -107,35 +126,43 @@ struct Resolved {
 };
 Resolved resolve(const TextStyle& style) {
     const TypeSpec spec = spec_of(style.type);
-    return {detail::state().fonts[static_cast<int>(style.weight.value_or(spec.weight))],
-            style.size > 0 ? style.size : spec.size, spec.line};
+    return {
+        detail::state().fonts[static_cast<int>(style.weight.value_or(spec.weight))],
+        style.size > 0 ? style.size : spec.size,
+        spec.line};
 }
-}  // namespace
+} // namespace
 
 float text_width(std::string_view text, TextStyle style) {
-    if (text.empty()) return 0;
+    if (text.empty())
+        return 0;
     const Resolved r = resolve(style);
     return r.font->CalcTextSizeA(r.size, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
 }
 
 float wrapped_height(std::string_view text, float width, TextStyle style) {
     const Resolved r = resolve(style);
-    if (text.empty()) return r.line;
+    if (text.empty())
+        return r.line;
     const char *at = text.data(), *end = at + text.size();
     int lines = 0;
     while (at < end) {
         const char* line = at;
-        const char* newline = static_cast<const char*>(memchr(at, '\n', static_cast<std::size_t>(end - at)));
+        const char* newline =
+            static_cast<const char*>(memchr(at, '\n', static_cast<std::size_t>(end - at)));
         const char* stop = newline ? newline : end;
         const char* wrap = r.font->CalcWordWrapPosition(r.size, line, stop, width);
-        if (wrap == line && wrap < stop) wrap = line + 1;
+        if (wrap == line && wrap < stop)
+            wrap = line + 1;
         at = wrap;
-        if (at == stop && newline) ++at;
+        if (at == stop && newline)
+            ++at;
         else
-            while (at < end && *at == ' ') ++at;
+            while (at < end && *at == ' ')
+                ++at;
         ++lines;
     }
     return static_cast<float>(std::max(lines, 1)) * r.line;
 }
 
-}  // namespace carnet::ui
+} // namespace carnet::ui

@@ -18,17 +18,21 @@ void root_window() {
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(view->Size);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-    ImGui::Begin("##page", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus |
-                     ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::Begin(
+        "##page",
+        nullptr,
+        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+            ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus |
+            ImGuiWindowFlags_NoScrollWithMouse
+    );
     ImGui::PopStyleVar();
 }
 
-}  // namespace
+} // namespace
 
 detail::State& detail::state() {
-    if (!current) current = std::make_unique<State>();
+    if (!current)
+        current = std::make_unique<State>();
     return *current;
 }
 
@@ -38,7 +42,7 @@ void init() {
     io.IniFilename = nullptr;
     // The focus moves by our own rules (focus.cpp), not by ImGui's directional navigation.
     io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
-    io.ConfigInputTextCursorBlink = false;       // A steady caret needs no frames.
+    io.ConfigInputTextCursorBlink = false; // A steady caret needs no frames.
     io.ConfigNavEscapeClearFocusItem = false;
     io.ConfigNavCursorVisibleAuto = false;
     io.ConfigWindowsMoveFromTitleBarOnly = true;
@@ -78,40 +82,65 @@ void end_frame() {
     if (s.hover_now != s.hover_id) {
         s.hover_id = s.hover_now;
         s.hover_since = s.now;
-        if (s.hover_id) platform::wake_after(420);
+        if (s.hover_id)
+            platform::wake_after(420);
     }
     detail::draw_tooltip();
     detail::end_focus_frame();
     platform::agent_end_frame();
     a11y::detail::end_frame();
-    if (s.now < s.animate_until) platform::wake(1);
+    if (s.now < s.animate_until)
+        platform::wake(1);
 }
 
-Language language() { return detail::state().language; }
-void set_language(Language language) { detail::state().language = language; }
+Language language() {
+    return detail::state().language;
+}
+void set_language(Language language) {
+    detail::state().language = language;
+}
 
 Id::Id(std::int64_t key) {
-    ImGui::PushID(reinterpret_cast<const char*>(&key), reinterpret_cast<const char*>(&key) + sizeof key);
+    ImGui::PushID(
+        reinterpret_cast<const char*>(&key), reinterpret_cast<const char*>(&key) + sizeof key
+    );
 }
-Id::Id(std::string_view key) { ImGui::PushID(key.data(), key.data() + key.size()); }
-Id::~Id() { ImGui::PopID(); }
+Id::Id(std::string_view key) {
+    ImGui::PushID(key.data(), key.data() + key.size());
+}
+Id::~Id() {
+    ImGui::PopID();
+}
 
-Disabled::Disabled(bool disabled) { ImGui::BeginDisabled(disabled); }
-Disabled::~Disabled() { ImGui::EndDisabled(); }
+Disabled::Disabled(bool disabled) {
+    ImGui::BeginDisabled(disabled);
+}
+Disabled::~Disabled() {
+    ImGui::EndDisabled();
+}
 
-double now_ms() { return detail::state().now; }
+double now_ms() {
+    return detail::state().now;
+}
 void animate_for(int ms) {
     auto& s = detail::state();
-    if (s.reduced_motion) return;
+    if (s.reduced_motion)
+        return;
     s.animate_until = std::max(s.animate_until, s.now + ms);
     platform::wake(1);
 }
 
 namespace detail {
 
-bool reduced_motion() { return state().reduced_motion; }
-void wake_soon(int frames) { platform::wake(frames); }
-ImDrawList* list() { return ImGui::GetWindowDrawList(); }
+bool reduced_motion() {
+    return state().reduced_motion;
+}
+void wake_soon(int frames) {
+    platform::wake(frames);
+}
+ImDrawList* list() {
+    return ImGui::GetWindowDrawList();
+}
 
 std::string two(std::string_view a, std::string_view b) {
     std::string out(a);
@@ -119,18 +148,23 @@ std::string two(std::string_view a, std::string_view b) {
     return out;
 }
 
-std::string named(const char* pattern, std::string_view name) { return carnet::fill(pattern, {{"name", name}}); }
+std::string named(const char* pattern, std::string_view name) {
+    return carnet::fill(pattern, {{"name", name}});
+}
 
 std::size_t cut_utf8(std::string_view text, std::size_t bytes) {
-    if (bytes >= text.size()) return text.size();
-    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+    if (bytes >= text.size())
+        return text.size();
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80)
+        --bytes;
     return bytes;
 }
 
 void style_start() {
     ImGuiStyle& style = ImGui::GetStyle();
     style.WindowPadding = {0, 0};
-    style.WindowBorderSize = style.ChildBorderSize = style.PopupBorderSize = style.FrameBorderSize = 0;
+    style.WindowBorderSize = style.ChildBorderSize = style.PopupBorderSize = style.FrameBorderSize =
+        0;
     style.WindowRounding = 0;
     style.ChildRounding = style.PopupRounding = metric::radius_card;
     style.FrameRounding = metric::radius_control;
@@ -140,17 +174,20 @@ void style_start() {
     style.ItemInnerSpacing = {8, 4};
     style.WindowMinSize = {1, 1};
     style.FramePadding = {12, 6};
-    style.DisabledAlpha = 1;                      // Disabled widgets have colours of their own.
+    style.DisabledAlpha = 1; // Disabled widgets have colours of their own.
     style.TouchExtraPadding = {0, 0};
     style.CircleTessellationMaxError = 0.15f;
     style.CurveTessellationTol = 0.75f;
 }
 
 void apply_imgui_colors() {
-    const auto set = [](ImGuiCol which, ImU32 value) { ImGui::GetStyle().Colors[which] = ImGui::ColorConvertU32ToFloat4(value); };
-    for (int i = 0; i < ImGuiCol_COUNT; ++i) ImGui::GetStyle().Colors[i] = {};
+    const auto set = [](ImGuiCol which, ImU32 value) {
+        ImGui::GetStyle().Colors[which] = ImGui::ColorConvertU32ToFloat4(value);
+    };
+    for (int i = 0; i < ImGuiCol_COUNT; ++i)
+        ImGui::GetStyle().Colors[i] = {};
     set(ImGuiCol_Text, color(Color::text));
-    set(ImGuiCol_TextDisabled, color(Color::text_3));   // Placeholders.
+    set(ImGuiCol_TextDisabled, color(Color::text_3)); // Placeholders.
     set(ImGuiCol_TextSelectedBg, color(Color::accent_soft_2));
     set(ImGuiCol_InputTextCursor, color(Color::accent));
     set(ImGuiCol_ScrollbarGrab, color(Color::line_3));
@@ -158,6 +195,6 @@ void apply_imgui_colors() {
     set(ImGuiCol_ScrollbarGrabActive, color(Color::text_3));
 }
 
-}  // namespace detail
+} // namespace detail
 
-}  // namespace carnet::ui
+} // namespace carnet::ui

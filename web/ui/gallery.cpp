@@ -10,7 +10,7 @@ namespace {
 using detail::Forced;
 
 class Force {
-public:
+  public:
     explicit Force(Forced forced) { detail::state().forced = forced; }
     ~Force() { detail::state().forced = Forced::none; }
 };
@@ -18,10 +18,13 @@ public:
 void section_title(Label title, Label hint = {}) {
     Row row({.height = 24});
     heading(title);
-    if (!hint.empty()) caption(hint);
+    if (!hint.empty())
+        caption(hint);
 }
 
-void label_cell(Label words, float width) { text(words, {.color = Color::text_3, .type = Type::small, .width = width}); }
+void label_cell(Label words, float width) {
+    text(words, {.color = Color::text_3, .type = Type::small, .width = width});
+}
 
 void sheet_title(Label title, Label hint) {
     at(32, 24);
@@ -32,7 +35,9 @@ void sheet_title(Label title, Label hint) {
     caption(hint);
 }
 
-void button_cell(float x, float y, const ButtonOptions& o, Label label, Forced forced = Forced::none) {
+void button_cell(
+    float x, float y, const ButtonOptions& o, Label label, Forced forced = Forced::none
+) {
     at(x, y);
     Force force(forced);
     button(label, o);
@@ -50,7 +55,12 @@ void buttons_ui() {
         const char* name;
         ButtonKind kind;
     };
-    const Line lines[] = {{"Principal", ButtonKind::primary}, {"Secondaire", ButtonKind::secondary}, {"Discret", ButtonKind::ghost}, {"Danger", ButtonKind::danger}, {"Portail", ButtonKind::portal}};
+    const Line lines[] = {
+        {"Principal", ButtonKind::primary},
+        {"Secondaire", ButtonKind::secondary},
+        {"Discret", ButtonKind::ghost},
+        {"Danger", ButtonKind::danger},
+        {"Portail", ButtonKind::portal}};
     float y = o.y + 20;
     for (const Line& line : lines) {
         Id id(static_cast<std::int64_t>(line.kind));
@@ -81,7 +91,12 @@ void buttons_ui() {
 void tabs_ui() {
     section_title("Onglets, filtres, tags, avatars, progression");
     static int tab = 0, view = 0;
-    const TabItem items[] = {{"Activité"}, {"Contacts", "4"}, {"Projets", "3"}, {"Documents", "38"}, {"Chantiers", "", true}};
+    const TabItem items[] = {
+        {"Activité"},
+        {"Contacts", "4"},
+        {"Projets", "3"},
+        {"Documents", "38"},
+        {"Chantiers", "", true}};
     tabs("Fiche", tab, items, {.padding = 0, .width = 600});
     space(8);
     {
@@ -110,7 +125,13 @@ void tabs_ui() {
         avatar("Hugo Petit", 5, {.size = 40, .online = true});
         avatar("Ateliers Fontaine", 6, {.square = true});
         avatar("Mairie Valbrune", 7, {.size = 32, .square = true});
-        const Person people[] = {{3, "Thomas Girard"}, {5, "Hugo Petit"}, {8, "Maëlle Goff"}, {9, "A"}, {10, "B"}, {11, "C"}};
+        const Person people[] = {
+            {3, "Thomas Girard"},
+            {5, "Hugo Petit"},
+            {8, "Maëlle Goff"},
+            {9, "A"},
+            {10, "B"},
+            {11, "C"}};
         avatar_group("Équipe", people);
     }
     space(4);
@@ -124,7 +145,8 @@ void tabs_ui() {
     }
     space(8);
     Row row({.height = 28, .gap = 12});
-    const SegmentItem views[] = {{"Liste", icon::list}, {"Semaine", icon::calendar_week}, {"Timeline", icon::calendar_time}};
+    const SegmentItem views[] = {
+        {"Liste", icon::list}, {"Semaine", icon::calendar_week}, {"Timeline", icon::calendar_time}};
     segmented("Vue", view, views);
     key_caps("Ctrl+K");
 }
@@ -139,7 +161,8 @@ struct State {
 void badge_line(Label name, std::span<const State> states) {
     Row row({.height = 24, .gap = 6});
     label_cell(name, 84);
-    for (const State& s : states) badge(s.label, {.tone = s.tone, .icon = s.icon, .outlined = s.outlined});
+    for (const State& s : states)
+        badge(s.label, {.tone = s.tone, .icon = s.icon, .outlined = s.outlined});
 }
 
 void badges_ui() {
@@ -148,20 +171,76 @@ void badges_ui() {
     {
         Row row({.height = 24, .gap = 6});
         label_cell("Client", 84);
-        for (const ClientState s : {ClientState::active, ClientState::prospect, ClientState::inactive, ClientState::suspended}) client_state(s);
+        for (const ClientState s :
+             {ClientState::active,
+              ClientState::prospect,
+              ClientState::inactive,
+              ClientState::suspended})
+            client_state(s);
     }
-    badge_line("Visite", std::to_array<State>({{Tone::ok, icon::check, "Effectuée"}, {Tone::info, icon::calendar_event, "Planifiée"}, {Tone::bad, icon::alert_triangle, "Non planifiée"}}));
-    badge_line("Intervention", std::to_array<State>({{Tone::mute, icon::calendar_question, "À planifier"}, {Tone::info, icon::calendar_event, "À venir"}, {Tone::info, icon::player_play, "Aujourd’hui"}, {Tone::bad, icon::alert_triangle, "En retard"}, {Tone::ok, icon::check, "Terminée"}}));
-    badge_line("Opportunité", std::to_array<State>({{Tone::info, icon::progress, "En cours"}, {Tone::warn, icon::hourglass, "En attente"}, {Tone::ok, icon::trophy, "Gagnée"}, {Tone::bad, icon::x, "Perdue"}, {Tone::mute, icon::ban, "Annulée"}}));
-    badge_line("Livrable", std::to_array<State>({{Tone::warn, icon::clock, "À valider"}, {Tone::ok, icon::rosette_discount_check, "Approuvé"}, {Tone::bad, icon::message_2, "Corrections"}}));
-    badge_line("Facture", std::to_array<State>({{Tone::mute, icon::pencil, "Brouillon"}, {Tone::info, icon::send, "Envoyée"}, {Tone::ok, icon::check, "Payée"}, {Tone::bad, icon::alert_triangle, "Échue"}, {Tone::mute, icon::receipt_refund, "Avoir", true}}));
-    badge_line("Droit", std::to_array<State>({{Tone::mute, icon::minus, "Aucun"}, {Tone::info, icon::eye, "Lecture"}, {Tone::ok, icon::pencil, "Total"}, {Tone::share, icon::world, "Partagé"}, {Tone::mute, icon::lock, "Interne", true}}));
+    badge_line(
+        "Visite",
+        std::to_array<State>(
+            {{Tone::ok, icon::check, "Effectuée"},
+             {Tone::info, icon::calendar_event, "Planifiée"},
+             {Tone::bad, icon::alert_triangle, "Non planifiée"}}
+        )
+    );
+    badge_line(
+        "Intervention",
+        std::to_array<State>(
+            {{Tone::mute, icon::calendar_question, "À planifier"},
+             {Tone::info, icon::calendar_event, "À venir"},
+             {Tone::info, icon::player_play, "Aujourd’hui"},
+             {Tone::bad, icon::alert_triangle, "En retard"},
+             {Tone::ok, icon::check, "Terminée"}}
+        )
+    );
+    badge_line(
+        "Opportunité",
+        std::to_array<State>(
+            {{Tone::info, icon::progress, "En cours"},
+             {Tone::warn, icon::hourglass, "En attente"},
+             {Tone::ok, icon::trophy, "Gagnée"},
+             {Tone::bad, icon::x, "Perdue"},
+             {Tone::mute, icon::ban, "Annulée"}}
+        )
+    );
+    badge_line(
+        "Livrable",
+        std::to_array<State>(
+            {{Tone::warn, icon::clock, "À valider"},
+             {Tone::ok, icon::rosette_discount_check, "Approuvé"},
+             {Tone::bad, icon::message_2, "Corrections"}}
+        )
+    );
+    badge_line(
+        "Facture",
+        std::to_array<State>(
+            {{Tone::mute, icon::pencil, "Brouillon"},
+             {Tone::info, icon::send, "Envoyée"},
+             {Tone::ok, icon::check, "Payée"},
+             {Tone::bad, icon::alert_triangle, "Échue"},
+             {Tone::mute, icon::receipt_refund, "Avoir", true}}
+        )
+    );
+    badge_line(
+        "Droit",
+        std::to_array<State>(
+            {{Tone::mute, icon::minus, "Aucun"},
+             {Tone::info, icon::eye, "Lecture"},
+             {Tone::ok, icon::pencil, "Total"},
+             {Tone::share, icon::world, "Partagé"},
+             {Tone::mute, icon::lock, "Interne", true}}
+        )
+    );
 }
 
 void fields_ui() {
     section_title("Champs");
-    static std::string empty, typed = "Fontaine Ébén", filled = "Fontaine Ébénisterie", siret = "904 173 283 00021", siren = "904 173 283",
-                              off, fixed = "CL-00412", phone = "06 39 98 41 07";
+    static std::string empty, typed = "Fontaine Ébén", filled = "Fontaine Ébénisterie",
+                              siret = "904 173 283 00021", siren = "904 173 283", off,
+                              fixed = "CL-00412", phone = "06 39 98 41 07";
     static std::optional<std::int64_t> cents = 8420000;
     Width limit(440);
     const ColumnsOptions gap{.gap = 16};
@@ -185,14 +264,18 @@ void fields_ui() {
     space(4);
     {
         Columns c({1, 1}, gap);
-        text_field("SIRET", siret, {.field = {.error = "Clé invalide, dernier chiffre", .required = true}});
+        text_field(
+            "SIRET", siret, {.field = {.error = "Clé invalide, dernier chiffre", .required = true}}
+        );
         c.next();
         text_field("SIREN", siren, {.field = {.ok = "Vérifié, Fontaine Ébénisterie SAS"}});
     }
     space(4);
     {
         Columns c({1, 1}, gap);
-        text_field("Désactivé", off, {.field = {.disabled = true}, .placeholder = "Non modifiable ici"});
+        text_field(
+            "Désactivé", off, {.field = {.disabled = true}, .placeholder = "Non modifiable ici"}
+        );
         c.next();
         text_field("Lecture seule", fixed, {.field = {.read_only = true}});
     }
@@ -217,16 +300,20 @@ void checks_ui() {
         at(o.x, y);
         caption(names[line]);
         for (int i = 0; i < 5; ++i) {
-            if (line > 0 && i == 2) continue;
+            if (line > 0 && i == 2)
+                continue;
             Id id(static_cast<std::int64_t>(line * 10 + i));
             at(o.x + 72 + 56 * static_cast<float>(i), y);
             Force force(i == 3 ? Forced::focus : Forced::none);
             bool on = i == 1 || i == 3;
             int index = on ? 0 : -1;
             const RadioItem one[] = {{""}};
-            if (line == 0) checkbox("Case", on, {.partial = i == 2, .disabled = i == 4, .hide_label = true});
-            else if (line == 1) radio_group("Choix", index, one, {.disabled = i == 4});
-            else toggle("Bascule", on, {.disabled = i == 4, .hide_label = true});
+            if (line == 0)
+                checkbox("Case", on, {.partial = i == 2, .disabled = i == 4, .hide_label = true});
+            else if (line == 1)
+                radio_group("Choix", index, one, {.disabled = i == 4});
+            else
+                toggle("Bascule", on, {.disabled = i == 4, .hide_label = true});
         }
     }
     at(o.x, o.y + 104);
@@ -239,7 +326,8 @@ void menus_ui() {
     static bool opened = false;
     Id id("menus");
     detail::state().last_box = {o.x + 180, o.y - 4, 200, 0};
-    if (!opened || !popover_is_open("menu")) open_menu("menu"), opened = true;
+    if (!opened || !popover_is_open("menu"))
+        open_menu("menu"), opened = true;
     if (Menu menu{"menu", {.width = 208, .name = "Actions"}}) {
         {
             Force force(Forced::hover);
@@ -256,16 +344,27 @@ void pickers_ui() {
     section_title("Liste déroulante");
     static std::int64_t sector = 2;
     static Date date = make_date(2026, 11, 26), month = date;
-    static const SelectItem items[] = {{1, "Agroalimentaire"}, {2, "Ameublement"}, {3, "Hôtellerie"}, {4, "Santé"}, {5, "Transport"}};
+    static const SelectItem items[] = {
+        {1, "Agroalimentaire"},
+        {2, "Ameublement"},
+        {3, "Hôtellerie"},
+        {4, "Santé"},
+        {5, "Transport"}};
     Id id("pickers");
     Width limit(212);
     const ImVec2 o = cursor();
     {
         Id inner("Secteur");
         detail::state().last_box = {o.x, o.y, 212, 32};
-        if (!popover_is_open("##options")) open_popover("##options");
+        if (!popover_is_open("##options"))
+            open_popover("##options");
     }
-    select("Secteur", sector, items, {.field = {.hide_label = true, .width = 212}, .filter = true, .add = "Ajouter un secteur"});
+    select(
+        "Secteur",
+        sector,
+        items,
+        {.field = {.hide_label = true, .width = 212}, .filter = true, .add = "Ajouter un secteur"}
+    );
     at(o.x, o.y + 299);
     section_title("Date");
     {
@@ -279,7 +378,7 @@ void pickers_ui() {
     calendar("month", date, month, {.today = make_date(2026, 11, 19)});
 }
 
-}  // namespace
+} // namespace
 
 void gallery_controls_ui() {
     draw::fill({0, 0, 1440, 900}, Color::surface);
@@ -311,4 +410,4 @@ void gallery_controls_ui() {
     ImGui::EndGroup();
 }
 
-}  // namespace carnet::ui
+} // namespace carnet::ui

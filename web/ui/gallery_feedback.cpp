@@ -39,12 +39,26 @@ void table_ui() {
     const Rect box = place(632, 32 + 8 * 40);
     const ImVec2 after = cursor();
     draw::fill(box, Color::surface, metric::radius_card);
-    Table table({.id = "rows", .name = "Lignes", .box = box.inset(1), .columns = columns, .rows = 8, .cursor = &cursor_row});
+    Table table(
+        {.id = "rows",
+         .name = "Lignes",
+         .box = box.inset(1),
+         .columns = columns,
+         .rows = 8,
+         .cursor = &cursor_row}
+    );
     while (table.next()) {
         const auto i = static_cast<std::size_t>(table.row());
         const Line& line = lines[i];
         const bool old = i == 6;
-        table.begin_row({.key = table.row() + 1, .name = line.client, .selected = i == 2, .archived = old, .loading = i == 7, .changed_at_ms = i == 5 ? now_ms() - 1 : 0});
+        table.begin_row(
+            {.key = table.row() + 1,
+             .name = line.client,
+             .selected = i == 2,
+             .archived = old,
+             .loading = i == 7,
+             .changed_at_ms = i == 5 ? now_ms() - 1 : 0}
+        );
         const Color ink = old ? Color::text_3 : Color::text;
         table.check_cell("check", i == 2);
         if (table.cell("client")) {
@@ -52,19 +66,29 @@ void table_ui() {
             text(line.client, {.color = ink, .weight = Weight::medium, .width = fill});
         }
         if (table.cell("state")) {
-            if (old) badge("Archivé", {.icon = icon::archive, .outlined = true});
-            else client_state(line.state);
+            if (old)
+                badge("Archivé", {.icon = icon::archive, .outlined = true});
+            else
+                client_state(line.state);
         }
         if (table.cell("contact")) {
             if (i == 1) {
-                icon_button(icon::phone, "Consigner un appel", {.kind = ButtonKind::secondary, .size = Size::xs});
-                icon_button(icon::mail, "Écrire", {.kind = ButtonKind::secondary, .size = Size::xs});
+                icon_button(
+                    icon::phone,
+                    "Consigner un appel",
+                    {.kind = ButtonKind::secondary, .size = Size::xs}
+                );
+                icon_button(
+                    icon::mail, "Écrire", {.kind = ButtonKind::secondary, .size = Size::xs}
+                );
             } else {
                 text(line.contact, {.color = ink, .width = fill});
             }
         }
-        if (table.cell("value")) text(line.value, {.color = ink});
-        if (table.cell("kind")) text(line.kind, {.color = Color::text_3, .type = Type::small});
+        if (table.cell("value"))
+            text(line.value, {.color = ink});
+        if (table.cell("kind"))
+            text(line.kind, {.color = Color::text_3, .type = Type::small});
     }
     table.end();
     draw::border(box, Color::line_2, metric::radius_card);
@@ -79,18 +103,34 @@ void form_ui() {
     space(4);
     {
         Columns c({1, 1});
-        text_field("Raison sociale", name, {.field = {.error = "Indiquez le nom du client", .required = true}});
+        text_field(
+            "Raison sociale",
+            name,
+            {.field = {.error = "Indiquez le nom du client", .required = true}}
+        );
         c.next();
         text_field("N° de TVA", vat, {.field = {.ok = "Clé correcte"}});
     }
     space(4);
     {
         Columns c({1.4f, 1});
-        text_field("IBAN", iban, {.field = {.error = "Clé de contrôle incorrecte", .required = true}});
+        text_field(
+            "IBAN", iban, {.field = {.error = "Clé de contrôle incorrecte", .required = true}}
+        );
         c.next();
-        text_field("BIC", bic, {.field = {.help = "8 ou 11 caractères"}, .placeholder = "Facultatif en France"});
+        text_field(
+            "BIC",
+            bic,
+            {.field = {.help = "8 ou 11 caractères"}, .placeholder = "Facultatif en France"}
+        );
     }
-    note("Fontaine Ebenisterie SARL, même SIREN.", {.tone = Tone::warn, .icon = icon::users_group, .strong = "Doublon probable :", .action = "Comparer"});
+    note(
+        "Fontaine Ebenisterie SARL, même SIREN.",
+        {.tone = Tone::warn,
+         .icon = icon::users_group,
+         .strong = "Doublon probable :",
+         .action = "Comparer"}
+    );
 }
 
 void dialogs_ui() {
@@ -105,9 +145,15 @@ void dialogs_ui() {
         ImGui::Indent(48);
         Column tight(4);
         heading("Mettre 3 clients à la corbeille ?", {.type = Type::heading});
-        paragraph("Leurs contacts sont conservés. Vous pourrez restaurer les fiches pendant 30 jours.", {.color = Color::text_2});
+        paragraph(
+            "Leurs contacts sont conservés. Vous pourrez restaurer les fiches pendant 30 jours.",
+            {.color = Color::text_2}
+        );
         space(8);
-        note("Groupe hôtelier Kerguen a des factures : il sera archivé, pas supprimé.", {.tone = Tone::warn});
+        note(
+            "Groupe hôtelier Kerguen a des factures : il sera archivé, pas supprimé.",
+            {.tone = Tone::warn}
+        );
     }
     {
         Bar bar({a.x, a.bottom() - 52, a.w, 52}, {.line_on_top = true});
@@ -118,10 +164,14 @@ void dialogs_ui() {
     at(a.x, a.bottom() + 20);
     heading("Liste de choix");
     static std::int64_t person = 2;
-    static const SelectItem people[] = {{.key = 1, .label = "Léa Martin", .avatar = 1}, {.key = 2, .label = "Sophie Lefèvre", .avatar = 2}};
+    static const SelectItem people[] = {
+        {.key = 1, .label = "Léa Martin", .avatar = 1},
+        {.key = 2, .label = "Sophie Lefèvre", .avatar = 2}};
     select("Responsable", person, people, {.field = {.width = 212}});
     int version = 0;
-    const RadioItem versions[] = {{"La mienne", "Code 4B27, chien dans l’atelier."}, {"Celle d’Inès, il y a 1 min", "Code 4B28, sonner deux fois."}};
+    const RadioItem versions[] = {
+        {"La mienne", "Code 4B27, chien dans l’atelier."},
+        {"Celle d’Inès, il y a 1 min", "Code 4B28, sonner deux fois."}};
     Width limit(440);
     radio_group("Versions", version, versions, {.cards = true});
 }
@@ -130,8 +180,14 @@ void waiting_ui() {
     heading("État vide");
     {
         Card card({.padding_x = 20, .padding_y = 24, .width = 256});
-        empty_state({.title = "Aucune intervention", .text = "Planifiez la première, ou créez un contrat de maintenance pour générer les visites.", .action = "Planifier",
-                     .action_icon = icon::calendar_plus, .second_action = "Nouveau contrat"});
+        empty_state(
+            {.title = "Aucune intervention",
+             .text = "Planifiez la première, ou créez un contrat de maintenance pour générer les "
+                     "visites.",
+             .action = "Planifier",
+             .action_icon = icon::calendar_plus,
+             .second_action = "Nouveau contrat"}
+        );
     }
     space(12);
     heading("Squelette");
@@ -160,7 +216,9 @@ void waiting_ui() {
             Row row({.height = 16});
             text("Charge de Maëlle", {.type = Type::small});
             spring();
-            text("91 %", {.color = Color::warn_text, .type = Type::small, .weight = Weight::semibold});
+            text(
+                "91 %", {.color = Color::warn_text, .type = Type::small, .weight = Weight::semibold}
+            );
         }
         progress(.91f, {.color = Color::warn});
     }
@@ -172,13 +230,30 @@ void waiting_ui() {
     note("Hors ligne, 2 notes en attente.", {.tone = Tone::mute, .icon = icon::cloud_off});
 }
 
-}  // namespace
+} // namespace
 
 void gallery_feedback_ui() {
     if (toast_count() == 0) {
-        toast({.title = "Client enregistré", .text = "3 champs modifiés", .action = "Annuler", .shortcut = "Ctrl Z"});
-        toast({.tone = Tone::bad, .title = "Facture non envoyée", .text = "L’adresse de Nadia a été refusée.", .action = "Corriger"});
-        toast({.tone = Tone::info, .title = "Import en cours", .text = "42 310 lignes sur 100 000, 0 erreur", .icon = icon::upload, .action = "Masquer", .progress = .42f});
+        toast(
+            {.title = "Client enregistré",
+             .text = "3 champs modifiés",
+             .action = "Annuler",
+             .shortcut = "Ctrl Z"}
+        );
+        toast(
+            {.tone = Tone::bad,
+             .title = "Facture non envoyée",
+             .text = "L’adresse de Nadia a été refusée.",
+             .action = "Corriger"}
+        );
+        toast(
+            {.tone = Tone::info,
+             .title = "Import en cours",
+             .text = "42 310 lignes sur 100 000, 0 erreur",
+             .icon = icon::upload,
+             .action = "Masquer",
+             .progress = .42f}
+        );
     }
     at(32, 72);
     ImGui::BeginGroup();
@@ -199,4 +274,4 @@ void gallery_feedback_ui() {
     ImGui::EndGroup();
 }
 
-}  // namespace carnet::ui
+} // namespace carnet::ui

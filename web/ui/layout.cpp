@@ -19,7 +19,8 @@ detail::RowFrame* current_row() {
 float flow_right() {
     ImGuiWindow* window = GImGui->CurrentWindow;
     const auto& limits = state().limits;
-    if (!limits.empty() && limits.back().window == window) return limits.back().right;
+    if (!limits.empty() && limits.back().window == window)
+        return limits.back().right;
     return window->ContentRegionRect.Max.x;
 }
 
@@ -43,8 +44,10 @@ Rect place_in_row(detail::RowFrame& row, float width, float height) {
         return place_in_row(row, width, height);
     }
     float x = row.x + (row.first ? 0 : row.gap);
-    if (row.first && row.align == Align::right) x = std::floor(row.x0 + row.width - w);
-    else if (row.first && row.align == Align::center) x = std::floor(row.x0 + (row.width - w) / 2);
+    if (row.first && row.align == Align::right)
+        x = std::floor(row.x0 + row.width - w);
+    else if (row.first && row.align == Align::center)
+        x = std::floor(row.x0 + (row.width - w) / 2);
     const float line = row.wrap ? height : row.height;
     const Rect box{std::floor(x), std::floor(row.y + (line - height) / 2 + .01f), w, height};
     row.x = x + w;
@@ -54,7 +57,7 @@ Rect place_in_row(detail::RowFrame& row, float width, float height) {
     return box;
 }
 
-}  // namespace
+} // namespace
 
 Rect viewport() {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
@@ -63,15 +66,21 @@ Rect viewport() {
 
 float avail_width() {
     if (const auto* row = current_row()) {
-        if (row->wrap) return row->width;
-        if (row->cell) return std::max(0.0f, row->x0 + row->width - row->x - (row->first ? 0 : row->gap));
-        return std::max(0.0f, row->flex > 0 ? row->flex : row->x0 + row->width - row->x - (row->first ? 0 : row->gap));
+        if (row->wrap)
+            return row->width;
+        if (row->cell)
+            return std::max(0.0f, row->x0 + row->width - row->x - (row->first ? 0 : row->gap));
+        return std::max(
+            0.0f,
+            row->flex > 0 ? row->flex : row->x0 + row->width - row->x - (row->first ? 0 : row->gap)
+        );
     }
     return std::max(0.0f, flow_right() - GImGui->CurrentWindow->DC.CursorPos.x);
 }
 
 ImVec2 cursor() {
-    if (const auto* row = current_row()) return {row->x + (row->first ? 0 : row->gap), row->y};
+    if (const auto* row = current_row())
+        return {row->x + (row->first ? 0 : row->gap), row->y};
     return GImGui->CurrentWindow->DC.CursorPos;
 }
 
@@ -104,7 +113,8 @@ void space(float amount) {
     }
     // Independent of the gap between items.
     GImGui->CurrentWindow->DC.CursorPos.y += amount;
-    GImGui->CurrentWindow->DC.CursorMaxPos.y = std::max(GImGui->CurrentWindow->DC.CursorMaxPos.y, GImGui->CurrentWindow->DC.CursorPos.y);
+    GImGui->CurrentWindow->DC.CursorMaxPos.y =
+        std::max(GImGui->CurrentWindow->DC.CursorMaxPos.y, GImGui->CurrentWindow->DC.CursorPos.y);
 }
 
 void separator(float margin) {
@@ -114,17 +124,21 @@ void separator(float margin) {
         space(4);
         return;
     }
-    if (margin > 0) space(margin);
+    if (margin > 0)
+        space(margin);
     const Rect box = place(fill, 1);
     draw::fill({box.x, box.y, box.w, draw::hairline()}, Color::line_1);
-    if (margin > 0) space(margin);
+    if (margin > 0)
+        space(margin);
 }
 
 Width::Width(float width) {
     ImGuiWindow* window = GImGui->CurrentWindow;
     state().limits.push_back({window, std::min(flow_right(), window->DC.CursorPos.x + width)});
 }
-Width::~Width() { state().limits.pop_back(); }
+Width::~Width() {
+    state().limits.pop_back();
+}
 
 void detail::open_row(const RowOptions& options) {
     auto& s = state();
@@ -147,12 +161,14 @@ void detail::open_row(const RowOptions& options) {
     row.y0 = row.y = from.y;
     const float left = std::max(0.0f, row.width - memory.natural);
     row.flex = memory.flexible > 0 ? left / static_cast<float>(memory.flexible) : 0;
-    row.spring = memory.flexible == 0 && memory.springs > 0 ? left / static_cast<float>(memory.springs) : 0;
+    row.spring =
+        memory.flexible == 0 && memory.springs > 0 ? left / static_cast<float>(memory.springs) : 0;
     row.wrap = options.wrap;
     row.own_width = options.width > 0;
     row.first = true;
     // A row inside a row takes its place there when it ends.
-    if (auto* outer = current_row()) row.y0 = row.y = outer->y + std::max(0.0f, (outer->height - row.height) / 2);
+    if (auto* outer = current_row())
+        row.y0 = row.y = outer->y + std::max(0.0f, (outer->height - row.height) / 2);
     s.rows.push_back(row);
 }
 
@@ -162,8 +178,10 @@ void detail::close_row() {
     s.rows.pop_back();
     auto& memory = s.row_memory[row.id];
     const float tallest = row.wrap ? row.tallest : std::max(row.tallest, 0.0f);
-    if (std::abs(memory.natural - row.natural) > .25f || memory.flexible != row.flexible || memory.springs != row.springs || memory.height != tallest) {
-        if (row.flexible > 0 || row.springs > 0 || memory.height != tallest) platform::wake(2);
+    if (std::abs(memory.natural - row.natural) > .25f || memory.flexible != row.flexible ||
+        memory.springs != row.springs || memory.height != tallest) {
+        if (row.flexible > 0 || row.springs > 0 || memory.height != tallest)
+            platform::wake(2);
         memory = {row.natural, tallest, row.flexible, row.springs, 1};
     }
     memory.seen = GImGui->FrameCount;
@@ -191,10 +209,16 @@ void detail::open_cell(Rect box, Align align, float gap) {
     state().rows.push_back(row);
 }
 
-void detail::close_cell() { state().rows.pop_back(); }
+void detail::close_cell() {
+    state().rows.pop_back();
+}
 
-Row::Row(const RowOptions& options) { detail::open_row(options); }
-Row::~Row() { detail::close_row(); }
+Row::Row(const RowOptions& options) {
+    detail::open_row(options);
+}
+Row::~Row() {
+    detail::close_row();
+}
 
 void spring() {
     if (auto* row = current_row()) {
@@ -205,10 +229,12 @@ void spring() {
 }
 
 Bar::Bar(Rect box, const BarOptions& options) {
-    if (options.fill != Color::clear) draw::fill(box, options.fill);
+    if (options.fill != Color::clear)
+        draw::fill(box, options.fill);
     draw::line_on(box, options.line_on_top ? side_top : side_bottom, options.line);
     at(box);
-    _row.emplace(RowOptions{.height = box.h, .gap = options.gap, .width = box.w, .padding = options.padding});
+    _row.emplace(RowOptions{
+        .height = box.h, .gap = options.gap, .width = box.w, .padding = options.padding});
 }
 Bar::~Bar() {
     ImGuiWindow* window = GImGui->CurrentWindow;
@@ -218,9 +244,11 @@ Bar::~Bar() {
     window->DC.CursorMaxPos = max;
 }
 
-Columns::Columns(std::initializer_list<float> shares, const ColumnsOptions& options) : _gap(options.gap) {
+Columns::Columns(std::initializer_list<float> shares, const ColumnsOptions& options)
+    : _gap(options.gap) {
     for (const float share : shares)
-        if (_count < 8) _shares[_count++] = share;
+        if (_count < 8)
+            _shares[_count++] = share;
     _stacked = options.stack_on_phone && is_phone();
     const detail::BlockFrame block = detail::open_block(0, false);
     state().columns.push_back(block);
@@ -233,10 +261,14 @@ void Columns::open(int index) {
     float x = _x, w = _width;
     if (!_stacked) {
         float total = 0, before = 0;
-        for (int i = 0; i < _count; ++i) total += _shares[i], before += i < index ? _shares[i] : 0;
+        for (int i = 0; i < _count; ++i)
+            total += _shares[i], before += i < index ? _shares[i] : 0;
         const float room = _width - _gap * static_cast<float>(_count - 1);
         x = std::floor(_x + room * before / total + _gap * static_cast<float>(index));
-        w = std::floor(_x + room * (before + _shares[index]) / total + _gap * static_cast<float>(index)) - x;
+        w = std::floor(
+                _x + room * (before + _shares[index]) / total + _gap * static_cast<float>(index)
+            ) -
+            x;
     }
     at(x, _stacked ? _bottom : _y);
     ImGui::BeginGroup();
@@ -273,7 +305,8 @@ Columns::~Columns() {
 Column::Column(float gap) : _before(ImGui::GetStyle().ItemSpacing.y) {
     ImGui::GetStyle().ItemSpacing.y = gap;
     state().columns.push_back({});
-    if (!current_row()) return;
+    if (!current_row())
+        return;
     const detail::BlockFrame block = detail::open_block(0, true);
     at(block.origin.x, block.origin.y);
     ImGui::BeginGroup();
@@ -294,7 +327,8 @@ Column::~Column() {
     }
     // The gap after the last child is the outer one.
     ImGuiWindow* window = GImGui->CurrentWindow;
-    if (!window->DC.IsSameLine) window->DC.CursorPos.y += _before - style.ItemSpacing.y;
+    if (!window->DC.IsSameLine)
+        window->DC.CursorPos.y += _before - style.ItemSpacing.y;
     style.ItemSpacing.y = _before;
 }
 
@@ -319,20 +353,24 @@ detail::BlockFrame detail::open_block(float width, bool centered) {
 
 void detail::close_block(const BlockFrame& block, float used_width, float used_height) {
     auto& s = state();
-    if (!block.in_row) return;
+    if (!block.in_row)
+        return;
     s.rows.pop_back();
     auto& memory = s.row_memory[block.id];
     if (std::abs(memory.height - used_height) > .5f) {
         memory.height = used_height;
         platform::wake(2);
     }
-    if (auto* row = current_row()) place_in_row(*row, used_width >= block.width - 1 ? fill : used_width, used_height);
+    if (auto* row = current_row())
+        place_in_row(*row, used_width >= block.width - 1 ? fill : used_width, used_height);
 }
 
-void scroll_to_top() { ImGui::SetScrollY(0); }
+void scroll_to_top() {
+    ImGui::SetScrollY(0);
+}
 bool scrolled_to_bottom(float margin) {
     ImGuiWindow* window = GImGui->CurrentWindow;
     return window->Scroll.y >= window->ScrollMax.y - margin;
 }
 
-}  // namespace carnet::ui
+} // namespace carnet::ui

@@ -1,4 +1,5 @@
-// Choosing among words: select with filter and "add" row, multi select, and the list both are made of.
+// Choosing among words: select with filter and "add" row, multi select, and the list both are made
+// of.
 #pragma once
 
 #include "web/ui/text_field.hpp"
@@ -12,35 +13,45 @@ namespace carnet::ui {
 struct SelectItem {
     std::int64_t key = 0;
     std::string label;
-    std::string detail = {};                         // Grey, at the right.
+    std::string detail = {}; // Grey, at the right.
     const char* icon = nullptr;
-    std::uint64_t avatar = 0;                        // Identifier whose avatar is drawn; 0: none.
-    Color dot = Color::clear;                        // Tags.
+    std::uint64_t avatar = 0; // Identifier whose avatar is drawn; 0: none.
+    Color dot = Color::clear; // Tags.
     bool disabled = false;
 };
 
 struct SelectOptions {
     FieldOptions field = {};
-    Label placeholder = {};                          // Shown when nothing is chosen.
-    bool clearable = false;                          // A row "—" / the × takes the choice away (key 0).
-    bool filter = false;                             // A filter field on top; on by itself above 10 items.
-    Label add = {};                                  // "Ajouter un secteur": last row; see SelectEvent::add.
-    Label add_what_is_typed = {};                    // With the filter's text: "Créer « {text} »" ({text} is replaced).
+    Label placeholder = {}; // Shown when nothing is chosen.
+    bool clearable = false; // A row "—" / the × takes the choice away (key 0).
+    bool filter = false;    // A filter field on top; on by itself above 10 items.
+    Label add = {};         // "Ajouter un secteur": last row; see SelectEvent::add.
+    Label add_what_is_typed =
+        {}; // With the filter's text: "Créer « {text} »" ({text} is replaced).
     const char* icon = nullptr;
 };
 struct SelectEvent {
     bool changed = false;
-    bool add = false;                                // The "add" row was chosen; `typed` is the filter's text.
+    bool add = false; // The "add" row was chosen; `typed` is the filter's text.
     std::string typed;
     bool left = false;
     explicit operator bool() const { return changed; }
 };
-SelectEvent select(Label label, std::int64_t& key, std::span<const SelectItem> items, const SelectOptions& options = {});
+SelectEvent select(
+    Label label,
+    std::int64_t& key,
+    std::span<const SelectItem> items,
+    const SelectOptions& options = {}
+);
 SelectEvent multi_select(
-    Label label, std::vector<std::int64_t>& keys, std::span<const SelectItem> items, const SelectOptions& options = {}
+    Label label,
+    std::vector<std::int64_t>& keys,
+    std::span<const SelectItem> items,
+    const SelectOptions& options = {}
 );
 
-// The list alone, inside a popover of the view (filter chips). Returns true when a row was chosen or ticked.
+// The list alone, inside a popover of the view (filter chips). Returns true when a row was chosen
+// or ticked.
 struct OptionListOptions {
     Label name = {};
     bool filter = false;
@@ -49,7 +60,10 @@ struct OptionListOptions {
     Label add = {};
 };
 SelectEvent option_list(
-    const char* id, std::vector<std::int64_t>& keys, std::span<const SelectItem> items, const OptionListOptions& options
+    const char* id,
+    std::vector<std::int64_t>& keys,
+    std::span<const SelectItem> items,
+    const OptionListOptions& options
 );
 
-}  // namespace carnet::ui
+} // namespace carnet::ui

@@ -14,8 +14,10 @@ namespace {
 // Bytes of `words` that match the folded `needle`; empty when it does not occur.
 std::pair<std::size_t, std::size_t> find_match(std::string_view words, std::string_view needle) {
     const std::string wanted = carnet::text::fold(needle);
-    if (wanted.empty()) return {0, 0};
-    // Folding changes lengths: grow a window of whole characters until its key begins with what is wanted.
+    if (wanted.empty())
+        return {0, 0};
+    // Folding changes lengths: grow a window of whole characters until its key begins with what is
+    // wanted.
     for (std::size_t from = 0; from < words.size();) {
         // A space at the start folds away: the match begins behind it.
         std::size_t behind = from;
@@ -27,7 +29,8 @@ std::pair<std::size_t, std::size_t> find_match(std::string_view words, std::stri
         if (rest.starts_with(wanted)) {
             for (std::size_t to = from; to < words.size();) {
                 carnet::text::next(words, to);
-                if (carnet::text::fold(words.substr(from, to - from)).starts_with(wanted)) return {from, to};
+                if (carnet::text::fold(words.substr(from, to - from)).starts_with(wanted))
+                    return {from, to};
             }
         }
         carnet::text::next(words, from);
@@ -49,10 +52,11 @@ float natural(Label words, float width, TextStyle style) {
 
 // Cut words show themselves whole in a tooltip.
 void whole_in_tooltip(Rect box, Label words, bool cut) {
-    if (cut) tooltip_over(box, words);
+    if (cut)
+        tooltip_over(box, words);
 }
 
-}  // namespace
+} // namespace
 
 void text(Label words, const TextOptions& options) {
     const TypeSpec spec = spec_of(options.type);
@@ -64,23 +68,30 @@ void text(Label words, const TextOptions& options) {
         draw::highlight(box, words.view(), first, last, look);
     }
     const bool cut = draw::text(box, words.view(), options.color, look);
-    if (!options.hidden_from_mirror && !words.empty()) add_static("text", words, box);
+    if (!options.hidden_from_mirror && !words.empty())
+        add_static("text", words, box);
     whole_in_tooltip(box, words, cut);
 }
 
 void paragraph(Label words, const TextOptions& options) {
     const float width = options.width > 0 ? options.width : avail_width();
     const TextStyle style{options.type, options.weight};
-    const Rect box = place(options.width <= 0 && detail::in_row() ? fill : width, wrapped_height(words.view(), width, style));
+    const Rect box = place(
+        options.width <= 0 && detail::in_row() ? fill : width,
+        wrapped_height(words.view(), width, style)
+    );
     draw::text_wrapped(box, words.view(), options.color, style);
-    if (!words.empty()) add_static("text", words, box);
+    if (!words.empty())
+        add_static("text", words, box);
 }
 
 void heading(Label words, const HeadingOptions& options) {
     const TypeSpec spec = spec_of(options.type);
     const TextStyle style{options.type, Weight::semibold};
     const Rect box = place(natural(words, options.width, style), spec.line);
-    const bool cut = draw::text(box, words.view(), options.color, {.type = options.type, .weight = Weight::semibold});
+    const bool cut = draw::text(
+        box, words.view(), options.color, {.type = options.type, .weight = Weight::semibold}
+    );
     add_static("heading", words, box, options.level);
     whole_in_tooltip(box, words, cut);
 }
@@ -89,14 +100,26 @@ bool link(Label words, const LinkOptions& options) {
     const TypeSpec spec = spec_of(options.type);
     const TextStyle style{options.type, options.weight};
     const float icon_width = options.icon ? 20.0f : 0.0f;
-    const float width = options.width != 0 ? options.width : icon_width + std::ceil(text_width(words.view(), style));
+    const float width = options.width != 0
+                            ? options.width
+                            : icon_width + std::ceil(text_width(words.view(), style));
     Rect box = place(width, spec.line);
     const ImGuiID id = detail::id_of(options.id, words);
-    const Rect hit{box.x, box.y, std::min(box.w, icon_width + std::ceil(text_width(words.view(), style))), box.h};
+    const Rect hit{
+        box.x,
+        box.y,
+        std::min(box.w, icon_width + std::ceil(text_width(words.view(), style))),
+        box.h};
     const detail::Touch touch =
         detail::interact(id, hit, {.role = "link", .name = words.view(), .href = options.href});
     const Rect whole = box;
-    if (options.icon) draw::icon(box.cut_left(icon_width).centered(20, spec.line).center(), options.icon, 16, options.color);
+    if (options.icon)
+        draw::icon(
+            box.cut_left(icon_width).centered(20, spec.line).center(),
+            options.icon,
+            16,
+            options.color
+        );
     const draw::TextInBox look{options.type, options.weight};
     if (!options.highlight.empty()) {
         const auto [first, last] = find_match(words.view(), options.highlight.view());
@@ -116,7 +139,8 @@ bool link(Label words, const LinkOptions& options) {
 void icon(const char* name, const IconOptions& options) {
     const Rect box = place(options.size, options.size);
     draw::icon(box.center(), name, options.size, options.color);
-    if (options.name.empty()) return;
+    if (options.name.empty())
+        return;
     add_static("img", options.name, box);
     tooltip_over(box, options.name);
 }
@@ -150,7 +174,8 @@ int breadcrumb(std::span<const Crumb> crumbs) {
         }
         Id id(static_cast<std::int64_t>(i));
         if (crumbs[i].link) {
-            if (link(crumbs[i].label, {.color = Color::text_3, .weight = Weight::regular})) clicked = static_cast<int>(i);
+            if (link(crumbs[i].label, {.color = Color::text_3, .weight = Weight::regular}))
+                clicked = static_cast<int>(i);
         } else {
             text(crumbs[i].label, {.color = Color::text_3});
         }
@@ -159,4 +184,4 @@ int breadcrumb(std::span<const Crumb> crumbs) {
     return clicked;
 }
 
-}  // namespace carnet::ui
+} // namespace carnet::ui

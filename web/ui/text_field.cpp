@@ -28,20 +28,25 @@ struct HelpLine {
 };
 
 HelpLine help_line(const FieldOptions& o) {
-    if (!o.error.empty()) return {o.error.view(), icon::alert_circle, Color::bad_text, FieldState::error};
-    if (!o.warning.empty()) return {o.warning.view(), icon::alert_triangle, Color::warn_text, FieldState::warning};
-    if (!o.ok.empty()) return {o.ok.view(), icon::circle_check, Color::ok_text, FieldState::ok};
+    if (!o.error.empty())
+        return {o.error.view(), icon::alert_circle, Color::bad_text, FieldState::error};
+    if (!o.warning.empty())
+        return {o.warning.view(), icon::alert_triangle, Color::warn_text, FieldState::warning};
+    if (!o.ok.empty())
+        return {o.ok.view(), icon::circle_check, Color::ok_text, FieldState::ok};
     return {o.help.view(), nullptr, Color::text_3, FieldState::normal};
 }
 
 constexpr float label_gap = 4;
 
 float help_height(const HelpLine& help, float width) {
-    if (help.words.empty()) return 0;
-    return label_gap + wrapped_height(help.words, width - (help.icon ? 18.0f : 0.0f), {.type = Type::small});
+    if (help.words.empty())
+        return 0;
+    return label_gap +
+           wrapped_height(help.words, width - (help.icon ? 18.0f : 0.0f), {.type = Type::small});
 }
 
-}  // namespace
+} // namespace
 
 FieldFrame begin_field(Label label, const FieldOptions& o, float control_height) {
     const HelpLine help = help_line(o);
@@ -49,25 +54,47 @@ FieldFrame begin_field(Label label, const FieldOptions& o, float control_height)
     const bool shown = !o.hide_label && !label.empty();
     const float line = spec_of(Type::small).line;
     const float above = shown ? line + label_gap : 0;
-    Rect block = place(o.width < 0 || (o.width == 0 && in_row()) ? fill : width, above + control_height + help_height(help, width));
+    Rect block = place(
+        o.width < 0 || (o.width == 0 && in_row()) ? fill : width,
+        above + control_height + help_height(help, width)
+    );
     if (shown) {
         const Rect row = block.cut_top(line);
         block.cut_top(label_gap);
-        const float words = std::min(row.w, std::ceil(text_width(label.view(), {.type = Type::small, .weight = Weight::medium})));
-        const bool cut = draw::text({row.x, row.y, row.w - (o.required ? 12.0f : 0.0f), row.h}, label.view(), Color::text_2,
-                                    {.type = Type::small, .weight = Weight::medium});
+        const float words = std::min(
+            row.w,
+            std::ceil(text_width(label.view(), {.type = Type::small, .weight = Weight::medium}))
+        );
+        const bool cut = draw::text(
+            {row.x, row.y, row.w - (o.required ? 12.0f : 0.0f), row.h},
+            label.view(),
+            Color::text_2,
+            {.type = Type::small, .weight = Weight::medium}
+        );
         if (o.required)
-            draw::text({row.x + words + 4, row.y, 12, row.h}, "*", Color::bad_text, {.type = Type::small, .weight = Weight::medium});
+            draw::text(
+                {row.x + words + 4, row.y, 12, row.h},
+                "*",
+                Color::bad_text,
+                {.type = Type::small, .weight = Weight::medium}
+            );
         else if (o.optional_hint)
-            draw::text({row.x + words + 4, row.y, row.w - words - 4, row.h}, t(texts::widget::optional), Color::text_3, {.type = Type::small});
-        if (cut) tooltip_over(row, label);
+            draw::text(
+                {row.x + words + 4, row.y, row.w - words - 4, row.h},
+                t(texts::widget::optional),
+                Color::text_3,
+                {.type = Type::small}
+            );
+        if (cut)
+            tooltip_over(row, label);
     }
     return {block.cut_top(control_height), help.state, std::string(help.words)};
 }
 
 void end_field(const FieldFrame& frame, const FieldOptions& o) {
     const HelpLine help = help_line(o);
-    if (help.words.empty()) return;
+    if (help.words.empty())
+        return;
     Rect line{frame.control.x, frame.control.bottom() + label_gap, frame.control.w, 0};
     if (help.icon) {
         draw::icon({line.x + 7, line.y + 8}, help.icon, 14, help.color);
@@ -77,7 +104,9 @@ void end_field(const FieldFrame& frame, const FieldOptions& o) {
     draw::text_wrapped(line, help.words, help.color, {.type = Type::small});
 }
 
-void draw_control(Rect box, FieldState kind, bool hovered, bool focused, bool disabled, bool read_only) {
+void draw_control(
+    Rect box, FieldState kind, bool hovered, bool focused, bool disabled, bool read_only
+) {
     constexpr float r = metric::radius_control;
     if (disabled || read_only) {
         draw::fill(box, disabled ? Color::inset : Color::subtle, r);
@@ -90,48 +119,70 @@ void draw_control(Rect box, FieldState kind, bool hovered, bool focused, bool di
         draw::border(box.grow(1), Color::accent, r + 1, 2);
         return;
     }
-    if (focused) draw::fill(box.grow(3), Color::bad_soft, r + 3);
+    if (focused)
+        draw::fill(box.grow(3), Color::bad_soft, r + 3);
     draw::fill(box, Color::surface, r);
-    if (kind == FieldState::error) draw::border(box.grow(1), Color::bad, r + 1, 2);
-    else draw::border(box, kind == FieldState::ok ? Color::ok : hovered ? Color::text_2 : Color::line_ctl, r);
+    if (kind == FieldState::error)
+        draw::border(box.grow(1), Color::bad, r + 1, 2);
+    else
+        draw::border(
+            box,
+            kind == FieldState::ok ? Color::ok
+            : hovered              ? Color::text_2
+                                   : Color::line_ctl,
+            r
+        );
 }
 
-}  // namespace detail
+} // namespace detail
 
 namespace {
 
 std::string_view input_mode(InputMode mode) {
     switch (mode) {
-    case InputMode::email: return "email";
-    case InputMode::phone: return "tel";
-    case InputMode::url: return "url";
-    case InputMode::numeric: return "numeric";
-    case InputMode::decimal: return "decimal";
-    case InputMode::search: return "search";
-    case InputMode::text: break;
+    case InputMode::email:
+        return "email";
+    case InputMode::phone:
+        return "tel";
+    case InputMode::url:
+        return "url";
+    case InputMode::numeric:
+        return "numeric";
+    case InputMode::decimal:
+        return "decimal";
+    case InputMode::search:
+        return "search";
+    case InputMode::text:
+        break;
     }
     return "";
 }
 
-// A small button inside a control. Its own Tab stop would stand between two fields: the pointer only.
+// A small button inside a control. Its own Tab stop would stand between two fields: the pointer
+// only.
 bool inner_button(Rect box, const char* icon, Label name, const char* id) {
     const ImGuiID key = detail::id_of(std::string_view(id));
-    const detail::Touch touch =
-        detail::interact(key, box, {.name = name.view(), .focusable = false, .allow_overlap = true, .enlarge = false});
-    if (touch.hovered) draw::fill(box.centered(22, 22), Color::hover, metric::radius_tag);
+    const detail::Touch touch = detail::interact(
+        key, box, {.name = name.view(), .focusable = false, .allow_overlap = true, .enlarge = false}
+    );
+    if (touch.hovered)
+        draw::fill(box.centered(22, 22), Color::hover, metric::radius_tag);
     draw::icon(box.center(), icon, 16, touch.hovered ? Color::text : Color::text_3);
     detail::tooltip_for(key, box, name);
     return touch.pressed;
 }
 
 struct Parts {
-    Rect text;                 // Where the letters go.
-    Rect button;               // Clear or copy; empty without one.
+    Rect text;   // Where the letters go.
+    Rect button; // Clear or copy; empty without one.
 };
 
 // Leading icon, prefix, unit, tick: everything around the letters.
 Parts decorate(Rect box, const TextFieldOptions& o, FieldState state_now, bool empty, bool off) {
-    const float padding = o.plain ? 0 : o.field.size == Size::sm || o.field.size == Size::xs ? 9 : o.field.size == Size::lg ? 13 : 11;
+    const float padding = o.plain                                                ? 0
+                          : o.field.size == Size::sm || o.field.size == Size::xs ? 9
+                          : o.field.size == Size::lg                             ? 13
+                                                                                 : 11;
     const float line_y = o.lines > 1 ? box.y + 16 : box.center().y;
     Rect inner{box.x + padding, box.y, box.w - 2 * padding, box.h};
     const Color mark = off ? Color::text_off : Color::text_3;
@@ -171,33 +222,53 @@ Parts decorate(Rect box, const TextFieldOptions& o, FieldState state_now, bool e
     return parts;
 }
 
-void add_node(ImGuiID id, Rect box, std::string_view name, std::string_view value, const TextFieldOptions& o, const detail::FieldFrame& frame) {
+void add_node(
+    ImGuiID id,
+    Rect box,
+    std::string_view name,
+    std::string_view value,
+    const TextFieldOptions& o,
+    const detail::FieldFrame& frame
+) {
     a11y::Node node;
     node.id = id;
     node.role = o.mode == InputMode::search ? "searchbox" : "textbox";
     node.name = name;
     node.value = o.password ? std::string() : std::string(value);
     node.description = frame.description;
-    node.flags = (o.field.required ? platform::mirror_required : 0u) | (frame.state == FieldState::error ? platform::mirror_invalid : 0u) |
-                 (o.field.read_only ? platform::mirror_readonly : 0u) | (o.field.disabled ? platform::mirror_disabled : 0u);
+    node.flags = (o.field.required ? platform::mirror_required : 0u) |
+                 (frame.state == FieldState::error ? platform::mirror_invalid : 0u) |
+                 (o.field.read_only ? platform::mirror_readonly : 0u) |
+                 (o.field.disabled ? platform::mirror_disabled : 0u);
     a11y::add(std::move(node), box);
 }
 
 // A field that can't be edited: its text, and a copy button when it can be read.
-void static_field(ImGuiID id, Rect box, Label label, const std::string& value, const TextFieldOptions& o, const detail::FieldFrame& frame) {
+void static_field(
+    ImGuiID id,
+    Rect box,
+    Label label,
+    const std::string& value,
+    const TextFieldOptions& o,
+    const detail::FieldFrame& frame
+) {
     const bool off = o.field.disabled;
     detail::draw_control(box, frame.state, false, false, off, !off);
     const Parts parts = decorate(box, o, FieldState::normal, value.empty(), off);
     const std::string_view shown = value.empty() ? o.placeholder.view() : std::string_view(value);
     const Color ink = off ? Color::text_off : value.empty() ? Color::text_3 : Color::text_2;
-    if (o.lines > 1) draw::text_wrapped({parts.text.x, box.y + 6, parts.text.w, box.h - 12}, shown, ink);
-    else if (draw::text(parts.text, o.password ? "••••••••" : shown, ink)) tooltip_over(parts.text, shown);
+    if (o.lines > 1)
+        draw::text_wrapped({parts.text.x, box.y + 6, parts.text.w, box.h - 12}, shown, ink);
+    else if (draw::text(parts.text, o.password ? "••••••••" : shown, ink))
+        tooltip_over(parts.text, shown);
     add_node(id, box, label.view(), value, o, frame);
-    if (o.field.read_only && !value.empty() && inner_button(parts.button, icon::copy, texts::widget::copy, "##copy")) {
+    if (o.field.read_only && !value.empty() &&
+        inner_button(parts.button, icon::copy, texts::widget::copy, "##copy")) {
         platform::copy_text(value);
         platform::announce(t(texts::widget::copied));
     }
-    if (off && !o.field.disabled_reason.empty()) tooltip_over(box, o.field.disabled_reason);
+    if (off && !o.field.disabled_reason.empty())
+        tooltip_over(box, o.field.disabled_reason);
 }
 
 // Moves the editing into this field when somebody asked for it.
@@ -206,24 +277,34 @@ void enter_when_asked(ImGuiID id, Rect box, bool asked) {
     detail::focus_entry(id, true);
     const bool by_focus = s.pending_focus == id || s.focus_next || asked;
     const bool by_mirror = s.activation == id;
-    const bool by_border = ImGui::IsMouseClicked(0) && GImGui->HoveredWindow == GImGui->CurrentWindow && GImGui->HoveredId == 0 &&
-                           box.contains(ImGui::GetIO().MousePos);
-    if (!by_focus && !by_mirror && !by_border) return;
+    const bool by_border = ImGui::IsMouseClicked(0) &&
+                           GImGui->HoveredWindow == GImGui->CurrentWindow &&
+                           GImGui->HoveredId == 0 && box.contains(ImGui::GetIO().MousePos);
+    if (!by_focus && !by_mirror && !by_border)
+        return;
     s.pending_focus = 0;
     s.focus_next = false;
-    if (by_mirror) s.activation = 0;
-    if (GImGui->ActiveId == id) return;
+    if (by_mirror)
+        s.activation = 0;
+    if (GImGui->ActiveId == id)
+        return;
     GImGui->NavNextActivateId = id;
     GImGui->NavNextActivateFlags = ImGuiActivateFlags_PreferInput;
     ImGui::SetFocusID(id, GImGui->CurrentWindow);
-    GImGui->CurrentWindow->NavRectRel[0] = ImGui::WindowRectAbsToRel(GImGui->CurrentWindow, detail::to_rect(box));
-    ImGui::ScrollToRectEx(GImGui->CurrentWindow, detail::to_rect(box.grow(24)), ImGuiScrollFlags_KeepVisibleEdgeY);
+    GImGui->CurrentWindow->NavRectRel[0] =
+        ImGui::WindowRectAbsToRel(GImGui->CurrentWindow, detail::to_rect(box));
+    ImGui::ScrollToRectEx(
+        GImGui->CurrentWindow, detail::to_rect(box.grow(24)), ImGuiScrollFlags_KeepVisibleEdgeY
+    );
     platform::wake(3);
 }
 
-platform::AgentOptions agent_options(std::string_view label, const TextFieldOptions& o, const detail::FieldFrame& frame) {
+platform::AgentOptions
+agent_options(std::string_view label, const TextFieldOptions& o, const detail::FieldFrame& frame) {
     platform::AgentOptions a;
-    a.kind = o.password ? platform::AgentKind::password : o.lines > 1 ? platform::AgentKind::multi_line : platform::AgentKind::single_line;
+    a.kind = o.password    ? platform::AgentKind::password
+             : o.lines > 1 ? platform::AgentKind::multi_line
+                           : platform::AgentKind::single_line;
     a.label = label;
     a.description = frame.description;
     a.placeholder = o.lines > 1 ? std::string_view{} : o.placeholder.view();
@@ -238,28 +319,42 @@ platform::AgentOptions agent_options(std::string_view label, const TextFieldOpti
 }
 
 float control_height(const TextFieldOptions& o, const std::string& value, float width) {
-    if (o.lines <= 1) return spec_of(o.field.size).height;
+    if (o.lines <= 1)
+        return spec_of(o.field.size).height;
     const float line = spec_of(Type::body).line;
     const float needed = wrapped_height(value, width - 20) + (value.ends_with('\n') ? line : 0);
-    const float least = line * static_cast<float>(o.lines), most = line * static_cast<float>(std::max(o.lines, 12));
+    const float least = line * static_cast<float>(o.lines),
+                most = line * static_cast<float>(std::max(o.lines, 12));
     return std::clamp(needed, least, most) + (o.plain ? 0 : 12);
 }
 
-bool edit_line(const std::string& id_text, std::string& value, const platform::AgentOptions& agent, Rect text_box, const TextFieldOptions& o) {
-    const float size = o.type == Type::body && o.field.size != Size::lg ? 20.0f : std::round(spec_of(o.type == Type::body ? Type::subhead : o.type).size * 20 / 13);
+bool edit_line(
+    const std::string& id_text,
+    std::string& value,
+    const platform::AgentOptions& agent,
+    Rect text_box,
+    const TextFieldOptions& o
+) {
+    const float size =
+        o.type == Type::body && o.field.size != Size::lg
+            ? 20.0f
+            : std::round(spec_of(o.type == Type::body ? Type::subhead : o.type).size * 20 / 13);
     ImFont* font = state().line_font ? state().line_font : state().fonts[0];
     ImGui::PushFont(font, is_phone() ? std::round(spec_of(Type::body).size * 20 / 13) : size);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(0, std::floor((text_box.h - ImGui::GetFontSize()) / 2)));
+    ImGui::PushStyleVar(
+        ImGuiStyleVar_FramePadding, ImVec2(0, std::floor((text_box.h - ImGui::GetFontSize()) / 2))
+    );
     ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
     at(text_box);
-    const bool changed = platform::agent_input_text(id_text.c_str(), value, agent, {text_box.w, text_box.h});
+    const bool changed =
+        platform::agent_input_text(id_text.c_str(), value, agent, {text_box.w, text_box.h});
     ImGui::PopItemFlag();
     ImGui::PopStyleVar();
     ImGui::PopFont();
     return changed;
 }
 
-}  // namespace
+} // namespace
 
 FieldEvent text_field(Label label, std::string& value, const TextFieldOptions& o) {
     auto& s = state();
@@ -267,11 +362,13 @@ FieldEvent text_field(Label label, std::string& value, const TextFieldOptions& o
     detail::FieldFrame frame = detail::begin_field(label, o.field, control_height(o, value, width));
     const Rect box = frame.control;
     ImGuiWindow* window = GImGui->CurrentWindow;
-    const std::string id_text = detail::two("##", o.field.id ? std::string_view(o.field.id) : label.view());
+    const std::string id_text =
+        detail::two("##", o.field.id ? std::string_view(o.field.id) : label.view());
     const ImGuiID id = detail::id_of(id_text);
     FieldEvent event;
     event.box = box;
-    if (o.field.disabled || o.field.read_only || (GImGui->CurrentItemFlags & ImGuiItemFlags_Disabled)) {
+    if (o.field.disabled || o.field.read_only ||
+        (GImGui->CurrentItemFlags & ImGuiItemFlags_Disabled)) {
         ui::Id scope(id_text);
         TextFieldOptions fixed = o;
         fixed.field.disabled = !o.field.read_only;
@@ -281,8 +378,13 @@ FieldEvent text_field(Label label, std::string& value, const TextFieldOptions& o
         return event;
     }
     const bool active = GImGui->ActiveId == id;
-    const bool hovered = (box.contains(ImGui::GetIO().MousePos) && GImGui->HoveredWindow == window) || s.forced == detail::Forced::hover;
-    if (!o.plain) detail::draw_control(box, frame.state, hovered, active || s.forced == detail::Forced::focus, false, false);
+    const bool hovered =
+        (box.contains(ImGui::GetIO().MousePos) && GImGui->HoveredWindow == window) ||
+        s.forced == detail::Forced::hover;
+    if (!o.plain)
+        detail::draw_control(
+            box, frame.state, hovered, active || s.forced == detail::Forced::focus, false, false
+        );
     const Parts parts = decorate(box, o, frame.state, value.empty(), false);
     enter_when_asked(id, box, o.field.focus);
 
@@ -290,20 +392,33 @@ FieldEvent text_field(Label label, std::string& value, const TextFieldOptions& o
     const auto line_before = window->DC.CursorPosPrevLine;
     const platform::AgentOptions agent = agent_options(label.view(), o, frame);
     const bool enter = active && !platform::agent_composing() &&
-                       (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false));
+                       (ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
+                        ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false));
     if (o.lines > 1)
-        event.changed = detail::edit_area(id_text, id, value, agent, {parts.text.x, box.y + (o.plain ? 0 : 6), parts.text.w, box.h - (o.plain ? 0.0f : 12.0f)}, o.placeholder.view());
+        event.changed = detail::edit_area(
+            id_text,
+            id,
+            value,
+            agent,
+            {parts.text.x,
+             box.y + (o.plain ? 0 : 6),
+             parts.text.w,
+             box.h - (o.plain ? 0.0f : 12.0f)},
+            o.placeholder.view()
+        );
     else
         event.changed = edit_line(id_text, value, agent, parts.text, o);
     event.focused = GImGui->ActiveId == id;
     event.left = active && !event.focused;
     event.entered = enter && (o.lines <= 1 || ImGui::GetIO().KeyCtrl || ImGui::GetIO().KeySuper);
     if (event.entered && o.lines <= 1 && event.focused)
-        if (ImGuiInputTextState* text_state = ImGui::GetInputTextState(id)) text_state->ClearSelection();
+        if (ImGuiInputTextState* text_state = ImGui::GetInputTextState(id))
+            text_state->ClearSelection();
     window->DC.CursorPos = cursor_before;
     window->DC.CursorMaxPos = max_before;
     window->DC.CursorPosPrevLine = line_before;
-    if (event.focused) s.typing = true, s.list_field = o.popup_keys;
+    if (event.focused)
+        s.typing = true, s.list_field = o.popup_keys;
 
     if (event.focused && s.escape && detail::current_trap() == 0 && detail::top_trap() == 0) {
         s.escape = false;
@@ -328,13 +443,17 @@ FieldEvent text_field(Label label, std::string& value, const TextFieldOptions& o
 FieldEvent search_field(Label name, std::string& value, const TextFieldOptions& options) {
     TextFieldOptions o = options;
     o.field.hide_label = true;
-    if (o.field.size == Size::md) o.field.size = Size::sm;
-    if (!o.icon) o.icon = icon::search;
-    if (o.placeholder.empty()) o.placeholder = name;
+    if (o.field.size == Size::md)
+        o.field.size = Size::sm;
+    if (!o.icon)
+        o.icon = icon::search;
+    if (o.placeholder.empty())
+        o.placeholder = name;
     o.mode = InputMode::search;
     o.clear_button = true;
-    if (o.enter_key.empty()) o.enter_key = "search";
+    if (o.enter_key.empty())
+        o.enter_key = "search";
     return text_field(name, value, o);
 }
 
-}  // namespace carnet::ui
+} // namespace carnet::ui

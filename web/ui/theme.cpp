@@ -10,7 +10,8 @@ namespace carnet::ui {
 namespace {
 
 ImU32 opaque(std::uint32_t rgb) {
-    if (rgb == detail::no_color) return 0;
+    if (rgb == detail::no_color)
+        return 0;
     const ImU32 red = rgb >> 16 & 0xFF, green = rgb >> 8 & 0xFF, blue = rgb & 0xFF;
     return red << IM_COL32_R_SHIFT | green << IM_COL32_G_SHIFT | blue << IM_COL32_B_SHIFT |
            0xFFu << IM_COL32_A_SHIFT;
@@ -34,27 +35,36 @@ double luminance(ImU32 value) {
 // Increased contrast: borders and hints one step stronger (design.md §9).
 Color stronger(Color name) {
     switch (name) {
-    case Color::line_1: return Color::line_3;
+    case Color::line_1:
+        return Color::line_3;
     case Color::line_2:
-    case Color::line_3: return Color::line_ctl;
-    case Color::line_ctl: return Color::text_2;
-    case Color::text_3: return Color::text_2;
-    default: return name;
+    case Color::line_3:
+        return Color::line_ctl;
+    case Color::line_ctl:
+        return Color::text_2;
+    case Color::text_3:
+        return Color::text_2;
+    default:
+        return name;
     }
 }
 
-}  // namespace
+} // namespace
 
 ToneColors colors_of(Tone tone) {
     const auto first = static_cast<int>(Color::ok) + 4 * static_cast<int>(tone);
-    return {static_cast<Color>(first), static_cast<Color>(first + 1), static_cast<Color>(first + 2),
-            static_cast<Color>(first + 3)};
+    return {
+        static_cast<Color>(first),
+        static_cast<Color>(first + 1),
+        static_cast<Color>(first + 2),
+        static_cast<Color>(first + 3)};
 }
 
 ImU32 color_in(Scheme scheme, Color name) {
     const auto& row = detail::color_rows[static_cast<std::size_t>(name)];
     const ImU32 value = opaque(scheme == Scheme::light ? row.light : row.dark);
-    return name == Color::scrim ? with_alpha(value, detail::scrim_alpha[static_cast<int>(scheme)]) : value;
+    return name == Color::scrim ? with_alpha(value, detail::scrim_alpha[static_cast<int>(scheme)])
+                                : value;
 }
 
 ImU32 color(Color name) {
@@ -69,15 +79,22 @@ ImU32 color(Color name, float alpha) {
 ImU32 mix(ImU32 a, ImU32 b, float t) {
     ImU32 out = 0;
     for (int shift = 0; shift < 32; shift += 8) {
-        const auto from = static_cast<float>(a >> shift & 0xFF), to = static_cast<float>(b >> shift & 0xFF);
+        const auto from = static_cast<float>(a >> shift & 0xFF),
+                   to = static_cast<float>(b >> shift & 0xFF);
         out |= static_cast<ImU32>(from + (to - from) * t + 0.5f) << shift;
     }
     return out;
 }
 
-Scheme scheme() { return detail::state().scheme; }
-void set_theme(ThemeChoice choice) { detail::state().theme_choice = choice; }
-ThemeChoice theme_choice() { return detail::state().theme_choice; }
+Scheme scheme() {
+    return detail::state().scheme;
+}
+void set_theme(ThemeChoice choice) {
+    detail::state().theme_choice = choice;
+}
+ThemeChoice theme_choice() {
+    return detail::state().theme_choice;
+}
 
 float contrast(ImU32 a, ImU32 b) {
     const double first = luminance(a), second = luminance(b);
@@ -85,7 +102,8 @@ float contrast(ImU32 a, ImU32 b) {
 }
 
 Pair avatar_pair(int index) {
-    const auto& row = detail::avatar_rows[static_cast<std::size_t>(index) % detail::avatar_rows.size()];
+    const auto& row =
+        detail::avatar_rows[static_cast<std::size_t>(index) % detail::avatar_rows.size()];
     const bool light = scheme() == Scheme::light;
     return {opaque(light ? row.fill : row.dark_fill), opaque(light ? row.text : row.dark_text)};
 }
@@ -98,10 +116,14 @@ int avatar_index(std::uint64_t identifier) {
 Shadow shadow_of(Elevation elevation) {
     const float s = scheme() == Scheme::light ? 1.0f : 6.0f;
     switch (elevation) {
-    case Elevation::button: return {{{1, 0, .05f * s}}, 1};
-    case Elevation::popover: return {{{7, 4, .014f * s}, {4, 2, .022f * s}, {2, 1, .03f * s}, {1, 0, .06f * s}}, 4};
-    case Elevation::modal: return {{{12, 6, .012f * s}, {7, 4, .022f * s}, {3, 2, .035f * s}, {1, 0, .07f * s}}, 4};
-    case Elevation::flat: break;
+    case Elevation::button:
+        return {{{1, 0, .05f * s}}, 1};
+    case Elevation::popover:
+        return {{{7, 4, .014f * s}, {4, 2, .022f * s}, {2, 1, .03f * s}, {1, 0, .06f * s}}, 4};
+    case Elevation::modal:
+        return {{{12, 6, .012f * s}, {7, 4, .022f * s}, {3, 2, .035f * s}, {1, 0, .07f * s}}, 4};
+    case Elevation::flat:
+        break;
     }
     return {{}, 0};
 }
@@ -109,13 +131,20 @@ Shadow shadow_of(Elevation elevation) {
 TypeSpec spec_of(Type type) {
     const bool phone = is_phone();
     switch (type) {
-    case Type::display: return {28, 36, Weight::semibold};
-    case Type::title: return {20, 28, Weight::semibold};
-    case Type::heading: return {16, 24, Weight::semibold};
-    case Type::subhead: return {phone ? 15.0f : 14.0f, phone ? 22.0f : 20.0f, Weight::semibold};
-    case Type::small: return {phone ? 13.0f : 12.0f, phone ? 20.0f : 16.0f, Weight::regular};
-    case Type::micro: return {11, 16, Weight::medium};
-    case Type::body: break;
+    case Type::display:
+        return {28, 36, Weight::semibold};
+    case Type::title:
+        return {20, 28, Weight::semibold};
+    case Type::heading:
+        return {16, 24, Weight::semibold};
+    case Type::subhead:
+        return {phone ? 15.0f : 14.0f, phone ? 22.0f : 20.0f, Weight::semibold};
+    case Type::small:
+        return {phone ? 13.0f : 12.0f, phone ? 20.0f : 16.0f, Weight::regular};
+    case Type::micro:
+        return {11, 16, Weight::medium};
+    case Type::body:
+        break;
     }
     return {phone ? 15.0f : 13.0f, phone ? 22.0f : 20.0f, Weight::regular};
 }
@@ -123,20 +152,28 @@ TypeSpec spec_of(Type type) {
 ControlSpec spec_of(Size size) {
     const bool finger = coarse();
     switch (size) {
-    case Size::xs: return {finger ? 32.0f : 24.0f, 8, 16, Type::small};
-    case Size::sm: return {finger ? 40.0f : 28.0f, 10, 16, Type::body};
-    case Size::md: return {finger ? metric::touch : 32.0f, 12, 16, Type::body};
-    case Size::lg: break;
+    case Size::xs:
+        return {finger ? 32.0f : 24.0f, 8, 16, Type::small};
+    case Size::sm:
+        return {finger ? 40.0f : 28.0f, 10, 16, Type::body};
+    case Size::md:
+        return {finger ? metric::touch : 32.0f, 12, 16, Type::body};
+    case Size::lg:
+        break;
     }
     return {finger ? metric::touch : 40.0f, 16, 18, Type::subhead};
 }
 
 Breakpoint breakpoint() {
     const float width = ImGui::GetIO().DisplaySize.x;
-    return width < 768 ? Breakpoint::phone : width < 1200 ? Breakpoint::tablet : Breakpoint::desktop;
+    return width < 768    ? Breakpoint::phone
+           : width < 1200 ? Breakpoint::tablet
+                          : Breakpoint::desktop;
 }
 
-bool coarse() { return detail::state().coarse; }
+bool coarse() {
+    return detail::state().coarse;
+}
 
 void detail::refresh_theme() {
     auto& s = state();
@@ -150,4 +187,4 @@ void detail::refresh_theme() {
     apply_imgui_colors();
 }
 
-}  // namespace carnet::ui
+} // namespace carnet::ui

@@ -9,7 +9,7 @@ namespace carnet::ui::detail {
 
 struct ColorRow {
     Color name;
-    std::uint32_t light, dark;   // 0xRRGGBB
+    std::uint32_t light, dark; // 0xRRGGBB
 };
 
 inline constexpr std::uint32_t no_color = 0xFF000000;
@@ -38,7 +38,7 @@ inline constexpr auto color_rows = std::to_array<ColorRow>({
     {Color::accent_line, 0xB9C7F8, 0x3A4783},
     {Color::on_accent, 0xFFFFFF, 0xFFFFFF},
     {Color::focus, 0x2F4FCF, 0x8FA5FF},
-    {Color::scrim, 0x1B1A18, 0x000000},            // At 36 % and 56 %: scrim_alpha.
+    {Color::scrim, 0x1B1A18, 0x000000}, // At 36 % and 56 %: scrim_alpha.
     {Color::tip, 0x24221F, 0x34342F},
     {Color::tip_text, 0xFBFAF8, 0xF7F6F2},
     {Color::tip_text_2, 0xBDB9B0, 0xC3C0B7},
@@ -79,12 +79,13 @@ inline constexpr auto color_rows = std::to_array<ColorRow>({
 
 constexpr bool rows_in_order() {
     for (std::size_t i = 0; i < color_rows.size(); ++i)
-        if (color_rows[i].name != static_cast<Color>(i)) return false;
+        if (color_rows[i].name != static_cast<Color>(i))
+            return false;
     return color_rows.size() == static_cast<std::size_t>(Color::count);
 }
 static_assert(rows_in_order());
 
-inline constexpr float scrim_alpha[] = {0.36f, 0.56f};   // Light, dark.
+inline constexpr float scrim_alpha[] = {0.36f, 0.56f}; // Light, dark.
 
 struct AvatarRow {
     std::uint32_t fill, text, dark_fill, dark_text;
@@ -100,4 +101,4 @@ inline constexpr auto avatar_rows = std::to_array<AvatarRow>({
     {0xE6E3DC, 0x48453D, 0x35342F, 0xD3CFC4},
 });
 
-}  // namespace carnet::ui::detail
+} // namespace carnet::ui::detail

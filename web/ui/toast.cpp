@@ -15,7 +15,7 @@ namespace {
 
 struct Shown {
     Toast toast;
-    double until = 0;      // 0: stays.
+    double until = 0; // 0: stays.
     std::int64_t number = 0;
     bool hovered = false;
 };
@@ -26,25 +26,34 @@ float bottom_space = 0;
 constexpr double life_ms = 6000;
 constexpr float width = 440, gap = 8, margin = 16;
 
-bool stays(const Toast& t) { return t.sticky || t.tone == Tone::bad || t.progress >= 0; }
+bool stays(const Toast& t) {
+    return t.sticky || t.tone == Tone::bad || t.progress >= 0;
+}
 
 const char* icon_of(const Toast& t) {
-    if (t.icon) return t.icon;
+    if (t.icon)
+        return t.icon;
     switch (t.tone) {
-    case Tone::ok: return icon::check;
-    case Tone::warn: return icon::alert_triangle;
-    case Tone::bad: return icon::alert_circle;
-    default: return icon::info_circle;
+    case Tone::ok:
+        return icon::check;
+    case Tone::warn:
+        return icon::alert_triangle;
+    case Tone::bad:
+        return icon::alert_circle;
+    default:
+        return icon::info_circle;
     }
 }
 
 float height_of(const Toast& t, float text_width) {
-    const float second = t.text.empty() ? 0 : wrapped_height(t.text.view(), text_width, {.type = Type::small});
+    const float second =
+        t.text.empty() ? 0 : wrapped_height(t.text.view(), text_width, {.type = Type::small});
     return std::max(56.0f, 20 + spec_of(Type::body).line + second);
 }
 
 float action_width(const Toast& t) {
-    if (t.action.empty()) return 0;
+    if (t.action.empty())
+        return 0;
     const float caps = t.shortcut.empty() || coarse() ? 0 : draw::key_caps_width(t.shortcut) + 8;
     return std::ceil(ui::text_width(t.action.view(), {.weight = Weight::medium})) + 20 + caps;
 }
@@ -59,23 +68,37 @@ int toast_ui(const Toast& t, Rect box) {
     const float right = box.right() - 8 - 24 - 12 - (t.action.empty() ? 0 : action_width(t) + 12);
     Rect words{box.x + 52, box.y, right - box.x - 52, box.h};
     const float line = spec_of(Type::body).line;
-    const float second = t.text.empty() ? 0 : wrapped_height(t.text.view(), words.w, {.type = Type::small});
+    const float second =
+        t.text.empty() ? 0 : wrapped_height(t.text.view(), words.w, {.type = Type::small});
     words.y = std::floor(box.y + (box.h - line - second) / 2);
-    draw::text({words.x, words.y, words.w, line}, t.title.view(), Color::text, {.weight = Weight::medium});
-    draw::text_wrapped({words.x, words.y + line, words.w, second}, t.text.view(), Color::text_2, {.type = Type::small});
+    draw::text(
+        {words.x, words.y, words.w, line}, t.title.view(), Color::text, {.weight = Weight::medium}
+    );
+    draw::text_wrapped(
+        {words.x, words.y + line, words.w, second},
+        t.text.view(),
+        Color::text_2,
+        {.type = Type::small}
+    );
     int wish = 0;
     if (!t.action.empty()) {
         at(right + 12, box.center().y - spec_of(Size::sm).height / 2);
         const ButtonKind kind = t.progress >= 0 ? ButtonKind::ghost : ButtonKind::secondary;
-        if (button(t.action, {.kind = kind, .shortcut = t.shortcut, .id = "##action"})) wish = 1;
+        if (button(t.action, {.kind = kind, .shortcut = t.shortcut, .id = "##action"}))
+            wish = 1;
     }
     at(box.right() - 8 - 24, box.center().y - spec_of(Size::xs).height / 2);
-    if (icon_button(icon::x, texts::widget::close, {.size = Size::xs})) wish = 2;
+    if (icon_button(icon::x, texts::widget::close, {.size = Size::xs}))
+        wish = 2;
     if (t.progress >= 0) {
         ImGui::PushClipRect({box.x, box.bottom() - 3}, box.max(), true);
         const float w = std::clamp(t.progress, 0.0f, 1.0f) * box.w;
-        draw::fill_corners({box.x, box.bottom() - 20, std::max(w, 6.0f), 20}, color(Color::accent), metric::radius_panel,
-                           w > box.w - 4 ? ImDrawFlags_RoundCornersBottom : ImDrawFlags_RoundCornersBottomLeft);
+        draw::fill_corners(
+            {box.x, box.bottom() - 20, std::max(w, 6.0f), 20},
+            color(Color::accent),
+            metric::radius_panel,
+            w > box.w - 4 ? ImDrawFlags_RoundCornersBottom : ImDrawFlags_RoundCornersBottomLeft
+        );
         ImGui::PopClipRect();
     }
     return wish;
@@ -83,19 +106,22 @@ int toast_ui(const Toast& t, Rect box) {
 
 void speak(const Toast& t) {
     std::string words(t.title.view());
-    if (!t.text.empty()) words += ". " + std::string(t.text.view());
+    if (!t.text.empty())
+        words += ". " + std::string(t.text.view());
     platform::announce(words, t.tone == Tone::bad);
 }
 
-}  // namespace
+} // namespace
 
 void toast(Toast t) {
     const double until = stays(t) ? 0 : now_ms() + life_ms;
     if (!t.key.empty()) {
         for (Shown& old : shown) {
-            if (old.toast.key != t.key) continue;
+            if (old.toast.key != t.key)
+                continue;
             const bool said = old.toast.title.view() == t.title.view() && t.progress >= 0;
-            if (!said) speak(t);
+            if (!said)
+                speak(t);
             old.toast = std::move(t);
             old.until = until;
             platform::wake(2);
@@ -106,8 +132,10 @@ void toast(Toast t) {
     shown.push_back({std::move(t), until, next_number++});
     // More than four would hide the work: the oldest that goes by itself gives way.
     if (shown.size() > 4) {
-        const auto old = std::find_if(shown.begin(), shown.end(), [](const Shown& s) { return s.until > 0; });
-        if (old != shown.end()) shown.erase(old);
+        const auto old =
+            std::find_if(shown.begin(), shown.end(), [](const Shown& s) { return s.until > 0; });
+        if (old != shown.end())
+            shown.erase(old);
     }
     platform::wake(3);
 }
@@ -117,14 +145,21 @@ void close_toast(std::string_view key) {
     platform::wake(2);
 }
 
-int toast_count() { return static_cast<int>(shown.size()); }
-void set_toast_bottom(float height) { bottom_space = height; }
+int toast_count() {
+    return static_cast<int>(shown.size());
+}
+void set_toast_bottom(float height) {
+    bottom_space = height;
+}
 
 namespace detail {
 
 void toasts_ui() {
-    std::erase_if(shown, [](const Shown& s) { return s.until > 0 && s.until <= now_ms() && !s.hovered; });
-    if (shown.empty()) return;
+    std::erase_if(shown, [](const Shown& s) {
+        return s.until > 0 && s.until <= now_ms() && !s.hovered;
+    });
+    if (shown.empty())
+        return;
     const Rect screen = viewport();
     const float w = std::min(width, screen.w - 2 * margin);
     float total = 0;
@@ -134,13 +169,17 @@ void toasts_ui() {
         heights.push_back(height_of(s.toast, words));
         total += heights.back() + gap;
     }
-    const Rect stack{screen.w - w - margin, screen.h - margin - bottom_space - total + gap, w, total - gap};
+    const Rect stack{
+        screen.w - w - margin, screen.h - margin - bottom_space - total + gap, w, total - gap};
     ImGui::SetNextWindowPos(stack.min());
     ImGui::SetNextWindowSize({stack.w, stack.h});
-    ImGui::Begin("##toasts", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing |
-                     ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::Begin(
+        "##toasts",
+        nullptr,
+        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+            ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
+            ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoScrollWithMouse
+    );
     ImGui::BringWindowToDisplayFront(GImGui->CurrentWindow);
     GImGui->CurrentWindow->DrawList->PushClipRectFullScreen();
     std::function<void()> action;
@@ -158,20 +197,26 @@ void toasts_ui() {
             a11y::Scope one("group", s.toast.title);
             s.hovered = box.contains(ImGui::GetIO().MousePos);
             a11y::text(s.toast.title, {box.x + 52, box.y + 10, box.w - 100, 20});
-            if (!s.toast.text.empty()) a11y::text(s.toast.text, {box.x + 52, box.y + 30, box.w - 100, 16});
+            if (!s.toast.text.empty())
+                a11y::text(s.toast.text, {box.x + 52, box.y + 30, box.w - 100, 16});
             const int wish = toast_ui(s.toast, box);
-            if (wish == 1) action = s.toast.on_action;
-            if (wish != 0) gone = s.number;
+            if (wish == 1)
+                action = s.toast.on_action;
+            if (wish != 0)
+                gone = s.number;
             if (s.until > 0) {
-                if (s.hovered) s.until = std::max(s.until, now_ms() + 2000);
+                if (s.hovered)
+                    s.until = std::max(s.until, now_ms() + 2000);
                 platform::wake_after(static_cast<int>(std::max(20.0, s.until - now_ms() + 10)));
             }
         }
     }
     GImGui->CurrentWindow->DrawList->PopClipRect();
     ImGui::End();
-    if (gone) std::erase_if(shown, [&](const Shown& s) { return s.number == gone; }), platform::wake(2);
-    if (action) action();
+    if (gone)
+        std::erase_if(shown, [&](const Shown& s) { return s.number == gone; }), platform::wake(2);
+    if (action)
+        action();
 }
 
 void forget_toasts() {
@@ -179,6 +224,6 @@ void forget_toasts() {
     bottom_space = 0;
 }
 
-}  // namespace detail
+} // namespace detail
 
-}  // namespace carnet::ui
+} // namespace carnet::ui

@@ -1,5 +1,5 @@
-// Toasts at the bottom right, newest below. Success goes after 6 s unless the pointer is on it; errors stay; they never
-// take the focus (F6 reaches them) and are announced.
+// Toasts at the bottom right, newest below. Success goes after 6 s unless the pointer is on it;
+// errors stay; they never take the focus (F6 reaches them) and are announced.
 #pragma once
 
 #include "web/ui/frame.hpp"
@@ -14,12 +14,12 @@ struct Toast {
     Tone tone = Tone::ok;
     OwnedLabel title = {};
     OwnedLabel text = {};
-    const char* icon = nullptr;                      // By tone when null.
-    OwnedLabel action = {};                          // "Annuler", "Corriger".
-    std::string shortcut = {};                       // "Ctrl Z" on the action.
-    std::function<void()> on_action = {};            // Called at the end of the frame; closes the toast.
-    float progress = -1;                             // 0–1: a 3 px bar; stays until closed or replaced.
-    std::string key = {};                            // A toast with the same key is replaced in place.
+    const char* icon = nullptr;           // By tone when null.
+    OwnedLabel action = {};               // "Annuler", "Corriger".
+    std::string shortcut = {};            // "Ctrl Z" on the action.
+    std::function<void()> on_action = {}; // Called at the end of the frame; closes the toast.
+    float progress = -1;                  // 0–1: a 3 px bar; stays until closed or replaced.
+    std::string key = {};                 // A toast with the same key is replaced in place.
     bool sticky = false;
 };
 void toast(Toast toast);
@@ -29,8 +29,8 @@ int toast_count();
 void set_toast_bottom(float height);
 
 namespace detail {
-void toasts_ui();                                    // By end_frame().
+void toasts_ui(); // By end_frame().
 void forget_toasts();
-}  // namespace detail
+} // namespace detail
 
-}  // namespace carnet::ui
+} // namespace carnet::ui

@@ -1,4 +1,5 @@
-// Tooltips: dark, after 400 ms on the pointer or at once on keyboard focus; with key caps when the action has a key.
+// Tooltips: dark, after 400 ms on the pointer or at once on keyboard focus; with key caps when the
+// action has a key.
 #pragma once
 
 #include "web/ui/layout.hpp"
@@ -17,12 +18,12 @@ void tooltip_over(Rect box, Label text, const TooltipOptions& options = {});
 
 namespace detail {
 void tooltip_for(ImGuiID id, Rect box, Label text, const TooltipOptions& options = {});
-void draw_tooltip();                                 // By end_frame().
-}  // namespace detail
+void draw_tooltip(); // By end_frame().
+} // namespace detail
 
 namespace draw {
 // The look alone: arrow below, its tip at `tip`. For the gallery and for tests.
 void tooltip(ImVec2 tip, std::string_view text, std::string_view shortcut);
-}
+} // namespace draw
 
-}  // namespace carnet::ui
+} // namespace carnet::ui

@@ -1,4 +1,5 @@
-// The top bar of the sheet: where one is, neighbours, who else is here, actions; and the questions actions ask.
+// The top bar of the sheet: where one is, neighbours, who else is here, actions; and the questions
+// actions ask.
 #include "shared/core/money.hpp"
 #include "shared/texts/app_client.hpp"
 #include "shared/texts/app_common.hpp"
@@ -16,7 +17,13 @@ std::string path_of(const ClientView& view, std::string_view action = {}) {
     return "/api/clients/" + std::to_string(view.id) + std::string(action);
 }
 
-void act(const ClientView& view, const net::ClientSheet& sheet, Context& context, std::string_view action, const Text& done) {
+void act(
+    const ClientView& view,
+    const net::ClientSheet& sheet,
+    Context& context,
+    std::string_view action,
+    const Text& done
+) {
     Write write{.request = {.path = path_of(view, action)}};
     write.toast = fill(context.tr(done), {{"name", display_name(sheet.client)}});
     write.client_id = view.id;
@@ -24,29 +31,44 @@ void act(const ClientView& view, const net::ClientSheet& sheet, Context& context
 }
 
 const char* part_text(const std::string& part, const Context& context) {
-    if (part == "addresses") return context.tr(texts::part_addresses);
-    if (part == "memo") return context.tr(texts::part_memo);
-    if (part == "contacts") return context.tr(texts::part_contacts);
-    if (part == "projects") return context.tr(texts::part_projects);
+    if (part == "addresses")
+        return context.tr(texts::part_addresses);
+    if (part == "memo")
+        return context.tr(texts::part_memo);
+    if (part == "contacts")
+        return context.tr(texts::part_contacts);
+    if (part == "projects")
+        return context.tr(texts::part_projects);
     return context.tr(texts::part_information);
 }
 
 void presence_ui(const ClientView& view, Context& context) {
     const auto& viewers = context.presence.on_client(view.id);
-    if (viewers.empty()) return;
+    if (viewers.empty())
+        return;
     std::vector<ui::Person> people;
     const Viewer* shown = &viewers[0];
     for (const auto& viewer : viewers) {
-        people.push_back({.id = static_cast<std::uint64_t>(viewer.user_id), .name = context.words().user_name(viewer.user_id), .online = true});
-        if (!viewer.editing.empty()) shown = &viewer;
+        people.push_back(
+            {.id = static_cast<std::uint64_t>(viewer.user_id),
+             .name = context.words().user_name(viewer.user_id),
+             .online = true}
+        );
+        if (!viewer.editing.empty())
+            shown = &viewer;
     }
     const std::string name = context.words().user_name(shown->user_id);
     const std::string first = name.substr(0, name.find(' '));
     std::string words;
     if (!shown->editing.empty())
-        words = fill(context.tr(texts::editing_one), {{"name", first}, {"what", part_text(shown->editing, context)}});
-    else if (viewers.size() == 1) words = fill(context.tr(texts::looking_one), {{"name", first}});
-    else words = context.plural(texts::looking_many, static_cast<long long>(viewers.size()));
+        words = fill(
+            context.tr(texts::editing_one),
+            {{"name", first}, {"what", part_text(shown->editing, context)}}
+        );
+    else if (viewers.size() == 1)
+        words = fill(context.tr(texts::looking_one), {{"name", first}});
+    else
+        words = context.plural(texts::looking_many, static_cast<long long>(viewers.size()));
     ui::avatar_group(words, people, 3, 20);
     ui::text(words, {.color = ui::Color::text_3, .type = ui::Type::small});
     ui::separator();
@@ -55,73 +77,111 @@ void presence_ui(const ClientView& view, Context& context) {
 void neighbours_ui(const ClientView& view, Context& context) {
     const auto& neighbours = context.neighbours;
     const auto place = neighbours.place_of(view.id);
-    if (!place) return;
+    if (!place)
+        return;
     const auto* route = std::get_if<ClientRoute>(&context.route);
     const auto go = [&](std::int64_t id) {
-        context.send(Navigate{.route = ClientRoute{.id = id, .tab = route ? route->tab : SheetTab::activity}, .replace = true});
+        context.send(Navigate{
+            .route = ClientRoute{.id = id, .tab = route ? route->tab : SheetTab::activity},
+            .replace = true});
     };
     const auto previous = neighbours.previous(view.id), next = neighbours.next(view.id);
-    if (ui::icon_button(icon::chevron_up, texts::sheet_previous, {.size = ui::Size::xs, .shortcut = "Alt+↑", .disabled = !previous}))
+    if (ui::icon_button(
+            icon::chevron_up,
+            texts::sheet_previous,
+            {.size = ui::Size::xs, .shortcut = "Alt+↑", .disabled = !previous}
+        ))
         go(previous);
-    if (ui::icon_button(icon::chevron_down, texts::sheet_next, {.size = ui::Size::xs, .shortcut = "Alt+↓", .disabled = !next}))
+    if (ui::icon_button(
+            icon::chevron_down,
+            texts::sheet_next,
+            {.size = ui::Size::xs, .shortcut = "Alt+↓", .disabled = !next}
+        ))
         go(next);
     ui::text(
-        fill(context.tr(texts::sheet_place),
-             {{"n", format_number(place, context.language)}, {"count", format_number(neighbours.count(), context.language)}}),
+        fill(
+            context.tr(texts::sheet_place),
+            {{"n", format_number(place, context.language)},
+             {"count", format_number(neighbours.count(), context.language)}}
+        ),
         {.color = ui::Color::text_3, .type = ui::Type::small}
     );
 }
 
 void log_button_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
-    if (!may_on(context, Permission::activities_log, sheet)) return;
+    if (!may_on(context, Permission::activities_log, sheet))
+        return;
     const bool clicked = ui::button(
-        texts::log_activity, {.kind = ui::ButtonKind::primary, .icon = icon::plus, .shortcut = "C", .id = "log"}
+        texts::log_activity,
+        {.kind = ui::ButtonKind::primary, .icon = icon::plus, .shortcut = "C", .id = "log"}
     );
-    if (!clicked) return;
+    if (!clicked)
+        return;
     view.composer.focus = true;
     context.go(ClientRoute{.id = view.id, .tab = SheetTab::activity});
 }
 
 void phone_bar_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
-    if (ui::icon_button(icon::chevron_left, texts::back, {.size = ui::Size::lg})) context.send(GoBack{});
-    ui::heading(display_name(sheet.client), {.level = 1, .type = ui::Type::heading, .width = ui::fill});
-    if (ui::icon_button(icon::dots_vertical, texts::actions, {.size = ui::Size::lg, .has_popup = true}))
+    if (ui::icon_button(icon::chevron_left, texts::back, {.size = ui::Size::lg}))
+        context.send(GoBack{});
+    ui::heading(
+        display_name(sheet.client), {.level = 1, .type = ui::Type::heading, .width = ui::fill}
+    );
+    if (ui::icon_button(
+            icon::dots_vertical, texts::actions, {.size = ui::Size::lg, .has_popup = true}
+        ))
         ui::open_menu("phone-actions");
     client_actions_menu_ui(view, sheet, context, "phone-actions");
 }
 
-void state_items(ui::Menu& menu, const ClientView& view, const net::ClientSheet& sheet, Context& context) {
+void state_items(
+    ui::Menu& menu, const ClientView& view, const net::ClientSheet& sheet, Context& context
+) {
     for (std::size_t i = 0; i < client_state_choices.size(); ++i) {
         const auto state = static_cast<ClientState>(i);
         const bool current = sheet.client.state == state;
-        if (!menu.item(ui::client_state_label(state), {.checked = current, .checkable = true}) || current) continue;
+        if (!menu.item(ui::client_state_label(state), {.checked = current, .checkable = true}) ||
+            current)
+            continue;
         Write write{.request = {.method = "PATCH", .path = path_of(view)}};
         write.request.body = {
-            {"fields", {{"state", {{"value", client_state_choices[i].value}, {"version", sheet.version}}}}}};
-        write.toast = fill(context.tr(texts::done_state), {{"state", context.tr(client_state_choices[i].label)}});
+            {"fields",
+             {{"state", {{"value", client_state_choices[i].value}, {"version", sheet.version}}}}}};
+        write.toast = fill(
+            context.tr(texts::done_state), {{"state", context.tr(client_state_choices[i].label)}}
+        );
         write.client_id = view.id;
         context.send(std::move(write));
     }
 }
 
 void bin_question_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
-    const std::string title = fill(context.tr(texts::bin_title), {{"name", display_name(sheet.client)}});
+    const std::string title =
+        fill(context.tr(texts::bin_title), {{"name", display_name(sheet.client)}});
     const auto answer = ui::confirm(
-        "bin", view.asking_bin,
-        {.title = title, .text = texts::bin_text, .verb = texts::bin_verb, .icon = icon::trash, .danger = true}
+        "bin",
+        view.asking_bin,
+        {.title = title,
+         .text = texts::bin_text,
+         .verb = texts::bin_verb,
+         .icon = icon::trash,
+         .danger = true}
     );
-    if (answer != ui::Answer::yes) return;
+    if (answer != ui::Answer::yes)
+        return;
     act(view, sheet, context, "/bin", texts::done_bin);
     context.send(GoBack{});
 }
 
-// A private person becomes a company and its main contact (FS-06), in one action at the server when it can; otherwise
-// the fields change here and the person is added as a contact.
+// A private person becomes a company and its main contact (FS-06), in one action at the server when
+// it can; otherwise the fields change here and the person is added as a contact.
 void convert_question_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
     auto& convert = view.convert;
-    if (!convert.open) return;
+    if (!convert.open)
+        return;
     ui::Dialog dialog("convert", convert.open, {.title = texts::convert_title, .width = 560});
-    if (!dialog) return;
+    if (!dialog)
+        return;
     ui::paragraph(texts::convert_text, {.color = ui::Color::text_2});
     ui::FormContext form = client_form(convert.form, sheet, context, Permission::clients_edit);
     Client draft;
@@ -138,18 +198,27 @@ void convert_question_ui(ClientView& view, const net::ClientSheet& sheet, Contex
     convert.vat_number = draft.vat_number;
     dialog.footer();
     ui::spring();
-    if (ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost, .size = ui::Size::md})) dialog.close();
+    if (ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost, .size = ui::Size::md}))
+        dialog.close();
     const bool busy = convert.ticket && !convert.ticket->done;
     const bool ready = !convert.legal_name.empty();
-    if (ui::button(texts::convert_verb, {.kind = ui::ButtonKind::primary, .size = ui::Size::md, .busy = busy, .disabled = !ready})) {
+    if (ui::button(
+            texts::convert_verb,
+            {.kind = ui::ButtonKind::primary,
+             .size = ui::Size::md,
+             .busy = busy,
+             .disabled = !ready}
+        )) {
         Client after = sheet.client;
         after.kind = ClientKind::company;
         after.legal_name = convert.legal_name;
         after.siret = convert.siret;
         after.vat_number = convert.vat_number;
         convert.ticket = new_ticket();
-        Write write{.request = {.method = "PATCH", .path = path_of(view)}, .ticket = convert.ticket};
-        write.request.body = {{"fields", changed_fields(spec, &sheet.client, &after, sheet.version)}};
+        Write write{
+            .request = {.method = "PATCH", .path = path_of(view)}, .ticket = convert.ticket};
+        write.request.body = {
+            {"fields", changed_fields(spec, &sheet.client, &after, sheet.version)}};
         write.toast = context.tr(texts::convert_verb);
         write.client_id = view.id;
         write.quiet_errors = true;
@@ -166,20 +235,27 @@ void convert_question_ui(ClientView& view, const net::ClientSheet& sheet, Contex
             context.send(std::move(contact));
         }
     }
-    if (!convert.ticket || !convert.ticket->done) return;
-    if (convert.ticket->ok()) dialog.close();
-    else take_errors(convert.form, *convert.ticket->error);
+    if (!convert.ticket || !convert.ticket->done)
+        return;
+    if (convert.ticket->ok())
+        dialog.close();
+    else
+        take_errors(convert.form, *convert.ticket->error);
     convert.ticket.reset();
 }
 
-}  // namespace
+} // namespace
 
-void client_bar_ui(ClientView& view, const net::ClientSheet& sheet, Context& context, ui::Rect bar) {
+void client_bar_ui(
+    ClientView& view, const net::ClientSheet& sheet, Context& context, ui::Rect bar
+) {
     const ui::Bar frame(bar, {.padding = ui::is_phone() ? 8.0f : 16.0f});
-    if (ui::is_phone()) return phone_bar_ui(view, sheet, context);
+    if (ui::is_phone())
+        return phone_bar_ui(view, sheet, context);
     const std::string name = display_name(sheet.client);
     const ui::Crumb crumbs[] = {{texts::clients, true}, {name}};
-    if (ui::breadcrumb(crumbs) == 0) context.send(GoBack{});
+    if (ui::breadcrumb(crumbs) == 0)
+        context.send(GoBack{});
     neighbours_ui(view, context);
     ui::spring();
     presence_ui(view, context);
@@ -190,9 +266,12 @@ void client_bar_ui(ClientView& view, const net::ClientSheet& sheet, Context& con
     log_button_ui(view, sheet, context);
 }
 
-void client_actions_menu_ui(ClientView& view, const net::ClientSheet& sheet, Context& context, const char* id) {
+void client_actions_menu_ui(
+    ClientView& view, const net::ClientSheet& sheet, Context& context, const char* id
+) {
     ui::Menu menu{id, {.width = 240, .name = texts::actions}};
-    if (!menu) return;
+    if (!menu)
+        return;
     const bool may_edit = may_on(context, Permission::clients_edit, sheet);
     const bool person = sheet.client.kind == ClientKind::person;
     if (ui::is_phone() && may_edit) {
@@ -202,32 +281,42 @@ void client_actions_menu_ui(ClientView& view, const net::ClientSheet& sheet, Con
     }
     if (may_edit && menu.item(texts::action_edit, {.icon = icon::pencil, .shortcut = "E"}))
         begin_field_edit(view, sheet, person ? "last_name" : "legal_name");
-    if (may_edit && sheet.client.state == ClientState::prospect && menu.item(texts::action_convert, {.icon = icon::user_share}))
+    if (may_edit && sheet.client.state == ClientState::prospect &&
+        menu.item(texts::action_convert, {.icon = icon::user_share}))
         act(view, sheet, context, "/convert", texts::done_convert);
-    if (may_edit && person && menu.item(texts::action_person_to_company, {.icon = icon::building})) {
+    if (may_edit && person &&
+        menu.item(texts::action_person_to_company, {.icon = icon::building})) {
         view.convert = {};
         view.convert.open = true;
     }
-    if (may_edit && !sheet.client.archived_at.is_set() && menu.item(texts::action_archive, {.icon = icon::archive}))
+    if (may_edit && !sheet.client.archived_at.is_set() &&
+        menu.item(texts::action_archive, {.icon = icon::archive}))
         act(view, sheet, context, "/archive", texts::done_archive);
-    if (may_edit && sheet.client.archived_at.is_set() && menu.item(texts::action_unarchive, {.icon = icon::restore}))
+    if (may_edit && sheet.client.archived_at.is_set() &&
+        menu.item(texts::action_unarchive, {.icon = icon::restore}))
         act(view, sheet, context, "/unarchive", texts::done_unarchive);
-    if (!may_on(context, Permission::clients_delete, sheet) || sheet.client.deleted_at.is_set()) return;
+    if (!may_on(context, Permission::clients_delete, sheet) || sheet.client.deleted_at.is_set())
+        return;
     menu.separator();
-    if (menu.item(texts::action_bin, {.icon = icon::trash, .destructive = true})) view.asking_bin = true;
+    if (menu.item(texts::action_bin, {.icon = icon::trash, .destructive = true}))
+        view.asking_bin = true;
 }
 
 void client_state_menu_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
-    if (!may_on(context, Permission::clients_edit, sheet)) return ui::client_state(sheet.client.state);
+    if (!may_on(context, Permission::clients_edit, sheet))
+        return ui::client_state(sheet.client.state);
     auto look = ui::client_state_badge(sheet.client.state);
     look.menu_icon = icon::chevron_down;
-    if (ui::badge_button(ui::client_state_label(sheet.client.state), "state", look)) ui::open_menu("state-menu");
-    if (ui::Menu menu{"state-menu", {.width = 180, .name = texts::change_state}}) state_items(menu, view, sheet, context);
+    if (ui::badge_button(ui::client_state_label(sheet.client.state), "state", look))
+        ui::open_menu("state-menu");
+    if (ui::Menu menu{"state-menu", {.width = 180, .name = texts::change_state}})
+        state_items(menu, view, sheet, context);
 }
 
 void client_questions_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
-    if (view.asking_bin) bin_question_ui(view, sheet, context);
+    if (view.asking_bin)
+        bin_question_ui(view, sheet, context);
     convert_question_ui(view, sheet, context);
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

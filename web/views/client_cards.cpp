@@ -1,4 +1,5 @@
 // The cards beside the timeline: figures, memo (FS-17), addresses (FS-18, FS-19).
+#include "shared/core/json.hpp"
 #include "shared/core/money.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/app_client.hpp"
@@ -12,18 +13,25 @@ namespace {
 
 using namespace app;
 
-void figure_ui(const Text& caption, std::int64_t cents, const std::string& detail, const Context& context) {
+void figure_ui(
+    const Text& caption, std::int64_t cents, const std::string& detail, const Context& context
+) {
     const ui::Column column(2);
     ui::caption(caption);
     ui::text(format_money(cents, context.language), {.type = ui::Type::subhead});
-    if (!detail.empty()) ui::text(detail, {.color = ui::Color::text_2, .type = ui::Type::small});
+    if (!detail.empty())
+        ui::text(detail, {.color = ui::Color::text_2, .type = ui::Type::small});
 }
 
 void save_memo(ClientView& view, Context& context) {
     view.memo_ticket = new_ticket();
-    Write write{.request = {.method = "PATCH", .path = "/api/clients/" + std::to_string(view.id)}, .ticket = view.memo_ticket};
+    Write write{
+        .request = {.method = "PATCH", .path = "/api/clients/" + std::to_string(view.id)},
+        .ticket = view.memo_ticket};
     write.request.body = {
-        {"fields", {{"memo", {{"value", text::clean_lines(view.memo_draft)}, {"version", view.memo_version}}}}}};
+        {"fields",
+         {{"memo",
+           {{"value", text::clean_lines(view.memo_draft)}, {"version", view.memo_version}}}}}};
     write.toast = context.tr(texts::memo_saved);
     write.client_id = view.id;
     write.quiet_errors = true;
@@ -31,15 +39,23 @@ void save_memo(ClientView& view, Context& context) {
 }
 
 void follow_memo(ClientView& view, Context& context) {
-    if (!view.memo_ticket || !view.memo_ticket->done) return;
+    if (!view.memo_ticket || !view.memo_ticket->done)
+        return;
     if (view.memo_ticket->ok()) {
         view.memo_editing = false;
         context.drafts.keep("memo:" + std::to_string(view.id), {});
     } else {
         const Json fields{{"memo", {{"value", view.memo_draft}, {"version", view.memo_version}}}};
         const std::string path = "/api/clients/" + std::to_string(view.id);
-        if (take_conflict(view, *view.memo_ticket->error, EntityOf<Client>::spec, path, fields, context)) view.memo_editing = false;
-        else context.send(ShowToast{.kind = ToastKind::error, .title = context.tr(texts::memo), .detail = view.memo_ticket->error->message});
+        if (take_conflict(
+                view, *view.memo_ticket->error, EntityOf<Client>::spec, path, fields, context
+            ))
+            view.memo_editing = false;
+        else
+            context.send(ShowToast{
+                .kind = ToastKind::error,
+                .title = context.tr(texts::memo),
+                .detail = view.memo_ticket->error->message});
     }
     view.memo_ticket.reset();
 }
@@ -47,8 +63,11 @@ void follow_memo(ClientView& view, Context& context) {
 void memo_editor_ui(ClientView& view, Context& context) {
     context.presence.say_editing("memo");
     const auto event = ui::text_field(
-        texts::memo, view.memo_draft,
-        {.field = {.hide_label = true, .id = "memo", .focus = view.memo_focus}, .max_length = 2000, .lines = 4}
+        texts::memo,
+        view.memo_draft,
+        {.field = {.hide_label = true, .id = "memo", .focus = view.memo_focus},
+         .max_length = 2000,
+         .lines = 4}
     );
     view.memo_focus = false;
     context.drafts.keep("memo:" + std::to_string(view.id), view.memo_draft);
@@ -59,7 +78,8 @@ void memo_editor_ui(ClientView& view, Context& context) {
         context.drafts.keep("memo:" + std::to_string(view.id), {});
     }
     const bool busy = view.memo_ticket && !view.memo_ticket->done;
-    if (ui::button(texts::save, {.busy = busy}) || event.entered || context.pressed(Shortcut::save)) save_memo(view, context);
+    if (ui::button(texts::save, {.busy = busy}) || event.entered || context.pressed(Shortcut::save))
+        save_memo(view, context);
 }
 
 void begin_memo(ClientView& view, const net::ClientSheet& sheet, Context& context) {
@@ -72,62 +92,95 @@ void begin_memo(ClientView& view, const net::ClientSheet& sheet, Context& contex
 
 std::string one_line(const Address& address) {
     std::string line = address.line1;
-    if (!address.line2.empty()) line += (line.empty() ? "" : ", ") + address.line2;
+    if (!address.line2.empty())
+        line += (line.empty() ? "" : ", ") + address.line2;
     std::string city = address.postal_code;
-    if (!address.city.empty()) city += (city.empty() ? "" : " ") + address.city;
-    if (!city.empty()) line += (line.empty() ? "" : ", ") + city;
+    if (!address.city.empty())
+        city += (city.empty() ? "" : " ") + address.city;
+    if (!city.empty())
+        line += (line.empty() ? "" : ", ") + city;
     return line;
 }
 
 std::string access_line(const Address& address, const Context& context) {
     std::vector<std::string> parts;
-    if (!address.access_notes.empty()) parts.push_back(address.access_notes);
-    if (!address.access_code.empty()) parts.push_back(fill(context.tr(texts::address_code), {{"code", address.access_code}}));
-    if (!address.floor.empty()) parts.push_back(fill(context.tr(texts::address_floor), {{"floor", address.floor}}));
-    if (!address.site_contact.empty()) parts.push_back(address.site_contact);
+    if (!address.access_notes.empty())
+        parts.push_back(address.access_notes);
+    if (!address.access_code.empty())
+        parts.push_back(fill(context.tr(texts::address_code), {{"code", address.access_code}}));
+    if (!address.floor.empty())
+        parts.push_back(fill(context.tr(texts::address_floor), {{"floor", address.floor}}));
+    if (!address.site_contact.empty())
+        parts.push_back(address.site_contact);
     return text::join(parts, ", ");
 }
 
-void set_main(const ClientView& view, const Address& address, std::int64_t version, Context& context) {
-    Write write{.request = {.method = "PATCH", .path = "/api/addresses/" + std::to_string(address.id)}};
+void set_main(
+    const ClientView& view, const Address& address, std::int64_t version, Context& context
+) {
+    Write write{
+        .request = {.method = "PATCH", .path = "/api/addresses/" + std::to_string(address.id)}};
     write.request.body = {{"fields", {{"is_main", {{"value", true}, {"version", version}}}}}};
     write.toast = context.tr(texts::address_saved);
     write.client_id = view.id;
     context.send(std::move(write));
 }
 
-void address_ui(ClientView& view, const net::ClientSheet& sheet, const Address& address, bool may, Context& context) {
+void address_ui(
+    ClientView& view,
+    const net::ClientSheet& sheet,
+    const Address& address,
+    bool may,
+    Context& context
+) {
     const ui::Id id(address.id);
-    const std::string name = address.label.empty() ? context.tr(texts::address_unnamed) : address.label;
+    const std::string name =
+        address.label.empty() ? context.tr(texts::address_unnamed) : address.label;
     const ui::a11y::Scope item("listitem", name);
     const ui::Column column(4);
     {
         const ui::Row row({.height = 24});
         ui::icon(icon::map_pin);
         ui::text(name, {.weight = ui::Weight::medium});
-        if (address.is_main) ui::badge(texts::address_main);
+        if (address.is_main)
+            ui::badge(texts::address_main);
         ui::spring();
         if (may && !address.is_main && ui::link(texts::address_set_main, {.type = ui::Type::small}))
             set_main(view, address, sheet.version, context);
         if (may && ui::icon_button(icon::pencil, texts::address_edit, {.size = ui::Size::xs})) {
-            view.address = {.open = true, .id = address.id, .draft = address, .original = address, .version = sheet.version};
+            view.address = {
+                .open = true,
+                .id = address.id,
+                .draft = address,
+                .original = address,
+                .version = sheet.version};
         }
     }
     const std::string line = one_line(address);
     const std::string access = access_line(address, context);
-    fade_ui(view, "address:" + std::to_string(address.id), line + access, {ui::cursor().x, ui::cursor().y, ui::avail_width(), 20}, context);
-    if (!line.empty()) ui::paragraph(line, {.color = ui::Color::text_2});
-    if (!access.empty()) ui::paragraph(access, {.color = ui::Color::text_2, .type = ui::Type::small});
+    fade_ui(
+        view,
+        "address:" + std::to_string(address.id),
+        line + access,
+        {ui::cursor().x, ui::cursor().y, ui::avail_width(), 20},
+        context
+    );
+    if (!line.empty())
+        ui::paragraph(line, {.color = ui::Color::text_2});
+    if (!access.empty())
+        ui::paragraph(access, {.color = ui::Color::text_2, .type = ui::Type::small});
 }
 
-}  // namespace
+} // namespace
 
 void client_figures_ui(const net::ClientSheet& sheet, Context& context) {
     std::int64_t value = 0, running = 0, count = 0;
     for (const auto& project : sheet.projects) {
-        if (project.state == ProjectState::cancelled) continue;
+        if (project.state == ProjectState::cancelled)
+            continue;
         value += project.budget_cents;
-        if (project.state == ProjectState::done) continue;
+        if (project.state == ProjectState::done)
+            continue;
         running += project.budget_cents;
         count += project.state == ProjectState::running ? 1 : 0;
     }
@@ -135,27 +188,43 @@ void client_figures_ui(const net::ClientSheet& sheet, Context& context) {
     ui::Columns columns({1, 1}, {.stack_on_phone = false});
     figure_ui(texts::figure_value, value, {}, context);
     columns.next();
-    figure_ui(texts::figure_running, running, context.plural(texts::figure_projects, count), context);
+    figure_ui(
+        texts::figure_running, running, context.plural(texts::figure_projects, count), context
+    );
 }
 
 void client_memo_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
     const bool may = may_on(context, Permission::clients_edit, sheet);
     follow_memo(view, context);
-    if (view.memo_focus && !view.memo_editing && may) begin_memo(view, sheet, context);
+    if (view.memo_focus && !view.memo_editing && may)
+        begin_memo(view, sheet, context);
     const ui::Id id("memo-card");
     const ui::a11y::Scope region("region", texts::memo);
-    const ui::Card card({.padding_x = 12, .padding_y = 12, .fill = ui::Color::warn_soft, .line = ui::Color::warn_line});
+    const ui::Card card(
+        {.padding_x = 12,
+         .padding_y = 12,
+         .fill = ui::Color::warn_soft,
+         .line = ui::Color::warn_line}
+    );
     {
         const ui::Row row({.height = 24});
         ui::icon(icon::pin, {.color = ui::Color::warn_text});
-        ui::heading(texts::memo, {.level = 2, .type = ui::Type::body, .color = ui::Color::warn_text});
+        ui::heading(
+            texts::memo, {.level = 2, .type = ui::Type::body, .color = ui::Color::warn_text}
+        );
         ui::spring();
-        if (may && !view.memo_editing && ui::icon_button(icon::pencil, texts::memo_edit, {.size = ui::Size::xs, .shortcut = "m"}))
+        if (may && !view.memo_editing &&
+            ui::icon_button(
+                icon::pencil, texts::memo_edit, {.size = ui::Size::xs, .shortcut = "m"}
+            ))
             begin_memo(view, sheet, context);
     }
-    if (view.memo_editing) return memo_editor_ui(view, context);
-    if (sheet.client.memo.empty()) ui::paragraph(texts::memo_empty, {.color = ui::Color::warn_text, .type = ui::Type::small});
-    else ui::paragraph(sheet.client.memo);
+    if (view.memo_editing)
+        return memo_editor_ui(view, context);
+    if (sheet.client.memo.empty())
+        ui::paragraph(texts::memo_empty, {.color = ui::Color::warn_text, .type = ui::Type::small});
+    else
+        ui::paragraph(sheet.client.memo);
 }
 
 void client_addresses_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
@@ -171,14 +240,16 @@ void client_addresses_ui(ClientView& view, const net::ClientSheet& sheet, Contex
         view.address.original = view.address.draft;
     }
     ui::end_card_header();
-    if (sheet.addresses.empty()) ui::text(texts::address_none, {.color = ui::Color::text_3});
+    if (sheet.addresses.empty())
+        ui::text(texts::address_none, {.color = ui::Color::text_3});
     bool first = true;
     for (const auto& address : sheet.addresses) {
-        if (!first) ui::separator(4);
+        if (!first)
+            ui::separator(4);
         first = false;
         address_ui(view, sheet, address, may, context);
     }
     client_address_form_ui(view, sheet, context);
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

@@ -1,4 +1,6 @@
-// The composer (FS-16): type, text, direction, person, date, duration, visibility, one button. The draft is kept.
+// The composer (FS-16): type, text, direction, person, date, duration, visibility, one button. The
+// draft is kept.
+#include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/app_activity.hpp"
 #include "shared/texts/app_client.hpp"
@@ -21,11 +23,16 @@ struct KindRow {
     const char* icon;
 };
 constexpr KindRow kind_rows[] = {
-    {ActivityKind::call, icon::phone},    {ActivityKind::email, icon::mail}, {ActivityKind::sms, icon::message},
-    {ActivityKind::meeting, icon::users}, {ActivityKind::note, icon::note},
+    {ActivityKind::call, icon::phone},
+    {ActivityKind::email, icon::mail},
+    {ActivityKind::sms, icon::message},
+    {ActivityKind::meeting, icon::users},
+    {ActivityKind::note, icon::note},
 };
 
-std::string draft_place(const ClientView& view) { return "activity:" + std::to_string(view.id); }
+std::string draft_place(const ClientView& view) {
+    return "activity:" + std::to_string(view.id);
+}
 
 bool has_direction(ActivityKind kind) {
     return kind == ActivityKind::call || kind == ActivityKind::email || kind == ActivityKind::sms;
@@ -45,30 +52,38 @@ void start_draft(Composer& composer) {
 
 void load_draft(ClientView& view, Context& context) {
     Composer& composer = view.composer;
-    if (composer.loaded) return;
+    if (composer.loaded)
+        return;
     composer.loaded = true;
     start_draft(composer);
     const auto kept = parse_json(context.drafts.load(draft_place(view)), context.language);
-    if (!kept) return;
+    if (!kept)
+        return;
     composer.draft.body = json_string(*kept, "body");
     const auto kind = json_int(*kept, "kind");
-    if (kind >= 0 && kind < 5) composer.draft.kind = static_cast<ActivityKind>(kind);
+    if (kind >= 0 && kind < 5)
+        composer.draft.kind = static_cast<ActivityKind>(kind);
     composer.contact = json_int(*kept, "contact");
 }
 
 void keep_draft(ClientView& view, Context& context) {
     const Composer& composer = view.composer;
-    if (composer.editing) return;
-    if (composer.draft.body.empty()) return context.drafts.keep(draft_place(view), {});
+    if (composer.editing)
+        return;
+    if (composer.draft.body.empty())
+        return context.drafts.keep(draft_place(view), {});
     const Json json{
-        {"body", composer.draft.body}, {"kind", static_cast<int>(composer.draft.kind)}, {"contact", composer.contact}};
+        {"body", composer.draft.body},
+        {"kind", static_cast<int>(composer.draft.kind)},
+        {"contact", composer.contact}};
     context.drafts.keep(draft_place(view), dump(json));
 }
 
 // "14:30", "14h30", "9"; -1 when it is no time.
 int parse_time(std::string_view typed) {
     const std::string digits = text::digits_only(typed);
-    if (digits.empty() || digits.size() > 4) return -1;
+    if (digits.empty() || digits.size() > 4)
+        return -1;
     const int number = std::atoi(digits.c_str());
     const int hours = digits.size() <= 2 ? number : number / 100;
     const int minutes = digits.size() <= 2 ? 0 : number % 100;
@@ -80,7 +95,8 @@ bool take_moment(Composer& composer, Context& context) {
         composer.draft.happened_at = {};
         return true;
     }
-    const int minutes = composer.time.empty() ? local_minutes({context.now_ms}) : parse_time(composer.time);
+    const int minutes =
+        composer.time.empty() ? local_minutes({context.now_ms}) : parse_time(composer.time);
     if (minutes < 0 || !composer.date.is_set()) {
         composer.error = context.tr(texts::composer_bad_time);
         return false;
@@ -92,11 +108,13 @@ bool take_moment(Composer& composer, Context& context) {
 void submit(ClientView& view, Context& context) {
     Composer& composer = view.composer;
     composer.error.clear();
-    if (!take_moment(composer, context)) return;
+    if (!take_moment(composer, context))
+        return;
     Activity& draft = composer.draft;
     draft.duration_minutes = composer.minutes.value_or(0);
     draft.contact_ids = composer.contact ? Ids{composer.contact} : Ids{};
-    if (!has_direction(draft.kind)) draft.direction = Direction::none;
+    if (!has_direction(draft.kind))
+        draft.direction = Direction::none;
     if (const auto errors = check(draft, context.language); !errors.empty()) {
         composer.error = errors[0].message;
         composer.focus = true;
@@ -107,7 +125,8 @@ void submit(ClientView& view, Context& context) {
     if (composer.editing) {
         write.request.method = "PATCH";
         write.request.path = "/api/activities/" + std::to_string(composer.editing);
-        write.request.body = {{"fields", changed_fields(spec, &composer.original, &draft, composer.version)}};
+        write.request.body = {
+            {"fields", changed_fields(spec, &composer.original, &draft, composer.version)}};
         write.toast = context.tr(texts::composer_changed);
     } else {
         write.request.path = "/api/clients/" + std::to_string(view.id) + "/activities";
@@ -121,7 +140,8 @@ void submit(ClientView& view, Context& context) {
 
 void follow(ClientView& view, Context& context) {
     Composer& composer = view.composer;
-    if (!composer.ticket) return;
+    if (!composer.ticket)
+        return;
     if (composer.ticket->waiting) {
         // Without network the activity is in the queue: the field is free for the next one.
         composer.ticket.reset();
@@ -129,7 +149,8 @@ void follow(ClientView& view, Context& context) {
         context.drafts.keep(draft_place(view), {});
         return;
     }
-    if (!composer.ticket->done) return;
+    if (!composer.ticket->done)
+        return;
     if (composer.ticket->ok()) {
         start_draft(composer);
         context.drafts.keep(draft_place(view), {});
@@ -149,13 +170,16 @@ void kinds_ui(Composer& composer, Context& context) {
             .label = context.tr(activity_kind_choices[static_cast<std::size_t>(i)].label),
             .icon = kind_rows[i].icon,
             .icon_only = ui::is_phone() && i != index};
-    if (ui::pill_group(texts::composer_kind, index, items)) composer.draft.kind = static_cast<ActivityKind>(index);
+    if (ui::pill_group(texts::composer_kind, index, items))
+        composer.draft.kind = static_cast<ActivityKind>(index);
     for (int i = 0; i < 5; ++i) {
-        if (!context.pressed(static_cast<Shortcut>(static_cast<int>(Shortcut::kind_1) + i))) continue;
+        if (!context.pressed(static_cast<Shortcut>(static_cast<int>(Shortcut::kind_1) + i)))
+            continue;
         composer.draft.kind = static_cast<ActivityKind>(i);
         composer.focus = true;
     }
-    if (ui::is_phone()) return;
+    if (ui::is_phone())
+        return;
     ui::spring();
     ui::key_caps("1");
     ui::text(texts::composer_to, {.color = ui::Color::text_3, .type = ui::Type::small});
@@ -163,7 +187,8 @@ void kinds_ui(Composer& composer, Context& context) {
 }
 
 void direction_ui(Composer& composer, Context& context) {
-    if (!has_direction(composer.draft.kind)) return;
+    if (!has_direction(composer.draft.kind))
+        return;
     const bool incoming = composer.draft.direction == Direction::incoming;
     const ui::ButtonOptions look{
         .icon = incoming ? icon::arrow_down_left : icon::arrow_right,
@@ -176,11 +201,19 @@ void direction_ui(Composer& composer, Context& context) {
 
 void person_ui(Composer& composer, const net::ClientSheet& sheet, Context& context) {
     const auto* chosen = sheet.contact(composer.contact);
-    const std::string name = chosen ? display_name(chosen->contact) : std::string(context.tr(texts::composer_contact));
-    if (ui::button(name, {.icon = icon::user, .tooltip = texts::composer_contact, .id = "person", .has_popup = true}))
+    const std::string name =
+        chosen ? display_name(chosen->contact) : std::string(context.tr(texts::composer_contact));
+    if (ui::button(
+            name,
+            {.icon = icon::user,
+             .tooltip = texts::composer_contact,
+             .id = "person",
+             .has_popup = true}
+        ))
         ui::open_menu("persons");
     if (ui::Menu menu{"persons", {.width = 240, .name = texts::composer_contact}}) {
-        if (menu.item(texts::nobody, {.checked = composer.contact == 0, .checkable = true})) composer.contact = 0;
+        if (menu.item(texts::nobody, {.checked = composer.contact == 0, .checkable = true}))
+            composer.contact = 0;
         for (const auto& contact : sheet.contacts) {
             const ui::Id id(contact.contact.id);
             const bool current = composer.contact == contact.contact.id;
@@ -192,14 +225,30 @@ void person_ui(Composer& composer, const net::ClientSheet& sheet, Context& conte
 
 void moment_ui(Composer& composer, Context& context) {
     std::string words = context.tr(texts::composer_now);
-    if (composer.has_date) words = short_date(composer.date, context) + (composer.time.empty() ? "" : " " + composer.time);
-    if (ui::button(words, {.icon = icon::clock, .tooltip = texts::composer_date, .id = "moment", .has_popup = true})) {
-        if (!composer.has_date) composer.date = today(context);
+    if (composer.has_date)
+        words =
+            short_date(composer.date, context) + (composer.time.empty() ? "" : " " + composer.time);
+    if (ui::button(
+            words,
+            {.icon = icon::clock,
+             .tooltip = texts::composer_date,
+             .id = "moment",
+             .has_popup = true}
+        )) {
+        if (!composer.has_date)
+            composer.date = today(context);
         ui::open_popover("moment-edit");
     }
-    if (ui::Popover popover{"moment-edit", {.width = 248, .padding = 12, .name = texts::composer_date}}) {
-        if (ui::date_field(texts::composer_date, composer.date).changed) composer.has_date = true;
-        if (ui::text_field(texts::composer_time, composer.time, {.placeholder = texts::composer_time_help, .mode = ui::InputMode::numeric}).changed)
+    if (ui::Popover popover{
+            "moment-edit", {.width = 248, .padding = 12, .name = texts::composer_date}}) {
+        if (ui::date_field(texts::composer_date, composer.date).changed)
+            composer.has_date = true;
+        if (ui::text_field(
+                texts::composer_time,
+                composer.time,
+                {.placeholder = texts::composer_time_help, .mode = ui::InputMode::numeric}
+            )
+                .changed)
             composer.has_date = true;
         if (ui::button(texts::composer_now, {.size = ui::Size::md})) {
             composer.has_date = false;
@@ -210,9 +259,11 @@ void moment_ui(Composer& composer, Context& context) {
 }
 
 void duration_ui(Composer& composer) {
-    if (composer.draft.kind != ActivityKind::call && composer.draft.kind != ActivityKind::meeting) return;
+    if (composer.draft.kind != ActivityKind::call && composer.draft.kind != ActivityKind::meeting)
+        return;
     ui::integer_field(
-        texts::composer_duration, composer.minutes,
+        texts::composer_duration,
+        composer.minutes,
         {.field = {.hide_label = true, .width = 96, .size = ui::Size::sm},
          .placeholder = texts::composer_duration,
          .unit = texts::composer_minutes,
@@ -229,21 +280,31 @@ void foot_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) 
     person_ui(composer, sheet, context);
     moment_ui(composer, context);
     duration_ui(composer);
-    if (!narrow) ui::spring();
+    if (!narrow)
+        ui::spring();
     const bool shared = composer.draft.visibility == ShareState::shared;
     const auto& label = share_state_choices[shared ? 1 : 0].label;
-    if (ui::button(label, {.kind = shared ? ui::ButtonKind::portal : ui::ButtonKind::secondary, .icon = shared ? icon::world : icon::lock, .tooltip = texts::composer_visibility, .id = "visibility"}))
+    if (ui::button(
+            label,
+            {.kind = shared ? ui::ButtonKind::portal : ui::ButtonKind::secondary,
+             .icon = shared ? icon::world : icon::lock,
+             .tooltip = texts::composer_visibility,
+             .id = "visibility"}
+        ))
         composer.draft.visibility = shared ? ShareState::internal : ShareState::shared;
-    if (composer.editing && ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost})) start_draft(composer);
+    if (composer.editing && ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost}))
+        start_draft(composer);
     const bool busy = composer.ticket && !composer.ticket->done;
     const Text& verb = composer.editing ? texts::composer_save : texts::composer_send;
-    if (ui::button(verb, {.kind = ui::ButtonKind::primary, .busy = busy, .id = "send"})) submit(view, context);
+    if (ui::button(verb, {.kind = ui::ButtonKind::primary, .busy = busy, .id = "send"}))
+        submit(view, context);
 }
 
-}  // namespace
+} // namespace
 
 void client_composer_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
-    if (!may_on(context, Permission::activities_log, sheet)) return;
+    if (!may_on(context, Permission::activities_log, sheet))
+        return;
     Composer& composer = view.composer;
     load_draft(view, context);
     follow(view, context);
@@ -252,18 +313,22 @@ void client_composer_ui(ClientView& view, const net::ClientSheet& sheet, Context
     const ui::Card card({.padding_x = 8, .padding_y = 8, .elevation = ui::Elevation::button});
     kinds_ui(composer, context);
     const auto event = ui::text_field(
-        texts::composer_name, composer.draft.body,
-        {.field = {.error = composer.error, .hide_label = true, .id = "body", .focus = composer.focus},
+        texts::composer_name,
+        composer.draft.body,
+        {.field =
+             {.error = composer.error, .hide_label = true, .id = "body", .focus = composer.focus},
          .placeholder = texts::composer_body,
          .max_length = 20000,
          .lines = 2,
          .plain = true}
     );
     composer.focus = false;
-    if (event.changed) composer.error.clear();
-    if (event.entered || (event.focused && context.pressed(Shortcut::submit))) submit(view, context);
+    if (event.changed)
+        composer.error.clear();
+    if (event.entered || (event.focused && context.pressed(Shortcut::submit)))
+        submit(view, context);
     foot_ui(view, sheet, context);
     keep_draft(view, context);
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

@@ -1,4 +1,6 @@
-// Adding a contact to a client (new or already known) and changing one: the person, and its place at this client.
+// Adding a contact to a client (new or already known) and changing one: the person, and its place
+// at this client.
+#include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_contacts.hpp"
@@ -15,7 +17,8 @@ const EntitySpec& contact_spec = EntityOf<Contact>::spec;
 const EntitySpec& link_spec = EntityOf<ClientContact>::spec;
 
 bool valid(ContactEdit& edit, Context& context) {
-    auto errors = edit.existing ? std::vector<FieldError>{} : check_fields(contact_spec, &edit.contact, context.language);
+    auto errors = edit.existing ? std::vector<FieldError>{}
+                                : check_fields(contact_spec, &edit.contact, context.language);
     edit.form.submitted = true;
     const bool bad = !errors.empty();
     edit.form.set_errors(std::move(errors));
@@ -25,18 +28,31 @@ bool valid(ContactEdit& edit, Context& context) {
 void create(ClientView& view, Context& context) {
     ContactEdit& edit = view.contact;
     Json body = filled_fields(link_spec, &edit.link);
-    if (edit.existing) body["contact_id"] = edit.existing;
-    else body["contact"] = filled_fields(contact_spec, &edit.contact);
-    if (!context.may(Permission::portal_configure)) body.erase("has_portal");
+    if (edit.existing)
+        body["contact_id"] = edit.existing;
+    else
+        body["contact"] = filled_fields(contact_spec, &edit.contact);
+    if (!context.may(Permission::portal_configure))
+        body.erase("has_portal");
     edit.ticket = new_ticket();
-    Write write{.request = {.path = "/api/clients/" + std::to_string(view.id) + "/contacts", .body = std::move(body)}, .ticket = edit.ticket};
+    Write write{
+        .request =
+            {.path = "/api/clients/" + std::to_string(view.id) + "/contacts",
+             .body = std::move(body)},
+        .ticket = edit.ticket};
     write.toast = context.tr(texts::contact_added);
     write.client_id = view.id;
     write.quiet_errors = true;
     context.send(std::move(write));
 }
 
-void patch(const ClientView& view, const std::string& path, Json fields, const net::Ticket& ticket, Context& context) {
+void patch(
+    const ClientView& view,
+    const std::string& path,
+    Json fields,
+    const net::Ticket& ticket,
+    Context& context
+) {
     Write write{.request = {.method = "PATCH", .path = path}, .ticket = ticket};
     write.request.body = {{"fields", std::move(fields)}};
     write.toast = context.tr(texts::contact_saved);
@@ -56,20 +72,38 @@ void change(ClientView& view, Context& context) {
     }
     if (!person.empty()) {
         edit.ticket = new_ticket();
-        patch(view, "/api/contacts/" + std::to_string(edit.contact.id), std::move(person), edit.ticket, context);
+        patch(
+            view,
+            "/api/contacts/" + std::to_string(edit.contact.id),
+            std::move(person),
+            edit.ticket,
+            context
+        );
     }
     if (!place.empty()) {
         edit.link_ticket = new_ticket();
-        patch(view, "/api/client-contacts/" + std::to_string(edit.link_id), std::move(place), edit.link_ticket, context);
+        patch(
+            view,
+            "/api/client-contacts/" + std::to_string(edit.link_id),
+            std::move(place),
+            edit.link_ticket,
+            context
+        );
     }
 }
 
-bool finished(const net::Ticket& ticket) { return !ticket || ticket->waiting || ticket->done; }
+bool finished(const net::Ticket& ticket) {
+    return !ticket || ticket->waiting || ticket->done;
+}
 
 void follow(ClientView& view, Context& context) {
     ContactEdit& edit = view.contact;
-    if ((!edit.ticket && !edit.link_ticket) || !finished(edit.ticket) || !finished(edit.link_ticket)) return;
-    const auto failed = [](const net::Ticket& ticket) { return ticket && ticket->done && !ticket->ok(); };
+    if ((!edit.ticket && !edit.link_ticket) || !finished(edit.ticket) ||
+        !finished(edit.link_ticket))
+        return;
+    const auto failed = [](const net::Ticket& ticket) {
+        return ticket && ticket->done && !ticket->ok();
+    };
     const bool person_failed = failed(edit.ticket), place_failed = failed(edit.link_ticket);
     if (!person_failed && !place_failed) {
         edit = {};
@@ -77,45 +111,82 @@ void follow(ClientView& view, Context& context) {
     }
     bool conflict = false;
     if (person_failed) {
-        const Json fields = changed_fields(contact_spec, &edit.contact_original, &edit.contact, edit.version);
-        conflict = take_conflict(view, *edit.ticket->error, contact_spec, "/api/contacts/" + std::to_string(edit.contact.id), fields, context);
-        if (!conflict) take_errors(edit.form, *edit.ticket->error);
+        const Json fields =
+            changed_fields(contact_spec, &edit.contact_original, &edit.contact, edit.version);
+        conflict = take_conflict(
+            view,
+            *edit.ticket->error,
+            contact_spec,
+            "/api/contacts/" + std::to_string(edit.contact.id),
+            fields,
+            context
+        );
+        if (!conflict)
+            take_errors(edit.form, *edit.ticket->error);
     } else {
-        const Json fields = changed_fields(link_spec, &edit.link_original, &edit.link, edit.version);
-        conflict = take_conflict(view, *edit.link_ticket->error, link_spec, "/api/client-contacts/" + std::to_string(edit.link_id), fields, context);
-        if (!conflict) take_errors(edit.link_form, *edit.link_ticket->error);
+        const Json fields =
+            changed_fields(link_spec, &edit.link_original, &edit.link, edit.version);
+        conflict = take_conflict(
+            view,
+            *edit.link_ticket->error,
+            link_spec,
+            "/api/client-contacts/" + std::to_string(edit.link_id),
+            fields,
+            context
+        );
+        if (!conflict)
+            take_errors(edit.link_form, *edit.link_ticket->error);
     }
-    if (conflict) edit.open = false;
+    if (conflict)
+        edit.open = false;
     edit.ticket.reset();
     edit.link_ticket.reset();
 }
 
 void existing_ui(ContactEdit& edit, const net::ClientSheet& sheet, Context& context) {
-    if (edit.link_id) return;
+    if (edit.link_id)
+        return;
     if (edit.existing) {
         const auto event = ui::note(
-            fill(context.tr(texts::contact_using), {{"name", edit.search}}), {.tone = ui::Tone::info, .closable = true, .width = ui::fill, .id = "using"}
+            fill(context.tr(texts::contact_using), {{"name", edit.search}}),
+            {.tone = ui::Tone::info, .closable = true, .width = ui::fill, .id = "using"}
         );
-        if (event == ui::NoteEvent::closed) edit.existing = 0;
+        if (event == ui::NoteEvent::closed)
+            edit.existing = 0;
         return;
     }
     ui::text_field(
-        texts::contact_existing, edit.search,
-        {.field = {.help = texts::contact_existing_help}, .icon = icon::search, .mode = ui::InputMode::search, .clear_button = true}
+        texts::contact_existing,
+        edit.search,
+        {.field = {.help = texts::contact_existing_help},
+         .icon = icon::search,
+         .mode = ui::InputMode::search,
+         .clear_button = true}
     );
-    if (text::length(edit.search) < 2) return;
+    if (text::length(edit.search) < 2)
+        return;
     const auto& found = context.api.search(edit.search);
-    if (!found.value) return;
+    if (!found.value)
+        return;
     int shown = 0;
     for (const auto& contact : *found.value) {
-        if (sheet.contact(contact.id) || shown == 4) continue;
+        if (sheet.contact(contact.id) || shown == 4)
+            continue;
         ++shown;
         const ui::Id id(contact.id);
-        const float room = ui::avail_width() - ui::text_width(contact.name, {.weight = ui::Weight::medium}) - 140;
+        const float room =
+            ui::avail_width() - ui::text_width(contact.name, {.weight = ui::Weight::medium}) - 140;
         const ui::Row row({.height = 32});
-        ui::avatar(contact.name, static_cast<std::uint64_t>(contact.id), {.size = 24, .hidden_from_mirror = true});
+        ui::avatar(
+            contact.name,
+            static_cast<std::uint64_t>(contact.id),
+            {.size = 24, .hidden_from_mirror = true}
+        );
         ui::text(contact.name, {.weight = ui::Weight::medium});
-        ui::text(contact.client_name, {.color = ui::Color::text_3, .type = ui::Type::small, .width = std::max(24.0f, room)});
+        ui::text(
+            contact.client_name,
+            {.color = ui::Color::text_3, .type = ui::Type::small, .width = std::max(24.0f, room)}
+        );
         ui::spring();
         if (ui::button(texts::contact_use, {.size = ui::Size::xs})) {
             edit.existing = contact.id;
@@ -125,7 +196,8 @@ void existing_ui(ContactEdit& edit, const net::ClientSheet& sheet, Context& cont
 }
 
 void person_ui(ContactEdit& edit, ui::FormContext& form) {
-    if (edit.existing) return;
+    if (edit.existing)
+        return;
     ui::heading(texts::contact_person, {.level = 3});
     ui::error_summary(form, contact_spec);
     {
@@ -161,19 +233,25 @@ void place_ui(ContactEdit& edit, ui::FormContext& form) {
     }
 }
 
-}  // namespace
+} // namespace
 
 void client_contact_form_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
     ContactEdit& edit = view.contact;
-    if (!edit.open) return;
+    if (!edit.open)
+        return;
     follow(view, context);
-    if (!edit.open) return;
+    if (!edit.open)
+        return;
     context.presence.say_editing("contacts");
     ui::Dialog dialog(
-        "contact-form", edit.open,
-        {.title = edit.link_id ? texts::contact_edit : texts::contact_add, .width = 560, .side = ui::DialogSide::right}
+        "contact-form",
+        edit.open,
+        {.title = edit.link_id ? texts::contact_edit : texts::contact_add,
+         .width = 560,
+         .side = ui::DialogSide::right}
     );
-    if (!dialog) return;
+    if (!dialog)
+        return;
     ui::FormContext person = client_form(edit.form, sheet, context, Permission::contacts_edit);
     ui::FormContext place = client_form(edit.link_form, sheet, context, Permission::contacts_edit);
     existing_ui(edit, sheet, context);
@@ -182,13 +260,21 @@ void client_contact_form_ui(ClientView& view, const net::ClientSheet& sheet, Con
     place_ui(edit, place);
     dialog.footer();
     ui::spring();
-    if (ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost, .size = ui::Size::md})) dialog.close();
+    if (ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost, .size = ui::Size::md}))
+        dialog.close();
     const bool busy = !finished(edit.ticket) || !finished(edit.link_ticket);
-    const bool clicked = ui::button(texts::save, {.kind = ui::ButtonKind::primary, .size = ui::Size::md, .shortcut = "Ctrl S", .busy = busy});
-    const bool wanted = clicked || context.pressed(Shortcut::save) || context.pressed(Shortcut::submit);
-    if (!wanted || busy || !valid(edit, context)) return;
-    if (edit.link_id) change(view, context);
-    else create(view, context);
+    const bool clicked = ui::button(
+        texts::save,
+        {.kind = ui::ButtonKind::primary, .size = ui::Size::md, .shortcut = "Ctrl S", .busy = busy}
+    );
+    const bool wanted =
+        clicked || context.pressed(Shortcut::save) || context.pressed(Shortcut::submit);
+    if (!wanted || busy || !valid(edit, context))
+        return;
+    if (edit.link_id)
+        change(view, context);
+    else
+        create(view, context);
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

@@ -15,37 +15,53 @@ using namespace app;
 constexpr float aside_width = 376;
 
 const char* role_icon(std::string_view role) {
-    if (role == "decision_maker") return icon::rosette_discount_check;
-    if (role == "technical") return icon::tool;
-    if (role == "billing") return icon::receipt_euro;
+    if (role == "decision_maker")
+        return icon::rosette_discount_check;
+    if (role == "technical")
+        return icon::tool;
+    if (role == "billing")
+        return icon::receipt_euro;
     return icon::eye;
 }
 
 const Text& role_text(std::string_view role) {
     for (const auto& choice : contact_role_choices)
-        if (choice.value == role) return choice.label;
+        if (choice.value == role)
+            return choice.label;
     return texts::none;
 }
 
 bool matches(const net::SheetContact& contact, std::string_view typed) {
     const std::string key = text::fold(typed);
-    const std::string all = text::fold(display_name(contact.contact) + " " + contact.contact.email + " " + contact.link.job_title);
-    if (all.find(key) != std::string::npos) return true;
+    const std::string all = text::fold(
+        display_name(contact.contact) + " " + contact.contact.email + " " + contact.link.job_title
+    );
+    if (all.find(key) != std::string::npos)
+        return true;
     const std::string digits = text::digits_only(typed);
-    return digits.size() >= 3 && (text::digits_only(phone_text(contact.contact.phone)).find(digits) != std::string::npos ||
-                                  text::digits_only(phone_text(contact.contact.mobile)).find(digits) != std::string::npos);
+    return digits.size() >= 3 &&
+           (text::digits_only(phone_text(contact.contact.phone)).find(digits) !=
+                std::string::npos ||
+            text::digits_only(phone_text(contact.contact.mobile)).find(digits) != std::string::npos
+           );
 }
 
 // CF-33: at least two contacts, and somebody who decides.
 void advice_ui(const net::ClientSheet& sheet) {
     bool decider = false;
     for (const auto& contact : sheet.contacts)
-        for (const auto& role : contact.link.roles) decider = decider || role == "decision_maker";
+        for (const auto& role : contact.link.roles)
+            decider = decider || role == "decision_maker";
     const bool enough = sheet.contacts.size() >= 2;
     const bool good = enough && decider;
-    ui::icon(good ? icon::circle_check : icon::info_circle, {.color = good ? ui::Color::ok : ui::Color::text_3});
+    ui::icon(
+        good ? icon::circle_check : icon::info_circle,
+        {.color = good ? ui::Color::ok : ui::Color::text_3}
+    );
     ui::text(
-        good ? texts::contacts_enough : enough ? texts::contacts_no_decider : texts::contacts_too_few,
+        good     ? texts::contacts_enough
+        : enough ? texts::contacts_no_decider
+                 : texts::contacts_too_few,
         {.color = ui::Color::text_2, .type = ui::Type::small}
     );
 }
@@ -61,12 +77,23 @@ void select(const ClientView& view, std::int64_t contact, Context& context) {
 
 void name_cell_ui(const net::SheetContact& contact) {
     const std::string name = display_name(contact.contact);
-    ui::avatar(name, static_cast<std::uint64_t>(contact.contact.id), {.size = 32, .hidden_from_mirror = true});
+    ui::avatar(
+        name,
+        static_cast<std::uint64_t>(contact.contact.id),
+        {.size = 32, .hidden_from_mirror = true}
+    );
     ui::Rect box = ui::place(ui::fill, 40);
-    if (contact.link.job_title.empty()) box = box.centered(box.w, 20);
+    if (contact.link.job_title.empty())
+        box = box.centered(box.w, 20);
     ui::Rect top = box.cut_top(20);
-    const float width = std::min(top.w - 20, ui::text_width(name, {.weight = ui::Weight::medium}) + 1);
-    ui::draw::text(top.cut_left(width), name, contact.link.is_active ? ui::Color::text : ui::Color::text_3, {.weight = ui::Weight::medium});
+    const float width =
+        std::min(top.w - 20, ui::text_width(name, {.weight = ui::Weight::medium}) + 1);
+    ui::draw::text(
+        top.cut_left(width),
+        name,
+        contact.link.is_active ? ui::Color::text : ui::Color::text_3,
+        {.weight = ui::Weight::medium}
+    );
     if (contact.link.is_main) {
         const ui::Rect star = top.cut_left(20);
         ui::draw::icon(star.center(), icon::star_filled, 14, ui::Color::warn);
@@ -76,78 +103,134 @@ void name_cell_ui(const net::SheetContact& contact) {
 }
 
 void row_cells_ui(ui::Table& table, const net::SheetContact& contact, const Context& context) {
-    if (table.cell("contact")) name_cell_ui(contact);
+    if (table.cell("contact"))
+        name_cell_ui(contact);
     if (table.cell("role")) {
-        for (const auto& role : contact.link.roles) ui::badge(role_text(role), {.icon = role_icon(role), .outlined = true});
-        if (contact.link.roles.empty()) ui::text("–", {.color = ui::Color::text_off});
+        for (const auto& role : contact.link.roles)
+            ui::badge(role_text(role), {.icon = role_icon(role), .outlined = true});
+        if (contact.link.roles.empty())
+            ui::text("–", {.color = ui::Color::text_off});
     }
     if (table.cell("function")) {
         const Option* option = context.words().option(contact.link.function_id);
-        ui::text(option ? option->name : std::string("–"), {.color = option ? ui::Color::text_2 : ui::Color::text_off, .width = ui::fill});
+        ui::text(
+            option ? option->name : std::string("–"),
+            {.color = option ? ui::Color::text_2 : ui::Color::text_off, .width = ui::fill}
+        );
     }
     if (table.cell("invoices")) {
-        if (contact.link.receives_invoices) ui::icon(icon::check, {.color = ui::Color::ok, .name = texts::receives_invoices});
-        else ui::text("–", {.color = ui::Color::text_off});
+        if (contact.link.receives_invoices)
+            ui::icon(icon::check, {.color = ui::Color::ok, .name = texts::receives_invoices});
+        else
+            ui::text("–", {.color = ui::Color::text_off});
     }
     if (table.cell("portal")) {
-        if (contact.link.has_portal) ui::badge(texts::portal_yes, {.tone = ui::Tone::share, .icon = icon::world_check});
-        else ui::badge(texts::portal_no, {.icon = icon::world_off, .outlined = true});
+        if (contact.link.has_portal)
+            ui::badge(texts::portal_yes, {.tone = ui::Tone::share, .icon = icon::world_check});
+        else
+            ui::badge(texts::portal_no, {.icon = icon::world_off, .outlined = true});
     }
 }
 
-void table_ui(ClientView& view, const net::ClientSheet& sheet, std::int64_t chosen, Context& context, ui::Rect box) {
+void table_ui(
+    ClientView& view,
+    const net::ClientSheet& sheet,
+    std::int64_t chosen,
+    Context& context,
+    ui::Rect box
+) {
     std::vector<const net::SheetContact*> rows;
     for (const auto& contact : sheet.contacts)
-        if (matches(contact, view.contact_search)) rows.push_back(&contact);
+        if (matches(contact, view.contact_search))
+            rows.push_back(&contact);
     const ui::TableColumn columns[] = {
         {.id = "contact", .title = texts::column_contact, .width = 190, .grow = 2},
         {.id = "role", .title = texts::column_role, .width = 130, .grow = 1},
         {.id = "function", .title = texts::column_function, .width = 110, .priority = 2},
-        {.id = "invoices", .title = texts::column_invoices, .width = 76, .priority = 3, .align = ui::Align::center},
+        {.id = "invoices",
+         .title = texts::column_invoices,
+         .width = 76,
+         .priority = 3,
+         .align = ui::Align::center},
         {.id = "portal", .title = texts::column_portal, .width = 130, .priority = 1},
     };
     ui::Table table(
-        {.id = "contacts", .name = texts::contacts_name, .box = box, .columns = columns, .rows = static_cast<std::int64_t>(rows.size()),
-         .row_height = ui::metric::row_two_lines, .cursor = &view.contact_cursor}
+        {.id = "contacts",
+         .name = texts::contacts_name,
+         .box = box,
+         .columns = columns,
+         .rows = static_cast<std::int64_t>(rows.size()),
+         .row_height = ui::metric::row_two_lines,
+         .cursor = &view.contact_cursor}
     );
     std::int64_t open = 0;
     while (table.next()) {
         const auto& contact = *rows[static_cast<std::size_t>(table.row())];
-        table.begin_row({.key = contact.link.id, .name = display_name(contact.contact), .selected = contact.contact.id == chosen});
+        table.begin_row(
+            {.key = contact.link.id,
+             .name = display_name(contact.contact),
+             .selected = contact.contact.id == chosen}
+        );
         row_cells_ui(table, contact, context);
-        if (table.row_clicked()) open = contact.contact.id;
+        if (table.row_clicked())
+            open = contact.contact.id;
     }
-    const bool entered = table.opened() && view.contact_cursor >= 0 && view.contact_cursor < static_cast<std::int64_t>(rows.size());
-    if (entered) open = rows[static_cast<std::size_t>(view.contact_cursor)]->contact.id;
-    if (open) select(view, open == chosen ? 0 : open, context);
+    const bool entered = table.opened() && view.contact_cursor >= 0 &&
+                         view.contact_cursor < static_cast<std::int64_t>(rows.size());
+    if (entered)
+        open = rows[static_cast<std::size_t>(view.contact_cursor)]->contact.id;
+    if (open)
+        select(view, open == chosen ? 0 : open, context);
 }
 
 void toolbar_ui(ClientView& view, const net::ClientSheet& sheet, bool may, ui::Rect bar) {
     const ui::Bar frame(bar, {.padding = 16});
-    ui::search_field(texts::contacts_search, view.contact_search, {.field = {.width = 220, .size = ui::Size::sm}, .clear_button = true});
-    if (!ui::is_phone()) advice_ui(sheet);
+    ui::search_field(
+        texts::contacts_search,
+        view.contact_search,
+        {.field = {.width = 220, .size = ui::Size::sm}, .clear_button = true}
+    );
+    if (!ui::is_phone())
+        advice_ui(sheet);
     ui::spring();
-    if (may && ui::button(texts::contact_add, {.icon = icon::plus})) add_contact(view);
+    if (may && ui::button(texts::contact_add, {.icon = icon::plus}))
+        add_contact(view);
 }
 
-void reach_ui(const char* mark, const std::string& shown, const std::string& href, Context& context) {
-    if (shown.empty()) return;
+void reach_ui(
+    const char* mark, const std::string& shown, const std::string& href, Context& context
+) {
+    if (shown.empty())
+        return;
     const ui::Id id(href);
     const ui::Row row({.height = 24});
     ui::icon(mark);
-    if (ui::link(shown, {.href = href, .color = ui::Color::text, .weight = ui::Weight::regular})) context.send(OpenUrl{href});
+    if (ui::link(shown, {.href = href, .color = ui::Color::text, .weight = ui::Weight::regular}))
+        context.send(OpenUrl{href});
 }
 
 void make_main(const ClientView& view, const net::SheetContact& contact, Context& context) {
-    Write write{.request = {.method = "PATCH", .path = "/api/client-contacts/" + std::to_string(contact.link.id)}};
-    write.request.body = {{"fields", {{"is_main", {{"value", true}, {"version", contact.version}}}}}};
-    write.toast = fill(context.tr(texts::contact_main_done), {{"name", display_name(contact.contact)}});
+    Write write{
+        .request = {
+            .method = "PATCH", .path = "/api/client-contacts/" + std::to_string(contact.link.id)}};
+    write.request.body = {
+        {"fields", {{"is_main", {{"value", true}, {"version", contact.version}}}}}};
+    write.toast =
+        fill(context.tr(texts::contact_main_done), {{"name", display_name(contact.contact)}});
     write.client_id = view.id;
     context.send(std::move(write));
 }
 
-void set_flag(const ClientView& view, const net::SheetContact& contact, const char* field, bool on, Context& context) {
-    Write write{.request = {.method = "PATCH", .path = "/api/client-contacts/" + std::to_string(contact.link.id)}};
+void set_flag(
+    const ClientView& view,
+    const net::SheetContact& contact,
+    const char* field,
+    bool on,
+    Context& context
+) {
+    Write write{
+        .request = {
+            .method = "PATCH", .path = "/api/client-contacts/" + std::to_string(contact.link.id)}};
     write.request.body = {{"fields", {{field, {{"value", on}, {"version", contact.version}}}}}};
     write.toast = context.tr(texts::contact_saved);
     write.client_id = view.id;
@@ -157,10 +240,15 @@ void set_flag(const ClientView& view, const net::SheetContact& contact, const ch
 void aside_head_ui(ClientView& view, const net::SheetContact& contact, bool may, Context& context) {
     const std::string name = display_name(contact.contact);
     const ui::Row row({.height = 40, .gap = 12});
-    ui::avatar(name, static_cast<std::uint64_t>(contact.contact.id), {.size = 40, .hidden_from_mirror = true});
+    ui::avatar(
+        name,
+        static_cast<std::uint64_t>(contact.contact.id),
+        {.size = 40, .hidden_from_mirror = true}
+    );
     ui::Rect lines = ui::place(ui::fill, 40);
     std::string second = contact.link.job_title;
-    if (contact.link.is_main) second += (second.empty() ? "" : ", ") + text::to_lower(context.tr(texts::contact_main));
+    if (contact.link.is_main)
+        second += (second.empty() ? "" : ", ") + text::to_lower(context.tr(texts::contact_main));
     const ui::Rect title = lines.cut_top(20);
     ui::draw::text(title, name, ui::Color::text, {.type = ui::Type::subhead});
     ui::a11y::add({.role = "heading", .name = name, .level = 2}, title);
@@ -173,47 +261,89 @@ void aside_head_ui(ClientView& view, const net::SheetContact& contact, bool may,
         view.contact.link = view.contact.link_original = contact.link;
         view.contact.version = contact.version;
     }
-    if (ui::icon_button(icon::x, texts::contact_close)) select(view, 0, context);
+    if (ui::icon_button(icon::x, texts::contact_close))
+        select(view, 0, context);
 }
 
-void aside_ui(ClientView& view, const net::ClientSheet& sheet, const net::SheetContact& contact, Context& context, ui::Rect box) {
+void aside_ui(
+    ClientView& view,
+    const net::ClientSheet& sheet,
+    const net::SheetContact& contact,
+    Context& context,
+    ui::Rect box
+) {
     ui::draw::line_on(box, ui::side_left, ui::Color::line_1);
     const ui::Region region(
-        "contact", box, {.padding_x = 16, .padding_y = 16, .role = "complementary", .name = display_name(contact.contact)}
+        "contact",
+        box,
+        {.padding_x = 16,
+         .padding_y = 16,
+         .role = "complementary",
+         .name = display_name(contact.contact)}
     );
     const bool may = may_on(context, Permission::contacts_edit, sheet);
     aside_head_ui(view, contact, may, context);
     ui::space(4);
     reach_ui(icon::mail, contact.contact.email, "mailto:" + contact.contact.email, context);
-    reach_ui(icon::phone, phone_text(contact.contact.phone), "tel:" + contact.contact.phone, context);
-    reach_ui(icon::device_mobile, phone_text(contact.contact.mobile), "tel:" + contact.contact.mobile, context);
-    if (!contact.contact.notes.empty()) ui::paragraph(contact.contact.notes, {.color = ui::Color::text_2});
+    reach_ui(
+        icon::phone, phone_text(contact.contact.phone), "tel:" + contact.contact.phone, context
+    );
+    reach_ui(
+        icon::device_mobile,
+        phone_text(contact.contact.mobile),
+        "tel:" + contact.contact.mobile,
+        context
+    );
+    if (!contact.contact.notes.empty())
+        ui::paragraph(contact.contact.notes, {.color = ui::Color::text_2});
     ui::separator(8);
     ui::heading(texts::contact_at_client, {.level = 3});
     const bool may_portal = may_on(context, Permission::portal_configure, sheet);
-    bool active = contact.link.is_active, invoices = contact.link.receives_invoices, portal = contact.link.has_portal;
+    bool active = contact.link.is_active, invoices = contact.link.receives_invoices,
+         portal = contact.link.has_portal;
     const auto& spec = EntityOf<ClientContact>::spec;
-    if (ui::toggle(find_field(spec, "is_active")->label, active, {.disabled = !may, .label_left = true, .width = ui::fill}))
+    if (ui::toggle(
+            find_field(spec, "is_active")->label,
+            active,
+            {.disabled = !may, .label_left = true, .width = ui::fill}
+        ))
         set_flag(view, contact, "is_active", active, context);
-    if (ui::toggle(find_field(spec, "receives_invoices")->label, invoices, {.disabled = !may, .label_left = true, .width = ui::fill}))
+    if (ui::toggle(
+            find_field(spec, "receives_invoices")->label,
+            invoices,
+            {.disabled = !may, .label_left = true, .width = ui::fill}
+        ))
         set_flag(view, contact, "receives_invoices", invoices, context);
-    if (ui::toggle(find_field(spec, "has_portal")->label, portal, {.portal = true, .disabled = !may_portal, .label_left = true, .width = ui::fill}))
+    if (ui::toggle(
+            find_field(spec, "has_portal")->label,
+            portal,
+            {.portal = true, .disabled = !may_portal, .label_left = true, .width = ui::fill}
+        ))
         set_flag(view, contact, "has_portal", portal, context);
-    if (!may) return;
+    if (!may)
+        return;
     ui::space(8);
-    if (!contact.link.is_main && ui::button(texts::contact_make_main, {.icon = icon::star, .width = ui::fill})) make_main(view, contact, context);
-    if (ui::button(texts::contact_remove, {.kind = ui::ButtonKind::danger_outline, .icon = icon::user_off, .width = ui::fill})) {
+    if (!contact.link.is_main &&
+        ui::button(texts::contact_make_main, {.icon = icon::star, .width = ui::fill}))
+        make_main(view, contact, context);
+    if (ui::button(
+            texts::contact_remove,
+            {.kind = ui::ButtonKind::danger_outline, .icon = icon::user_off, .width = ui::fill}
+        )) {
         view.asking_remove_contact = contact.link.id;
         view.asking = true;
     }
 }
 
 void remove_question_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
-    const auto* contact = view.asking_remove_contact ? sheet.link(view.asking_remove_contact) : nullptr;
-    if (!contact) return;
+    const auto* contact =
+        view.asking_remove_contact ? sheet.link(view.asking_remove_contact) : nullptr;
+    if (!contact)
+        return;
     const std::string name = display_name(contact->contact);
     const auto answer = ui::confirm(
-        "remove-contact", view.asking,
+        "remove-contact",
+        view.asking,
         {.title = fill(context.tr(texts::contact_remove_title), {{"name", name}}),
          .text = texts::contact_remove_text,
          .verb = texts::contact_remove_verb,
@@ -221,40 +351,66 @@ void remove_question_ui(ClientView& view, const net::ClientSheet& sheet, Context
          .danger = true}
     );
     if (answer == ui::Answer::yes) {
-        Write write{.request = {.method = "DELETE", .path = "/api/client-contacts/" + std::to_string(contact->link.id)}};
+        Write write{
+            .request = {
+                .method = "DELETE",
+                .path = "/api/client-contacts/" + std::to_string(contact->link.id)}};
         write.toast = fill(context.tr(texts::contact_removed), {{"name", name}});
         write.client_id = view.id;
         context.send(std::move(write));
         select(view, 0, context);
     }
-    if (answer != ui::Answer::none || !view.asking) view.asking_remove_contact = 0;
+    if (answer != ui::Answer::none || !view.asking)
+        view.asking_remove_contact = 0;
 }
 
-}  // namespace
+} // namespace
 
-void client_contacts_ui(ClientView& view, const net::ClientSheet& sheet, Context& context, ui::Rect box) {
+void client_contacts_ui(
+    ClientView& view, const net::ClientSheet& sheet, Context& context, ui::Rect box
+) {
     const auto* route = std::get_if<ClientRoute>(&context.route);
     const auto* chosen = route && route->contact ? sheet.contact(route->contact) : nullptr;
     const bool may = may_on(context, Permission::contacts_edit, sheet);
-    if (context.pressed(Shortcut::create) && may) add_contact(view);
-    if (chosen) aside_ui(view, sheet, *chosen, context, ui::is_phone() ? box.cut_bottom(box.h * .55f) : box.cut_right(aside_width));
-    const ui::Region region("contacts", box, {.scroll = false, .role = "main", .name = texts::tab_contacts});
+    if (context.pressed(Shortcut::create) && may)
+        add_contact(view);
+    if (chosen)
+        aside_ui(
+            view,
+            sheet,
+            *chosen,
+            context,
+            ui::is_phone() ? box.cut_bottom(box.h * .55f) : box.cut_right(aside_width)
+        );
+    const ui::Region region(
+        "contacts", box, {.scroll = false, .role = "main", .name = texts::tab_contacts}
+    );
     if (sheet.contacts.empty()) {
         const auto event = ui::empty_state(
-            box, {.title = texts::contacts_none_title,
-                  .text = texts::contacts_none,
-                  .action = may ? ui::Label(texts::contact_add) : ui::Label(),
-                  .action_icon = icon::plus,
-                  .primary = false}
+            box,
+            {.title = texts::contacts_none_title,
+             .text = texts::contacts_none,
+             .action = may ? ui::Label(texts::contact_add) : ui::Label(),
+             .action_icon = icon::plus,
+             .primary = false}
         );
-        if (event == ui::EmptyEvent::action) add_contact(view);
+        if (event == ui::EmptyEvent::action)
+            add_contact(view);
         return;
     }
     toolbar_ui(view, sheet, may, box.cut_top(52));
-    const float rows = ui::metric::table_header + ui::metric::row_two_lines * static_cast<float>(sheet.contacts.size());
-    table_ui(view, sheet, chosen ? chosen->contact.id : 0, context, box.cut_top(std::min(rows + 2, box.h)));
-    if (box.h > 300 && box.w > 560) client_presets_ui(context, box);
+    const float rows = ui::metric::table_header +
+                       ui::metric::row_two_lines * static_cast<float>(sheet.contacts.size());
+    table_ui(
+        view,
+        sheet,
+        chosen ? chosen->contact.id : 0,
+        context,
+        box.cut_top(std::min(rows + 2, box.h))
+    );
+    if (box.h > 300 && box.w > 560)
+        client_presets_ui(context, box);
     remove_question_ui(view, sheet, context);
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

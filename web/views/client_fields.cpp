@@ -1,4 +1,5 @@
-// Editing one field of the client in place: click, type, leave. Checked on leaving, saved alone with its version.
+// Editing one field of the client in place: click, type, leave. Checked on leaving, saved alone
+// with its version.
 #include "shared/texts/app_client.hpp"
 #include "web/app/presence.hpp"
 #include "web/views/client_view.hpp"
@@ -17,19 +18,25 @@ enum class Answer { none, commit, entered, cancel };
 
 ui::InputMode mode_of(FieldKind kind) {
     switch (kind) {
-        case FieldKind::email: return ui::InputMode::email;
-        case FieldKind::phone: return ui::InputMode::phone;
-        case FieldKind::url: return ui::InputMode::url;
-        case FieldKind::siren:
-        case FieldKind::siret:
-        case FieldKind::postal_code: return ui::InputMode::numeric;
-        default: return ui::InputMode::text;
+    case FieldKind::email:
+        return ui::InputMode::email;
+    case FieldKind::phone:
+        return ui::InputMode::phone;
+    case FieldKind::url:
+        return ui::InputMode::url;
+    case FieldKind::siren:
+    case FieldKind::siret:
+    case FieldKind::postal_code:
+        return ui::InputMode::numeric;
+    default:
+        return ui::InputMode::text;
     }
 }
 
 Value value_of(const Field& field, const ClientView& view, const net::ClientSheet& sheet) {
     for (auto save = view.saves.rbegin(); save != view.saves.rend(); ++save)
-        if (save->field == field.name) return save->value;
+        if (save->field == field.name)
+            return save->value;
     return field.get(&sheet.client);
 }
 
@@ -46,26 +53,32 @@ ui::FieldOptions look(FieldEdit& edit) {
 
 Answer text_widget(FieldEdit& edit, const Field& field) {
     const auto event = ui::text_field(
-        field.label, edit.typed,
+        field.label,
+        edit.typed,
         {.field = look(edit),
          .mode = mode_of(field.kind),
          .enter_key = "done",
          .max_length = field.max_length,
          .lines = field.kind == FieldKind::multiline ? 4 : 1}
     );
-    if (event.changed) edit.error.clear();
-    if (event.escaped) return Answer::cancel;
-    if (event.entered) return Answer::entered;
+    if (event.changed)
+        edit.error.clear();
+    if (event.escaped)
+        return Answer::cancel;
+    if (event.entered)
+        return Answer::entered;
     return event.left ? Answer::commit : Answer::none;
 }
 
 Answer date_widget(FieldEdit& edit, const Field& field) {
     Date date;
     const Value value = field.get(&edit.draft);
-    if (const auto* text = std::get_if<std::string>(&value)) date = parse_iso_date(*text).value_or(Date{});
+    if (const auto* text = std::get_if<std::string>(&value))
+        date = parse_iso_date(*text).value_or(Date{});
     const auto event = ui::date_field(field.label, date, {.field = look(edit)});
     field.set(&edit.draft, date.is_set() ? Value{to_iso(date)} : Value{});
-    if (event.escaped) return Answer::cancel;
+    if (event.escaped)
+        return Answer::cancel;
     return (event.left || event.entered) && !event.unreadable ? Answer::commit : Answer::none;
 }
 
@@ -73,9 +86,12 @@ Answer select_widget(FieldEdit& edit, const Field& field, Context& context) {
     auto items = reference_items(field, context);
     std::int64_t key = 0;
     const Value value = field.get(&edit.draft);
-    if (const auto* id = std::get_if<std::int64_t>(&value)) key = *id;
-    const auto event = ui::select(field.label, key, items, {.field = look(edit), .clearable = true});
-    if (!event.changed) return event.left ? Answer::cancel : Answer::none;
+    if (const auto* id = std::get_if<std::int64_t>(&value))
+        key = *id;
+    const auto event =
+        ui::select(field.label, key, items, {.field = look(edit), .clearable = true});
+    if (!event.changed)
+        return event.left ? Answer::cancel : Answer::none;
     field.set(&edit.draft, key ? Value{key} : Value{});
     return Answer::commit;
 }
@@ -87,11 +103,13 @@ Answer choice_widget(FieldEdit& edit, const Field& field, Context& context) {
     const auto* word = std::get_if<std::string>(&value);
     for (const auto& choice : field.choices) {
         const auto index = static_cast<std::int64_t>(items.size()) + 1;
-        if (word && choice.value == *word) key = index;
+        if (word && choice.value == *word)
+            key = index;
         items.push_back({.key = index, .label = context.tr(choice.label)});
     }
     const auto event = ui::select(field.label, key, items, {.field = look(edit)});
-    if (!event.changed) return event.left ? Answer::cancel : Answer::none;
+    if (!event.changed)
+        return event.left ? Answer::cancel : Answer::none;
     field.set(&edit.draft, std::string(field.choices[static_cast<std::size_t>(key - 1)].value));
     return Answer::commit;
 }
@@ -100,44 +118,55 @@ Answer tags_widget(FieldEdit& edit, const Field& field, Context& context) {
     const auto items = reference_items(field, context);
     Ids ids;
     const Value value = field.get(&edit.draft);
-    if (const auto* list = std::get_if<Ids>(&value)) ids = *list;
+    if (const auto* list = std::get_if<Ids>(&value))
+        ids = *list;
     const auto event = ui::multi_select(field.label, ids, items, {.field = look(edit)});
-    if (event.changed) field.set(&edit.draft, ids);
+    if (event.changed)
+        field.set(&edit.draft, ids);
     return event.left ? Answer::commit : Answer::none;
 }
 
 bool is_typed(FieldKind kind) {
-    return kind != FieldKind::reference && kind != FieldKind::reference_list && kind != FieldKind::choice &&
-           kind != FieldKind::date;
+    return kind != FieldKind::reference && kind != FieldKind::reference_list &&
+           kind != FieldKind::choice && kind != FieldKind::date;
 }
 
 Answer widget(FieldEdit& edit, const Field& field, Context& context) {
     switch (field.kind) {
-        case FieldKind::reference: return select_widget(edit, field, context);
-        case FieldKind::reference_list: return tags_widget(edit, field, context);
-        case FieldKind::choice: return choice_widget(edit, field, context);
-        case FieldKind::date: return date_widget(edit, field);
-        default: return text_widget(edit, field);
+    case FieldKind::reference:
+        return select_widget(edit, field, context);
+    case FieldKind::reference_list:
+        return tags_widget(edit, field, context);
+    case FieldKind::choice:
+        return choice_widget(edit, field, context);
+    case FieldKind::date:
+        return date_widget(edit, field);
+    default:
+        return text_widget(edit, field);
     }
 }
 
 void commit(ClientView& view, const net::ClientSheet& sheet, const Field& field, Context& context) {
     FieldEdit& edit = view.edit;
-    Value value = is_typed(field.kind) ? (edit.typed.empty() ? Value{} : Value{edit.typed}) : field.get(&edit.draft);
+    Value value = is_typed(field.kind) ? (edit.typed.empty() ? Value{} : Value{edit.typed})
+                                       : field.get(&edit.draft);
     if (const auto checked = check_value(field, value, context.language); !checked) {
-        edit.error = checked.error().fields.empty() ? checked.error().message : checked.error().fields[0].message;
+        edit.error = checked.error().fields.empty() ? checked.error().message
+                                                    : checked.error().fields[0].message;
         return;
     }
     Client after = sheet.client;
     field.set(&after, value);
     for (const auto& error : check(after, context.language)) {
-        if (error.field != field.name) continue;
+        if (error.field != field.name)
+            continue;
         edit.error = error.message;
         return;
     }
     const std::int64_t version = edit.version;
     edit = {};
-    if (value == value_of(field, view, sheet)) return;
+    if (value == value_of(field, view, sheet))
+        return;
     Save save{.ticket = new_ticket(), .field = std::string(field.name), .value = value};
     save.fields = {{std::string(field.name), {{"value", to_json(value)}, {"version", version}}}};
     Write write{.request = {.method = "PATCH", .path = "/api/clients/" + std::to_string(view.id)}};
@@ -150,73 +179,109 @@ void commit(ClientView& view, const net::ClientSheet& sheet, const Field& field,
     context.send(std::move(write));
 }
 
-bool is_link(FieldKind kind) { return kind == FieldKind::url; }
+bool is_link(FieldKind kind) {
+    return kind == FieldKind::url;
+}
 
 std::string without_scheme(std::string url) {
-    if (const auto at = url.find("://"); at != std::string::npos) url.erase(0, at + 3);
-    if (url.ends_with('/')) url.pop_back();
+    if (const auto at = url.find("://"); at != std::string::npos)
+        url.erase(0, at + 3);
+    if (url.ends_with('/'))
+        url.pop_back();
     return url;
 }
 
 std::string href_of(const Field& field, const std::string& value) {
-    if (field.kind == FieldKind::url) return value.find("://") == std::string::npos ? "https://" + value : value;
+    if (field.kind == FieldKind::url)
+        return value.find("://") == std::string::npos ? "https://" + value : value;
     return {};
 }
 
-void value_ui(ClientView& view, const net::ClientSheet& sheet, Context& context, const Field& field) {
+void value_ui(
+    ClientView& view, const net::ClientSheet& sheet, Context& context, const Field& field
+) {
     const Value value = value_of(field, view, sheet);
     std::string words = value_text(field, value, context);
     if (const auto* number = std::get_if<std::int64_t>(&value); number && field.name == "number") {
         words = std::to_string(*number);
-        if (words.size() < 6) words.insert(0, 6 - words.size(), '0');
+        if (words.size() < 6)
+            words.insert(0, 6 - words.size(), '0');
     }
-    if (is_link(field.kind)) words = without_scheme(words);
+    if (is_link(field.kind))
+        words = without_scheme(words);
     const bool may = may_on(context, field.write, sheet) && field.origin == FieldOrigin::person;
     const ui::Rect box = ui::place(ui::fill, 24);
     fade_ui(view, field.name, words, {box.x - 4, box.y, box.w + 4, box.h}, context);
     ui::Rect inside = box;
-    const std::string name = fill(context.tr(texts::edit_field), {{"field", context.tr(field.label)}}) + "\u00a0: " + words;
+    const std::string name =
+        fill(context.tr(texts::edit_field), {{"field", context.tr(field.label)}}) +
+        "\u00a0: " + words;
     ui::Press press;
     if (may) {
         press = ui::pressable("value", name, {box.x - 4, box.y, box.w + 4, box.h}, {});
-        if (press.hovered) ui::draw::icon(inside.cut_right(20).center(), icon::pencil, 14, ui::Color::text_3);
+        if (press.hovered)
+            ui::draw::icon(inside.cut_right(20).center(), icon::pencil, 14, ui::Color::text_3);
     }
     if (words.empty()) {
-        ui::draw::text(inside, may && press.hovered ? context.tr(texts::add_field) : "–", ui::Color::text_off);
+        ui::draw::text(
+            inside, may && press.hovered ? context.tr(texts::add_field) : "–", ui::Color::text_off
+        );
     } else if (field.name == "owner_id") {
         const auto* id = std::get_if<std::int64_t>(&value);
         const float width = std::min(ui::text_width(words), inside.w - 26);
         ui::draw::text(inside.cut_left(width + 6), words, ui::Color::text);
-        if (id) ui::draw::avatar(inside.cut_left(20).centered(20, 20), words, static_cast<std::uint64_t>(*id), false);
+        if (id)
+            ui::draw::avatar(
+                inside.cut_left(20).centered(20, 20), words, static_cast<std::uint64_t>(*id), false
+            );
     } else {
-        if (!may) ui::a11y::text(words, box);
-        const bool cut = ui::draw::text(inside, words, is_link(field.kind) ? ui::Color::accent_text : ui::Color::text);
-        if (cut) ui::tooltip_over(box, words);
+        if (!may)
+            ui::a11y::text(words, box);
+        const bool cut = ui::draw::text(
+            inside, words, is_link(field.kind) ? ui::Color::accent_text : ui::Color::text
+        );
+        if (cut)
+            ui::tooltip_over(box, words);
     }
-    if (!press.clicked) return;
-    if (press.double_clicked && is_link(field.kind)) context.send(OpenUrl{href_of(field, words)});
-    else begin_field_edit(view, sheet, field.name);
+    if (!press.clicked)
+        return;
+    if (press.double_clicked && is_link(field.kind))
+        context.send(OpenUrl{href_of(field, words)});
+    else
+        begin_field_edit(view, sheet, field.name);
 }
 
-}  // namespace
+} // namespace
 
 void begin_field_edit(ClientView& view, const net::ClientSheet& sheet, std::string_view name) {
     const Field* field = find_field(spec, name);
-    if (!field) return;
+    if (!field)
+        return;
     FieldEdit& edit = view.edit;
-    edit = {.field = std::string(name), .version = sheet.version, .draft = sheet.client, .first_frame = true};
+    edit = {
+        .field = std::string(name),
+        .version = sheet.version,
+        .draft = sheet.client,
+        .first_frame = true};
     const Value value = value_of(*field, view, sheet);
     field->set(&edit.draft, value);
     const auto* text = std::get_if<std::string>(&value);
-    if (!text) return;
-    // Numbers are typed as they are read, in groups; checking puts them back into their stored form.
+    if (!text)
+        return;
+    // Numbers are typed as they are read, in groups; checking puts them back into their stored
+    // form.
     const bool grouped = field->kind == FieldKind::siren || field->kind == FieldKind::siret;
-    edit.typed = field->kind == FieldKind::phone ? phone_text(*text) : grouped ? identifier_text(field->kind, *text) : *text;
+    edit.typed = field->kind == FieldKind::phone ? phone_text(*text)
+                 : grouped                       ? identifier_text(field->kind, *text)
+                                                 : *text;
 }
 
-void client_field_ui(ClientView& view, const net::ClientSheet& sheet, Context& context, std::string_view name) {
+void client_field_ui(
+    ClientView& view, const net::ClientSheet& sheet, Context& context, std::string_view name
+) {
     const Field* field = find_field(spec, name);
-    if (!field) return;
+    if (!field)
+        return;
     const ui::Id id(name);
     const ui::KeyValue line(field->label, 104);
     if (view.edit.field != name) {
@@ -226,10 +291,13 @@ void client_field_ui(ClientView& view, const net::ClientSheet& sheet, Context& c
     context.presence.say_editing("information");
     const Answer answer = widget(view.edit, *field, context);
     view.edit.first_frame = false;
-    if (answer == Answer::cancel) view.edit = {};
-    if (answer == Answer::commit || answer == Answer::entered) commit(view, sheet, *field, context);
+    if (answer == Answer::cancel)
+        view.edit = {};
+    if (answer == Answer::commit || answer == Answer::entered)
+        commit(view, sheet, *field, context);
     // A value refused at Enter keeps the caret, so that it can be corrected or dropped at once.
-    if (answer == Answer::entered && view.edit.field == name) view.edit.first_frame = true;
+    if (answer == Answer::entered && view.edit.field == name)
+        view.edit.first_frame = true;
 }
 
 void follow_saves(ClientView& view, const net::ClientSheet& sheet, bool fresh, Context& context) {
@@ -244,8 +312,10 @@ void follow_saves(ClientView& view, const net::ClientSheet& sheet, bool fresh, C
             if (!take_conflict(view, error, spec, path, save->fields, context)) {
                 // Never empty a field that was refused: it opens again with what was typed.
                 begin_field_edit(view, sheet, save->field);
-                if (const auto* text = std::get_if<std::string>(&save->value)) view.edit.typed = *text;
-                if (const Field* field = find_field(spec, save->field)) field->set(&view.edit.draft, save->value);
+                if (const auto* text = std::get_if<std::string>(&save->value))
+                    view.edit.typed = *text;
+                if (const Field* field = find_field(spec, save->field))
+                    field->set(&view.edit.draft, save->value);
                 view.edit.error = error.fields.empty() ? error.message : error.fields[0].message;
             }
         }
@@ -253,4 +323,4 @@ void follow_saves(ClientView& view, const net::ClientSheet& sheet, bool fresh, C
     }
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

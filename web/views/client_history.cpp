@@ -1,4 +1,5 @@
-// The tab History: the journal of this client by action, and "put this value back" on each field.
+// The tab History: the journal of this client by action, and "put this value back" on each
+// field.
 #include "shared/core/text.hpp"
 #include "shared/texts/app_activity.hpp"
 #include "shared/texts/app_client.hpp"
@@ -17,12 +18,17 @@ std::string shown(const std::string& value, const Context& context) {
 }
 
 std::string label_of(const net::HistoryChange& change) {
-    if (change.op != "update") return change.entity_label + (change.name.empty() ? "" : "\u00a0: " + change.name);
-    return change.entity == "client" ? change.field_label : change.entity_label + ", " + change.field_label;
+    if (change.op != "update")
+        return change.entity_label + (change.name.empty() ? "" : "\u00a0: " + change.name);
+    return change.entity == "client" ? change.field_label
+                                     : change.entity_label + ", " + change.field_label;
 }
 
-bool may_revert(const net::HistoryChange& change, const net::ClientSheet& sheet, const Context& context) {
-    if (!change.revertible) return false;
+bool may_revert(
+    const net::HistoryChange& change, const net::ClientSheet& sheet, const Context& context
+) {
+    if (!change.revertible)
+        return false;
     const Field* field = find_field(EntityOf<Client>::spec, change.field);
     return field && field->origin == FieldOrigin::person && may_on(context, field->write, sheet);
 }
@@ -35,7 +41,12 @@ void revert(const ClientView& view, const net::HistoryChange& change, Context& c
     context.send(std::move(write));
 }
 
-void change_ui(const ClientView& view, const net::HistoryChange& change, const net::ClientSheet& sheet, Context& context) {
+void change_ui(
+    const ClientView& view,
+    const net::HistoryChange& change,
+    const net::ClientSheet& sheet,
+    Context& context
+) {
     const ui::Id id(change.seq);
     const std::string label = label_of(change);
     const float room = std::max(120.0f, ui::avail_width() - 360);
@@ -45,44 +56,74 @@ void change_ui(const ClientView& view, const net::HistoryChange& change, const n
         ui::text(label, {.color = ui::Color::text_2, .width = ui::fill});
         return;
     }
-    const std::string old_text = shown(change.old_text, context), new_text = shown(change.new_text, context);
+    const std::string old_text = shown(change.old_text, context),
+                      new_text = shown(change.new_text, context);
     ui::text(label, {.color = ui::Color::text_3, .width = 150});
-    const std::string words = fill(context.tr(texts::history_from_to), {{"old", old_text}, {"new", new_text}});
+    const std::string words =
+        fill(context.tr(texts::history_from_to), {{"old", old_text}, {"new", new_text}});
     ui::text(words, {.width = std::min(room, ui::text_width(words) + 1)});
     ui::spring();
-    if (!may_revert(change, sheet, context)) return;
-    if (ui::button(texts::history_revert, {.kind = ui::ButtonKind::ghost, .size = ui::Size::xs, .icon = icon::restore, .tooltip = old_text}))
+    if (!may_revert(change, sheet, context))
+        return;
+    if (ui::button(
+            texts::history_revert,
+            {.kind = ui::ButtonKind::ghost,
+             .size = ui::Size::xs,
+             .icon = icon::restore,
+             .tooltip = old_text}
+        ))
         revert(view, change, context);
 }
 
-void entry_ui(const ClientView& view, const net::HistoryEntry& entry, const net::ClientSheet& sheet, Context& context) {
+void entry_ui(
+    const ClientView& view,
+    const net::HistoryEntry& entry,
+    const net::ClientSheet& sheet,
+    Context& context
+) {
     const ui::Id id(entry.action);
     const ui::a11y::Scope item("listitem", entry.label);
     const ui::Column column(2);
     {
         const ui::Row row({.height = 28});
-        const std::string name = entry.user_name.empty() ? context.words().user_name(entry.user_id) : entry.user_name;
-        if (!name.empty()) ui::avatar(name, static_cast<std::uint64_t>(entry.user_id), {.size = 24});
+        const std::string name =
+            entry.user_name.empty() ? context.words().user_name(entry.user_id) : entry.user_name;
+        if (!name.empty())
+            ui::avatar(name, static_cast<std::uint64_t>(entry.user_id), {.size = 24});
         ui::text(entry.label.empty() ? entry.kind : entry.label, {.weight = ui::Weight::semibold});
-        if (entry.undone_by) ui::badge(texts::history_undone, {.icon = icon::restore, .outlined = true});
+        if (entry.undone_by)
+            ui::badge(texts::history_undone, {.icon = icon::restore, .outlined = true});
         ui::spring();
         ui::text(name, {.color = ui::Color::text_3, .type = ui::Type::small});
-        ui::text(long_date(local_date(entry.at), context.language) + " " + time_text(entry.at), {.color = ui::Color::text_3, .type = ui::Type::small});
+        ui::text(
+            long_date(local_date(entry.at), context.language) + " " + time_text(entry.at),
+            {.color = ui::Color::text_3, .type = ui::Type::small}
+        );
     }
-    for (const auto& change : entry.changes) change_ui(view, change, sheet, context);
+    for (const auto& change : entry.changes)
+        change_ui(view, change, sheet, context);
     ui::separator(6);
 }
 
-}  // namespace
+} // namespace
 
-void client_history_ui(ClientView& view, const net::ClientSheet& sheet, Context& context, ui::Rect box) {
+void client_history_ui(
+    ClientView& view, const net::ClientSheet& sheet, Context& context, ui::Rect box
+) {
     const auto* route = std::get_if<ClientRoute>(&context.route);
     const std::string field = route ? route->field : std::string();
-    const ui::Region region("history", box, {.padding_x = 20, .padding_y = 16, .role = "main", .name = texts::history_name});
+    const ui::Region region(
+        "history",
+        box,
+        {.padding_x = 20, .padding_y = 16, .role = "main", .name = texts::history_name}
+    );
     if (const Field* only = field.empty() ? nullptr : find_field(EntityOf<Client>::spec, field)) {
         const ui::Row row;
-        const std::string label = fill(context.tr(texts::history_only), {{"field", context.tr(only->label)}});
-        if (ui::chip(label, {.active = true, .removable = true, .remove_name = texts::history_all_fields}) != ui::ChipEvent::none)
+        const std::string label =
+            fill(context.tr(texts::history_only), {{"field", context.tr(only->label)}});
+        if (ui::chip(
+                label, {.active = true, .removable = true, .remove_name = texts::history_all_fields}
+            ) != ui::ChipEvent::none)
             context.go(ClientRoute{.id = view.id, .tab = SheetTab::history});
     }
     const ui::a11y::Scope list("list", texts::history_name);
@@ -93,20 +134,25 @@ void client_history_ui(ClientView& view, const net::ClientSheet& sheet, Context&
     for (const auto& cursor : cursors) {
         const auto& page = context.api.history(view.id, field, cursor);
         if (page.error && !page.value) {
-            if (ui::note(page.error->message, {.tone = ui::Tone::bad, .action = texts::retry}) == ui::NoteEvent::action)
+            if (ui::note(page.error->message, {.tone = ui::Tone::bad, .action = texts::retry}) ==
+                ui::NoteEvent::action)
                 context.api.touched(view.id);
             return;
         }
         if (!page.value) {
-            if (ui::waited_long(page.asked_at_ms)) ui::loading(texts::history_name);
+            if (ui::waited_long(page.asked_at_ms))
+                ui::loading(texts::history_name);
             return;
         }
-        for (const auto& entry : page.value->items) entry_ui(view, entry, sheet, context);
+        for (const auto& entry : page.value->items)
+            entry_ui(view, entry, sheet, context);
         any = any || !page.value->items.empty();
         next = page.value->next;
     }
-    if (!any) ui::text(texts::history_empty, {.color = ui::Color::text_3});
-    if (!next.empty() && ui::button(texts::more, {.kind = ui::ButtonKind::ghost})) view.history_cursors.push_back(next);
+    if (!any)
+        ui::text(texts::history_empty, {.color = ui::Color::text_3});
+    if (!next.empty() && ui::button(texts::more, {.kind = ui::ButtonKind::ghost}))
+        view.history_cursors.push_back(next);
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

@@ -1,4 +1,5 @@
-// The figures under the list: how many, split by state, what they are worth; and the keys of the list.
+// The figures under the list: how many, split by state, what they are worth; and the keys of the
+// list.
 #include "shared/core/money.hpp"
 #include "shared/texts/app_list.hpp"
 #include "web/views/client_list_view.hpp"
@@ -11,21 +12,33 @@ using namespace app;
 namespace tx = texts::list;
 
 void count_ui(const ListRows& rows, const Context& context) {
-    ui::text(context.plural(tx::footer_clients, rows.count()), {.type = ui::Type::small, .weight = ui::Weight::semibold, .id = "count"});
+    ui::text(
+        context.plural(tx::footer_clients, rows.count()),
+        {.type = ui::Type::small, .weight = ui::Weight::semibold, .id = "count"}
+    );
     if (rows.everybody > rows.count())
-        ui::text(fill(context.tr(tx::footer_of), {{"n", format_number(rows.everybody, context.language)}}),
-                 {.color = ui::Color::text_3, .type = ui::Type::small});
+        ui::text(
+            fill(
+                context.tr(tx::footer_of), {{"n", format_number(rows.everybody, context.language)}}
+            ),
+            {.color = ui::Color::text_3, .type = ui::Type::small}
+        );
 }
 
 void states_ui(const BookTotals& totals, const Context& context) {
-    constexpr const PluralText* words[] = {&tx::footer_active, &tx::footer_prospect, &tx::footer_inactive, &tx::footer_suspended};
+    constexpr const PluralText* words[] = {
+        &tx::footer_active, &tx::footer_prospect, &tx::footer_inactive, &tx::footer_suspended};
     for (std::size_t i = 0; i < totals.by_state.size(); ++i) {
-        if (totals.by_state[i] == 0) continue;
+        if (totals.by_state[i] == 0)
+            continue;
         const ui::BadgeOptions badge = ui::client_state_badge(static_cast<ClientState>(i));
         const ui::Row pair({.height = 20, .gap = 6});
         const ui::Rect mark = ui::place(10, 10);
         ui::draw::glyph(mark.center(), badge.glyph, ui::color(ui::colors_of(badge.tone).strong));
-        ui::text(context.plural(*words[i], totals.by_state[i]), {.color = ui::Color::text_2, .type = ui::Type::small});
+        ui::text(
+            context.plural(*words[i], totals.by_state[i]),
+            {.color = ui::Color::text_2, .type = ui::Type::small}
+        );
     }
 }
 
@@ -39,28 +52,40 @@ void hints_ui(const Context& context) {
 
 void value_ui(const BookTotals& totals, const Context& context) {
     ui::text(tx::footer_value, {.color = ui::Color::text_3, .type = ui::Type::small});
-    ui::text(format_money(totals.value_cents, context.language), {.weight = ui::Weight::semibold, .id = "sum"});
+    ui::text(
+        format_money(totals.value_cents, context.language),
+        {.weight = ui::Weight::semibold, .id = "sum"}
+    );
     const auto money = [&](std::int64_t cents) { return format_money(cents, context.language); };
-    const std::string running = fill(context.tr(tx::footer_split), {{"running", money(totals.running_value_cents)}});
-    const std::string done = fill(context.tr(tx::footer_split_done), {{"done", money(totals.value_cents - totals.running_value_cents)}});
+    const std::string running =
+        fill(context.tr(tx::footer_split), {{"running", money(totals.running_value_cents)}});
+    const std::string done = fill(
+        context.tr(tx::footer_split_done),
+        {{"done", money(totals.value_cents - totals.running_value_cents)}}
+    );
     ui::tooltip(running, {.second_line = done});
 }
 
-}  // namespace
+} // namespace
 
 void list_footer_ui(ClientListView& view, Context& context, ui::Rect box) {
-    const ui::Bar bar(box, {.gap = ui::is_phone() ? 8.0f : 16.0f, .fill = ui::Color::subtle, .line_on_top = true});
+    const ui::Bar bar(
+        box, {.gap = ui::is_phone() ? 8.0f : 16.0f, .fill = ui::Color::subtle, .line_on_top = true}
+    );
     const ListRows& rows = view.rows;
-    if (rows.waiting) return ui::text(tx::list_loading, {.color = ui::Color::text_3, .type = ui::Type::small});
+    if (rows.waiting)
+        return ui::text(tx::list_loading, {.color = ui::Color::text_3, .type = ui::Type::small});
     const ui::a11y::Scope scope("status", tx::footer_value);
     {
         const ui::Row pair({.height = 20, .gap = 4});
         count_ui(rows, context);
     }
-    if (box.w >= 700) states_ui(rows.found.totals, context);
+    if (box.w >= 700)
+        states_ui(rows.found.totals, context);
     ui::spring();
-    if (box.w >= 1080 && !ui::coarse()) hints_ui(context);
+    if (box.w >= 1080 && !ui::coarse())
+        hints_ui(context);
     value_ui(rows.found.totals, context);
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

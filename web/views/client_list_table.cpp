@@ -20,19 +20,52 @@ std::vector<ui::TableColumn> table_columns(const ClientListView& view) {
         {.id = "check", .width = 48, .check = true},
         {.id = "name", .title = tx::column_client, .width = 264, .grow = 3, .sortable = true},
         {.id = "state", .title = tx::column_state, .width = 104, .sortable = true},
-        {.id = "contact", .title = tx::column_contact, .width = 190, .grow = 1, .priority = 4, .sortable = true},
-        {.id = "projects", .title = tx::column_projects, .width = 108, .priority = 3, .sortable = true},
-        {.id = "last_activity", .title = tx::column_activity, .width = 164, .priority = 2, .sortable = true},
-        {.id = "value", .title = tx::column_value, .width = 104, .priority = 1, .align = ui::Align::right, .sortable = true},
-        {.id = "owner", .title = tx::column_owner, .width = 52, .priority = 6, .align = ui::Align::center, .sortable = true},
+        {.id = "contact",
+         .title = tx::column_contact,
+         .width = 190,
+         .grow = 1,
+         .priority = 4,
+         .sortable = true},
+        {.id = "projects",
+         .title = tx::column_projects,
+         .width = 108,
+         .priority = 3,
+         .sortable = true},
+        {.id = "last_activity",
+         .title = tx::column_activity,
+         .width = 164,
+         .priority = 2,
+         .sortable = true},
+        {.id = "value",
+         .title = tx::column_value,
+         .width = 104,
+         .priority = 1,
+         .align = ui::Align::right,
+         .sortable = true},
+        {.id = "owner",
+         .title = tx::column_owner,
+         .width = 52,
+         .priority = 6,
+         .align = ui::Align::center,
+         .sortable = true},
         {.id = "tags", .title = tx::column_tags, .width = 150, .grow = 0.5f, .priority = 5},
-        {.id = "city", .title = tx::column_city, .width = 128, .grow = 1, .priority = 7, .sortable = true},
-        {.id = "created", .title = tx::column_created, .width = 104, .priority = 8, .sortable = true},
+        {.id = "city",
+         .title = tx::column_city,
+         .width = 128,
+         .grow = 1,
+         .priority = 7,
+         .sortable = true},
+        {.id = "created",
+         .title = tx::column_created,
+         .width = 104,
+         .priority = 8,
+         .sortable = true},
     };
     const auto choices = list_columns();
     for (std::size_t i = 0; i < choices.size(); ++i)
         for (auto& column : columns)
-            if (column.id == choices[i].id) column.hidden = (view.hidden_columns >> i & 1) != 0;
+            if (column.id == choices[i].id)
+                column.hidden = (view.hidden_columns >> i & 1) != 0;
     return columns;
 }
 
@@ -43,7 +76,8 @@ bool shows_arrow(const ClientListView& view) {
 
 void sort_by(ClientListView& view, Context& context, std::string_view column) {
     BookColumn sort{};
-    if (!parse_column(column, sort)) return;
+    if (!parse_column(column, sort))
+        return;
     BookQuery query = view.route.query;
     // The first click sorts ascending also where the list begins: by name, without an arrow.
     query.descending = query.sort == sort && !query.descending && shows_arrow(view);
@@ -53,129 +87,206 @@ void sort_by(ClientListView& view, Context& context, std::string_view column) {
     list_show(view, context, std::move(query));
 }
 
-void name_cell_ui(ClientListView& view, Context& context, ui::Table& table, const Book& book, Slot slot, bool may_log) {
+void name_cell_ui(
+    ClientListView& view,
+    Context& context,
+    ui::Table& table,
+    const Book& book,
+    Slot slot,
+    bool may_log
+) {
     const std::int64_t id = book.id(slot);
     const std::string_view name = book.name(slot);
     const ui::Rect avatar = ui::place(24, 24);
-    ui::draw::avatar(avatar, name, static_cast<std::uint64_t>(id), book.kind(slot) == ClientKind::company);
+    ui::draw::avatar(
+        avatar, name, static_cast<std::uint64_t>(id), book.kind(slot) == ClientKind::company
+    );
     const bool quick = table.row_hovered() && !ui::coarse();
     const float room = ui::avail_width() - (quick ? (may_log ? 62.0f : 34.0f) : 0.0f);
     const float width = std::min(room, ui::text_width(name, {.weight = ui::Weight::medium}) + 1);
     const ui::Color ink = book.archived(slot) ? ui::Color::text_3 : ui::Color::text;
-    ui::text(name, {.color = ink, .weight = ui::Weight::medium, .width = width, .highlight = view.route.query.text, .hidden_from_mirror = true});
+    ui::text(
+        name,
+        {.color = ink,
+         .weight = ui::Weight::medium,
+         .width = width,
+         .highlight = view.route.query.text,
+         .hidden_from_mirror = true}
+    );
     if (!quick) {
         const std::string_view reference = book.reference(slot);
         // Whole or not at all: the name is the only text that may be cut.
-        if (!reference.empty() && ui::avail_width() >= ui::text_width(reference, {.type = ui::Type::small}) + 1)
+        if (!reference.empty() &&
+            ui::avail_width() >= ui::text_width(reference, {.type = ui::Type::small}) + 1)
             ui::text(reference, {.color = ui::Color::text_3, .type = ui::Type::small});
         return;
     }
     ui::space(std::max(0.0f, ui::avail_width() - (may_log ? 56.0f : 24.0f)));
-    if (ui::icon_button(icon::layout_sidebar_right, tx::row_peek, {.kind = ui::ButtonKind::secondary, .size = ui::Size::xs, .id = "peek"})) {
+    if (ui::icon_button(
+            icon::layout_sidebar_right,
+            tx::row_peek,
+            {.kind = ui::ButtonKind::secondary, .size = ui::Size::xs, .id = "peek"}
+        )) {
         view.peek = true;
         view.cursor = table.row();
     }
-    if (may_log && ui::icon_button(icon::phone_plus, tx::row_log, {.kind = ui::ButtonKind::secondary, .size = ui::Size::xs, .id = "log"}))
+    if (may_log && ui::icon_button(
+                       icon::phone_plus,
+                       tx::row_log,
+                       {.kind = ui::ButtonKind::secondary, .size = ui::Size::xs, .id = "log"}
+                   ))
         open_client(context, id);
 }
 
 std::string role_text(const Book& book, Slot slot, const Context& context) {
     const std::string_view role = book.contact_role(slot);
     for (const auto& choice : contact_role_choices)
-        if (choice.value == role) return context.tr(choice.label);
+        if (choice.value == role)
+            return context.tr(choice.label);
     return {};
 }
 
 void contact_cell_ui(const Book& book, Slot slot, const Context& context) {
     const std::string_view name = book.contact_name(slot);
-    if (name.empty()) return ui::text("—", {.color = ui::Color::text_off, .hidden_from_mirror = true});
+    if (name.empty())
+        return ui::text("—", {.color = ui::Color::text_off, .hidden_from_mirror = true});
     ui::text(name, {.width = std::min(ui::avail_width(), ui::text_width(name) + 1)});
     const std::string role = role_text(book, slot, context);
-    if (!role.empty() && ui::avail_width() > 40) ui::text(role, {.color = ui::Color::text_3, .type = ui::Type::small, .width = ui::fill});
+    if (!role.empty() && ui::avail_width() > 40)
+        ui::text(role, {.color = ui::Color::text_3, .type = ui::Type::small, .width = ui::fill});
 }
 
 void projects_cell_ui(const Book& book, Slot slot, const Context& context) {
     const std::int64_t count = book.active_projects(slot);
-    ui::text(std::to_string(count), {.color = count ? ui::Color::text : ui::Color::text_3, .width = 20});
-    if (count == 0) return;
+    ui::text(
+        std::to_string(count), {.color = count ? ui::Color::text : ui::Color::text_3, .width = 20}
+    );
+    if (count == 0)
+        return;
     const std::int64_t percent = book.progress(slot);
-    ui::progress(static_cast<float>(percent) / 100, {.width = 56, .color = percent >= 100 ? ui::Color::ok : ui::Color::accent});
-    ui::tooltip(fill(context.tr(tx::progress_of), {{"percent", format_percent(percent, context.language)}}));
+    ui::progress(
+        static_cast<float>(percent) / 100,
+        {.width = 56, .color = percent >= 100 ? ui::Color::ok : ui::Color::accent}
+    );
+    ui::tooltip(
+        fill(context.tr(tx::progress_of), {{"percent", format_percent(percent, context.language)}})
+    );
 }
 
 void activity_cell_ui(const Book& book, Slot slot, const Context& context) {
     const std::int64_t at = book.last_activity_ms(slot);
-    if (at == 0) return ui::text("—", {.color = ui::Color::text_off, .hidden_from_mirror = true});
+    if (at == 0)
+        return ui::text("—", {.color = ui::Color::text_off, .hidden_from_mirror = true});
     const ActivityKind kind = book.last_activity_kind(slot);
     ui::icon(activity_icon(kind));
     ui::text(when(Instant{at}, context));
     if (ui::avail_width() > 30)
-        ui::text(context.tr(activity_kind_choices[static_cast<std::size_t>(kind)].label),
-                 {.color = ui::Color::text_3, .type = ui::Type::small, .width = ui::fill});
+        ui::text(
+            context.tr(activity_kind_choices[static_cast<std::size_t>(kind)].label),
+            {.color = ui::Color::text_3, .type = ui::Type::small, .width = ui::fill}
+        );
 }
 
 void owner_cell_ui(const Book& book, Slot slot, const Context& context) {
     const std::int64_t owner = book.owner_id(slot);
-    if (owner == 0) return ui::text("—", {.color = ui::Color::text_off, .hidden_from_mirror = true});
+    if (owner == 0)
+        return ui::text("—", {.color = ui::Color::text_off, .hidden_from_mirror = true});
     ui::avatar(context.words().user_name(owner), static_cast<std::uint64_t>(owner), {.size = 24});
 }
 
 void tags_cell_ui(const Book& book, Slot slot, const Context& context) {
     std::vector<ui::TagItem> items;
     for (const std::int64_t id : book.tag_ids(slot))
-        if (const Tag* tag = context.words().tag(id)) items.push_back({tag->name, ui::tag_color(tag->color)});
-    if (!items.empty()) ui::tag_line(items, ui::avail_width());
+        if (const Tag* tag = context.words().tag(id))
+            items.push_back({tag->name, ui::tag_color(tag->color)});
+    if (!items.empty())
+        ui::tag_line(items, ui::avail_width());
 }
 
-void cells_ui(ClientListView& view, Context& context, ui::Table& table, const Book& book, Slot slot, bool may_log) {
-    if (table.cell("name")) name_cell_ui(view, context, table, book, slot, may_log);
-    if (table.cell("state")) ui::client_state(book.state(slot));
-    if (table.cell("contact")) contact_cell_ui(book, slot, context);
-    if (table.cell("projects")) projects_cell_ui(book, slot, context);
-    if (table.cell("last_activity")) activity_cell_ui(book, slot, context);
-    if (table.cell("value")) ui::text(format_money(book.value_cents(slot), context.language));
-    if (table.cell("owner")) owner_cell_ui(book, slot, context);
-    if (table.cell("tags")) tags_cell_ui(book, slot, context);
-    if (table.cell("city")) ui::text(book.city(slot), {.width = ui::fill});
-    if (table.cell("created")) ui::text(short_date(local_date(Instant{book.created_ms(slot)}), context), {.color = ui::Color::text_2});
+void cells_ui(
+    ClientListView& view,
+    Context& context,
+    ui::Table& table,
+    const Book& book,
+    Slot slot,
+    bool may_log
+) {
+    if (table.cell("name"))
+        name_cell_ui(view, context, table, book, slot, may_log);
+    if (table.cell("state"))
+        ui::client_state(book.state(slot));
+    if (table.cell("contact"))
+        contact_cell_ui(book, slot, context);
+    if (table.cell("projects"))
+        projects_cell_ui(book, slot, context);
+    if (table.cell("last_activity"))
+        activity_cell_ui(book, slot, context);
+    if (table.cell("value"))
+        ui::text(format_money(book.value_cents(slot), context.language));
+    if (table.cell("owner"))
+        owner_cell_ui(book, slot, context);
+    if (table.cell("tags"))
+        tags_cell_ui(book, slot, context);
+    if (table.cell("city"))
+        ui::text(book.city(slot), {.width = ui::fill});
+    if (table.cell("created"))
+        ui::text(
+            short_date(local_date(Instant{book.created_ms(slot)}), context),
+            {.color = ui::Color::text_2}
+        );
 }
 
-ui::TableRow row_of(const ClientListView& view, const Context& context, const Book& book, Slot slot, std::string& href) {
+ui::TableRow row_of(
+    const ClientListView& view,
+    const Context& context,
+    const Book& book,
+    Slot slot,
+    std::string& href
+) {
     const std::int64_t id = book.id(slot);
     href = "/clients/" + std::to_string(id);
     const auto* change = context.book.change_of(id);
-    return {.key = id,
-            .name = book.name(slot),
-            .selected = view.selection.contains(id),
-            .archived = book.archived(slot),
-            .changed_at_ms = change ? change->at_ms : 0,
-            .href = href};
+    return {
+        .key = id,
+        .name = book.name(slot),
+        .selected = view.selection.contains(id),
+        .archived = book.archived(slot),
+        .changed_at_ms = change ? change->at_ms : 0,
+        .href = href};
 }
 
 // Ctrl or Maj with a click tick; a plain click opens the sheet.
 void row_click_ui(ClientListView& view, Context& context, ui::Table& table, std::int64_t id) {
     const ui::RowClick click = table.row_clicked();
-    if (!click || click.middle) return;
-    if (click.shift && view.selection.anchor >= 0) select_range(view, view.selection.anchor, table.row(), true);
+    if (!click || click.middle)
+        return;
+    if (click.shift && view.selection.anchor >= 0)
+        select_range(view, view.selection.anchor, table.row(), true);
     else if (click.ctrl) {
         view.selection.set(id, !view.selection.contains(id));
         view.selection.anchor = table.row();
-    } else open_client(context, id);
+    } else
+        open_client(context, id);
 }
 
 void tick_ui(ClientListView& view, ui::Table& table, std::int64_t id) {
     bool shift = false;
     const bool on = view.selection.contains(id);
-    if (!table.check_cell("check", on, &shift)) return;
-    if (shift && view.selection.anchor >= 0) select_range(view, view.selection.anchor, table.row(), !on);
-    else view.selection.set(id, !on);
+    if (!table.check_cell("check", on, &shift))
+        return;
+    if (shift && view.selection.anchor >= 0)
+        select_range(view, view.selection.anchor, table.row(), !on);
+    else
+        view.selection.set(id, !on);
     view.selection.anchor = table.row();
 }
 
 void table_keys_ui(ClientListView& view, Context& context, const ui::Table& table) {
-    if (table.select_all()) select_everything(view);
+    if (table.select_all())
+        select_everything(view);
     const Slot slot = cursor_slot(view);
-    if (slot == no_slot) return;
+    if (slot == no_slot)
+        return;
     const std::int64_t id = view.rows.book->id(slot);
     if (const int step = table.extended(); step != 0) {
         select_range(view, view.cursor - step, view.cursor, true);
@@ -185,18 +296,30 @@ void table_keys_ui(ClientListView& view, Context& context, const ui::Table& tabl
         view.selection.set(id, !view.selection.contains(id));
         view.selection.anchor = view.cursor;
     }
-    if (table.peeked()) view.peek = !view.peek;
-    if (table.opened()) open_client(context, id);
+    if (table.peeked())
+        view.peek = !view.peek;
+    if (table.opened())
+        open_client(context, id);
 }
 
 void tell_table(const ClientListView& view, const ui::Table& table) {
     tell_rect("body", table.body_box());
-    for (const char* column : {"name", "state", "contact", "projects", "last_activity", "value", "owner", "city", "created"})
-        if (table.shows(column)) tell_rect(std::string("sort:") + column, table.header_box(column));
+    for (const char* column :
+         {"name",
+          "state",
+          "contact",
+          "projects",
+          "last_activity",
+          "value",
+          "owner",
+          "city",
+          "created"})
+        if (table.shows(column))
+            tell_rect(std::string("sort:") + column, table.header_box(column));
     tell_rows(view, table.first_visible());
 }
 
-}  // namespace
+} // namespace
 
 void list_table_ui(ClientListView& view, Context& context, ui::Rect box) {
     const ListRows& rows = view.rows;
@@ -213,7 +336,7 @@ void list_table_ui(ClientListView& view, Context& context, ui::Rect box) {
         .rows = count,
         .row_height = view.compact ? ui::metric::row_compact : ui::metric::row,
         .sorted_by = column_name(view.route.query.sort),
-        .sort = !shows_arrow(view)                ? ui::Sort::none
+        .sort = !shows_arrow(view)            ? ui::Sort::none
                 : view.route.query.descending ? ui::Sort::descending
                                               : ui::Sort::ascending,
         .cursor = &view.cursor,
@@ -239,10 +362,13 @@ void list_table_ui(ClientListView& view, Context& context, ui::Rect box) {
         row_click_ui(view, context, table, id);
     }
     table.end();
-    if (!table.sort_clicked().empty()) sort_by(view, context, table.sort_clicked());
+    if (!table.sort_clicked().empty())
+        sort_by(view, context, table.sort_clicked());
     if (const auto all = table.all_clicked()) {
-        if (*all) select_everything(view);
-        else view.selection.clear();
+        if (*all)
+            select_everything(view);
+        else
+            view.selection.clear();
     }
     table_keys_ui(view, context, table);
     tell_table(view, table);
@@ -250,16 +376,32 @@ void list_table_ui(ClientListView& view, Context& context, ui::Rect box) {
 
 const char* activity_icon(ActivityKind kind) {
     switch (kind) {
-        case ActivityKind::call: return icon::phone;
-        case ActivityKind::email: return icon::mail;
-        case ActivityKind::sms: return icon::message_2;
-        case ActivityKind::meeting: return icon::users;
-        case ActivityKind::note: return icon::note;
-        case ActivityKind::state_change: return icon::circle_half_2;
-        case ActivityKind::project: return icon::briefcase;
-        case ActivityKind::import: return icon::file_import;
+    case ActivityKind::call:
+        return icon::phone;
+    case ActivityKind::email:
+        return icon::mail;
+    case ActivityKind::sms:
+        return icon::message_2;
+    case ActivityKind::meeting:
+        return icon::users;
+    case ActivityKind::note:
+        return icon::note;
+    case ActivityKind::state_change:
+        return icon::circle_half_2;
+    case ActivityKind::project:
+        return icon::briefcase;
+    case ActivityKind::import:
+        return icon::file_import;
+    case ActivityKind::delivery:
+        return icon::packages;
+    case ActivityKind::file:
+        return icon::file_text;
+    case ActivityKind::message:
+        return icon::messages;
+    case ActivityKind::portal_visit:
+        return icon::eye;
     }
     return icon::note;
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

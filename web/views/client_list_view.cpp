@@ -14,16 +14,19 @@ namespace {
 using namespace app;
 namespace tx = texts::list;
 
-constexpr int prepare_budget_us = 5000;        // Of a frame, while orders are being made.
+constexpr int prepare_budget_us = 5000; // Of a frame, while orders are being made.
 constexpr float peek_width = 360;
 
 void take_route(ClientListView& view, const Context& context) {
     const auto* route = std::get_if<ClientListRoute>(&context.route);
-    if (!route) return;
-    if (view.entered && *route == view.seen) return;
+    if (!route)
+        return;
+    if (view.entered && *route == view.seen)
+        return;
     view.entered = true;
     view.seen = *route;
-    if (*route == view.route) return;
+    if (*route == view.route)
+        return;
     view.route = *route;
     view.to_top = true;
 }
@@ -42,19 +45,24 @@ void take_first_page(ClientListView& view, Context& context) {
     rows.book = &page->rows;
     rows.found.slots = page->order;
     rows.found.totals = page->totals;
-    if (!is_filtered(page->query)) rows.everybody = page->totals.count;
+    if (!is_filtered(page->query))
+        rows.everybody = page->totals.count;
 }
 
 void take_rows(ClientListView& view, Context& context) {
     ListRows& rows = view.rows;
-    if (!context.book.complete()) return take_first_page(view, context);
+    if (!context.book.complete())
+        return take_first_page(view, context);
     const Book& book = context.book.book();
     const std::int64_t minute = context.now_ms / 60'000;
     const bool ready = context.book.prepare(view.route.query.sort, prepare_budget_us);
-    if (!ready) draw_again();
-    const bool same = !rows.partial && rows.revision == book.revision() && rows.query == view.route.query &&
+    if (!ready)
+        draw_again();
+    const bool same = !rows.partial && rows.revision == book.revision() &&
+                      rows.query == view.route.query &&
                       (rows.minute == minute || view.route.query.activity_days == 0);
-    if (same) return;
+    if (same)
+        return;
     book.find(view.route.query, nullptr, context.now_ms, rows.found);
     Book::Result all;
     book.find(without_filters({}), nullptr, context.now_ms, all, {0, 0});
@@ -69,13 +77,18 @@ void take_rows(ClientListView& view, Context& context) {
 // After a change of rows the cursor stays on its client.
 void follow_cursor(ClientListView& view) {
     const auto& slots = view.rows.found.slots;
-    if (view.cursor < 0) return;
+    if (view.cursor < 0)
+        return;
     const Slot now = cursor_slot(view);
-    if (now != no_slot && view.rows.book->id(now) == view.cursor_id) return;
-    const Slot wanted = view.rows.book && view.cursor_id ? view.rows.book->slot_of(view.cursor_id) : no_slot;
+    if (now != no_slot && view.rows.book->id(now) == view.cursor_id)
+        return;
+    const Slot wanted =
+        view.rows.book && view.cursor_id ? view.rows.book->slot_of(view.cursor_id) : no_slot;
     const auto at = wanted == no_slot ? slots.end() : std::find(slots.begin(), slots.end(), wanted);
-    if (at != slots.end()) view.cursor = at - slots.begin();
-    else view.cursor = std::min<std::int64_t>(view.cursor, view.rows.count() - 1);
+    if (at != slots.end())
+        view.cursor = at - slots.begin();
+    else
+        view.cursor = std::min<std::int64_t>(view.cursor, view.rows.count() - 1);
 }
 
 void remember_cursor(ClientListView& view) {
@@ -86,12 +99,18 @@ void remember_cursor(ClientListView& view) {
 void empty_ui(ClientListView& view, Context& context, ui::Rect box) {
     if (is_filtered(view.route.query)) {
         const auto event = ui::empty_state(
-            box, {.title = tx::empty_filtered_title, .text = tx::empty_filtered_text, .action = tx::reset_filters, .primary = false}
+            box,
+            {.title = tx::empty_filtered_title,
+             .text = tx::empty_filtered_text,
+             .action = tx::reset_filters,
+             .primary = false}
         );
-        if (event == ui::EmptyEvent::action) list_show(view, context, without_filters(view.route.query));
+        if (event == ui::EmptyEvent::action)
+            list_show(view, context, without_filters(view.route.query));
         return;
     }
-    const bool may_create = context.may(Permission::clients_create), may_import = context.may(Permission::data_import);
+    const bool may_create = context.may(Permission::clients_create),
+               may_import = context.may(Permission::data_import);
     const auto event = ui::empty_state(
         box,
         {.title = tx::empty_title,
@@ -101,37 +120,50 @@ void empty_ui(ClientListView& view, Context& context, ui::Rect box) {
          .second_action = may_import ? ui::Label(texts::import_title) : ui::Label(),
          .primary = false}
     );
-    if (event == ui::EmptyEvent::action) context.go(NewClientRoute{});
-    if (event == ui::EmptyEvent::second_action) context.go(ImportRoute{});
+    if (event == ui::EmptyEvent::action)
+        context.go(NewClientRoute{});
+    if (event == ui::EmptyEvent::second_action)
+        context.go(ImportRoute{});
 }
 
 void failed_ui(Context& context, ui::Rect& content) {
-    if (!context.book.failed()) return;
+    if (!context.book.failed())
+        return;
     const ui::Rect box = content.cut_top(52).inset(16, 6);
     ui::at(box);
     const ui::Width width(box.w);
-    const auto event = ui::note(tx::list_failed, {.tone = ui::Tone::warn, .action = tx::list_retry, .id = "failed"});
-    if (event == ui::NoteEvent::action) context.book.load();
+    const auto event = ui::note(
+        tx::list_failed, {.tone = ui::Tone::warn, .action = tx::list_retry, .id = "failed"}
+    );
+    if (event == ui::NoteEvent::action)
+        context.book.load();
 }
 
 void rows_ui(ClientListView& view, Context& context, ui::Rect content) {
-    if (view.rows.waiting && view.waiting_since_ms == 0) view.waiting_since_ms = ui::now_ms();
-    if (!view.rows.waiting) view.waiting_since_ms = 0;
+    if (view.rows.waiting && view.waiting_since_ms == 0)
+        view.waiting_since_ms = ui::now_ms();
+    if (!view.rows.waiting)
+        view.waiting_since_ms = 0;
     if (!view.rows.waiting && view.rows.count() == 0) {
         tell_rect("body", content);
         tell_rows(view, 0);
         return empty_ui(view, context, content);
     }
-    if (ui::is_phone()) list_phone_ui(view, context, content);
-    else list_table_ui(view, context, content);
+    if (ui::is_phone())
+        list_phone_ui(view, context, content);
+    else
+        list_table_ui(view, context, content);
 }
 
 void keys_ui(ClientListView& view, Context& context) {
-    if (context.pressed(Shortcut::find)) view.focus_search = true;
+    if (context.pressed(Shortcut::find))
+        view.focus_search = true;
     if (view.peek || !view.selection.ids.empty())
         if (ui::escape_pressed()) {
-            if (view.peek) view.peek = false;
-            else view.selection.clear();
+            if (view.peek)
+                view.peek = false;
+            else
+                view.selection.clear();
         }
 }
 
@@ -141,15 +173,19 @@ void content_ui(ClientListView& view, Context& context, ui::Rect content) {
     const bool beside = view.peek && ui::breakpoint() == ui::Breakpoint::desktop;
     const ui::Rect aside = beside ? content.cut_right(peek_width) : ui::Rect{};
     rows_ui(view, context, content);
-    if (beside) list_peek_ui(view, context, aside);
+    if (beside)
+        list_peek_ui(view, context, aside);
     else if (view.peek) {
-        if (ui::Dialog dialog{"peek", view.peek, {.title = tx::row_peek, .width = peek_width, .side = ui::DialogSide::right}})
+        if (ui::Dialog dialog{
+                "peek",
+                view.peek,
+                {.title = tx::row_peek, .width = peek_width, .side = ui::DialogSide::right}})
             list_peek_ui(view, context, {});
     }
     list_selection_ui(view, context, content);
 }
 
-}  // namespace
+} // namespace
 
 void client_list_ui(ClientListView& view, Context& context, ui::Rect panel) {
     read_list_settings(view);
@@ -160,7 +196,9 @@ void client_list_ui(ClientListView& view, Context& context, ui::Rect panel) {
     const bool phone = ui::is_phone();
     {
         const ui::FocusRegion region("list-bar");
-        list_top_bar_ui(view, context, panel.cut_top(phone ? ui::metric::top_bar_phone : ui::metric::top_bar));
+        list_top_bar_ui(
+            view, context, panel.cut_top(phone ? ui::metric::top_bar_phone : ui::metric::top_bar)
+        );
         list_tabs_ui(view, context, panel.cut_top(ui::metric::tabs));
         list_filters_ui(view, context, panel.cut_top(phone ? 56 : ui::metric::filter_bar));
     }
@@ -181,14 +219,16 @@ void client_list_ui(ClientListView& view, Context& context, ui::Rect panel) {
 }
 
 void list_show(ClientListView& view, Context& context, BookQuery query) {
-    if (query == view.route.query) return;
+    if (query == view.route.query)
+        return;
     const bool other_rows = without_filters(query) == without_filters(view.route.query);
     view.route.query = std::move(query);
     view.to_top = true;
     view.cursor = -1;
     view.selection.anchor = -1;
     // What is ticked stays ticked only while the same filters hold.
-    if (other_rows) view.selection.clear();
+    if (other_rows)
+        view.selection.clear();
     context.send(Navigate{.route = view.route, .replace = true});
 }
 
@@ -199,11 +239,14 @@ BookQuery without_filters(const BookQuery& query) {
     return plain;
 }
 
-bool is_filtered(const BookQuery& query) { return !(without_filters(query) == query); }
+bool is_filtered(const BookQuery& query) {
+    return !(without_filters(query) == query);
+}
 
 Slot cursor_slot(const ClientListView& view) {
     const auto& slots = view.rows.found.slots;
-    if (view.cursor < 0 || view.cursor >= static_cast<std::int64_t>(slots.size())) return no_slot;
+    if (view.cursor < 0 || view.cursor >= static_cast<std::int64_t>(slots.size()))
+        return no_slot;
     return slots[static_cast<std::size_t>(view.cursor)];
 }
 
@@ -212,26 +255,34 @@ void tell_rows(const ClientListView& view, std::int64_t top) {
     std::string first;
     const auto begin = static_cast<std::size_t>(std::max<std::int64_t>(top, 0));
     for (std::size_t i = begin; i < std::min(rows.found.slots.size(), begin + 10); ++i) {
-        if (i > begin) first += '|';
+        if (i > begin)
+            first += '|';
         first += rows.book->name(rows.found.slots[i]);
     }
     tell_list_state(to_path(Route(view.route)), rows.count(), first, top);
 }
 
-void open_client(Context& context, std::int64_t id) { context.go(ClientRoute{.id = id}); }
+void open_client(Context& context, std::int64_t id) {
+    context.go(ClientRoute{.id = id});
+}
 
-bool ListSelection::contains(std::int64_t id) const { return std::binary_search(ids.begin(), ids.end(), id); }
+bool ListSelection::contains(std::int64_t id) const {
+    return std::binary_search(ids.begin(), ids.end(), id);
+}
 
 void ListSelection::set(std::int64_t id, bool on) {
     const auto at = std::lower_bound(ids.begin(), ids.end(), id);
     const bool is_in = at != ids.end() && *at == id;
-    if (on && !is_in) ids.insert(at, id);
-    if (!on && is_in) ids.erase(at);
+    if (on && !is_in)
+        ids.insert(at, id);
+    if (!on && is_in)
+        ids.erase(at);
 }
 
 void select_range(ClientListView& view, std::int64_t from, std::int64_t to, bool on) {
     const auto& slots = view.rows.found.slots;
-    if (from > to) std::swap(from, to);
+    if (from > to)
+        std::swap(from, to);
     to = std::min<std::int64_t>(to, std::ssize(slots) - 1);
     for (std::int64_t i = std::max<std::int64_t>(from, 0); i <= to; ++i)
         view.selection.set(view.rows.book->id(slots[static_cast<std::size_t>(i)]), on);
@@ -240,8 +291,9 @@ void select_range(ClientListView& view, std::int64_t from, std::int64_t to, bool
 void select_everything(ClientListView& view) {
     Ids& ids = view.selection.ids;
     ids.clear();
-    for (const Slot slot : view.rows.found.slots) ids.push_back(view.rows.book->id(slot));
+    for (const Slot slot : view.rows.found.slots)
+        ids.push_back(view.rows.book->id(slot));
     std::sort(ids.begin(), ids.end());
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

@@ -1,5 +1,6 @@
-// The client list (designs 01, 12): saved views, search, filters, rows, selection with bulk actions, preview and figures.
-// Everything it shows comes from the book in memory; before the book is here, from the server's first page.
+// The client list (designs 01, 12): saved views, search, filters, rows, selection with bulk
+// actions, preview and figures. Everything it shows comes from the book in memory; before the book
+// is here, from the server's first page.
 #pragma once
 
 #include "web/app/book_store.hpp"
@@ -18,20 +19,21 @@ struct ListRows {
     BookQuery query;
     std::uint64_t revision = 0;
     std::int64_t minute = -1;
-    bool sorted = true;                    // Was the order ready when they were found?
+    bool sorted = true; // Was the order ready when they were found?
     // What is drawn from: the book, or the first page while the book is on its way.
     const Book* book = nullptr;
-    bool partial = false;                  // Only the first rows are here; the totals are exact all the same.
-    bool waiting = false;                  // Nothing is here yet.
-    std::int64_t everybody = 0;            // Clients without any filter: "262 clients sur 1 284".
+    bool partial = false;       // Only the first rows are here; the totals are exact all the same.
+    bool waiting = false;       // Nothing is here yet.
+    std::int64_t everybody = 0; // Clients without any filter: "262 clients sur 1 284".
 
     std::int64_t count() const { return found.totals.count; }
 };
 
-// Rows that are ticked, by identifier, in ascending order: they stay ticked when the list is sorted or filtered.
+// Rows that are ticked, by identifier, in ascending order: they stay ticked when the list is sorted
+// or filtered.
 struct ListSelection {
     Ids ids;
-    std::int64_t anchor = -1;              // Row where the last tick was set.
+    std::int64_t anchor = -1; // Row where the last tick was set.
 
     bool contains(std::int64_t id) const;
     void set(std::int64_t id, bool on);
@@ -45,7 +47,7 @@ inline constexpr int list_filter_count = 8;
 struct FilterDraft {
     std::optional<std::int64_t> min, max;
     Date from, to;
-    int tags_side = 0;                     // 0: with, 1: without.
+    int tags_side = 0; // 0: with, 1: without.
 };
 
 enum class BulkAction { none, owner, state, tags, archive, unarchive };
@@ -56,43 +58,44 @@ struct BulkDialog {
     bool open = false;
     std::int64_t owner = 0;
     int state = 0;
-    int tags_side = 0;                     // 0: add, 1: remove.
+    int tags_side = 0; // 0: add, 1: remove.
     Ids tags;
 };
 
 // A view being named.
 struct ViewNaming {
     bool open = false;
-    std::int64_t id = 0;                   // 0: a new one.
+    std::int64_t id = 0; // 0: a new one.
     std::string name;
     std::string error;
     net::Ticket ticket;
 };
 
 struct ClientListView {
-    app::ClientListRoute route;            // As the list shows it now; the address follows at the end of the frame.
-    app::ClientListRoute seen;             // As it was told by the last frame.
+    app::ClientListRoute
+        route; // As the list shows it now; the address follows at the end of the frame.
+    app::ClientListRoute seen; // As it was told by the last frame.
     bool entered = false;
     ListRows rows;
     std::int64_t cursor = -1;
-    std::int64_t cursor_id = 0;            // The row under the cursor, found again after changes.
+    std::int64_t cursor_id = 0; // The row under the cursor, found again after changes.
     ListSelection selection;
     FilterDraft draft;
     BulkDialog bulk;
     ViewNaming naming;
     bool peek = false;
     bool focus_search = false;
-    bool to_top = false;                   // After a sort or a filter.
-    bool sort_chosen = false;              // The order by name is the first one, or was asked for by a click.
+    bool to_top = false;      // After a sort or a filter.
+    bool sort_chosen = false; // The order by name is the first one, or was asked for by a click.
     double waiting_since_ms = 0;
     bool settings_read = false;
     bool compact = false;
-    std::uint32_t hidden_columns = 0;      // Bits of list_columns().
+    std::uint32_t hidden_columns = 0; // Bits of list_columns().
 };
 
 void client_list_ui(ClientListView& view, app::Context& context, ui::Rect panel);
 
-// --- Regions, one file each; called by client_list_ui. ---------------------------------------------------------------
+// --- Regions, one file each; called by client_list_ui. ---
 void list_top_bar_ui(ClientListView& view, app::Context& context, ui::Rect box);
 void list_tabs_ui(ClientListView& view, app::Context& context, ui::Rect box);
 void list_naming_ui(ClientListView& view, app::Context& context);
@@ -104,11 +107,12 @@ void list_selection_ui(ClientListView& view, app::Context& context, ui::Rect con
 void list_bulk_ui(ClientListView& view, app::Context& context);
 void list_peek_ui(ClientListView& view, app::Context& context, ui::Rect box);
 
-// --- Shared by the regions -------------------------------------------------------------------------------------------
-// Shows another query from this frame on; `replaced` by the address at its end.
+// --- Shared by the regions
+// ------------------------------------------------------------------------------------------- Shows
+// another query from this frame on; `replaced` by the address at its end.
 void list_show(ClientListView& view, app::Context& context, BookQuery query);
-bool is_filtered(const BookQuery& query);              // Anything but the order.
-BookQuery without_filters(const BookQuery& query);     // Keeps the order.
+bool is_filtered(const BookQuery& query);          // Anything but the order.
+BookQuery without_filters(const BookQuery& query); // Keeps the order.
 // Page hooks: what the list shows, `top` being its topmost row.
 void tell_rows(const ClientListView& view, std::int64_t top);
 // The row under the cursor; no_slot when there is none or it is not here yet.
@@ -130,4 +134,4 @@ void list_columns_menu_ui(ClientListView& view);
 void keep_list_settings(const ClientListView& view);
 void read_list_settings(ClientListView& view);
 
-}  // namespace carnet::views
+} // namespace carnet::views

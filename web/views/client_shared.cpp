@@ -1,4 +1,6 @@
-// What several regions of the client sheet share: forms' surroundings, bodies of requests, conflicts, fading changes.
+// What several regions of the client sheet share: forms' surroundings, bodies of requests,
+// conflicts, fading changes.
+#include "shared/core/json.hpp"
 #include "shared/texts/app_client.hpp"
 #include "shared/texts/app_common.hpp"
 #include "web/app/book_store.hpp"
@@ -13,8 +15,10 @@ namespace {
 using namespace app;
 
 std::string_view list_of_field(std::string_view field) {
-    if (field == "sector_id") return "sector";
-    if (field == "size_id") return "size";
+    if (field == "sector_id")
+        return "sector";
+    if (field == "size_id")
+        return "size";
     return "function";
 }
 
@@ -24,7 +28,7 @@ std::string last_name(std::string_view path) {
     return std::string(dot == std::string_view::npos ? path : path.substr(dot + 1));
 }
 
-}  // namespace
+} // namespace
 
 std::vector<ui::SelectItem> reference_items(const Field& field, const Context& context) {
     std::vector<ui::SelectItem> items;
@@ -32,7 +36,11 @@ std::vector<ui::SelectItem> reference_items(const Field& field, const Context& c
     if (field.references == "user") {
         for (const auto& user : words.users)
             if (user.is_active)
-                items.push_back({.key = user.id, .label = user.name, .avatar = static_cast<std::uint64_t>(user.id)});
+                items.push_back(
+                    {.key = user.id,
+                     .label = user.name,
+                     .avatar = static_cast<std::uint64_t>(user.id)}
+                );
     } else if (field.references == "tag") {
         for (const auto& tag : words.tags)
             items.push_back({.key = tag.id, .label = tag.name, .dot = ui::tag_color(tag.color)});
@@ -54,24 +62,33 @@ ui::FormContext client_form(
     };
 }
 
-Json changed_fields(const EntitySpec& spec, const void* original, const void* draft, std::int64_t version) {
+Json changed_fields(
+    const EntitySpec& spec, const void* original, const void* draft, std::int64_t version
+) {
     Json fields = Json::object();
     for (const auto& field : spec.fields) {
-        if (field.origin == FieldOrigin::system) continue;
+        if (field.origin == FieldOrigin::system)
+            continue;
         const Value value = field.get(draft);
-        if (value == field.get(original)) continue;
+        if (value == field.get(original))
+            continue;
         fields[std::string(field.name)] = {{"value", to_json(value)}, {"version", version}};
     }
     return fields;
 }
 
-Json filled_fields(const EntitySpec& spec, const void* entity, std::initializer_list<std::string_view> skip) {
+Json filled_fields(
+    const EntitySpec& spec, const void* entity, std::initializer_list<std::string_view> skip
+) {
     Json object = Json::object();
     for (const auto& field : spec.fields) {
-        if (field.origin == FieldOrigin::system) continue;
-        if (std::find(skip.begin(), skip.end(), field.name) != skip.end()) continue;
+        if (field.origin == FieldOrigin::system)
+            continue;
+        if (std::find(skip.begin(), skip.end(), field.name) != skip.end())
+            continue;
         const Json json = to_json(field.get(entity));
-        if (json.is_null() || (json.is_array() && json.empty())) continue;
+        if (json.is_null() || (json.is_array() && json.empty()))
+            continue;
         object[std::string(field.name)] = json;
     }
     return object;
@@ -79,23 +96,33 @@ Json filled_fields(const EntitySpec& spec, const void* entity, std::initializer_
 
 void take_errors(ui::FormState& form, const Error& error) {
     std::vector<FieldError> errors = error.fields;
-    for (auto& e : errors) e.field = last_name(e.field);
-    if (errors.empty()) errors.push_back({.field = "", .message = error.message});
+    for (auto& e : errors)
+        e.field = last_name(e.field);
+    if (errors.empty())
+        errors.push_back({.field = "", .message = error.message});
     form.set_errors(std::move(errors));
     form.submitted = true;
 }
 
 bool take_conflict(
-    ClientView& view, const Error& error, const EntitySpec& spec, std::string path, const Json& fields, Context& context
+    ClientView& view,
+    const Error& error,
+    const EntitySpec& spec,
+    std::string path,
+    const Json& fields,
+    Context& context
 ) {
-    if (error.code != ErrorCode::conflict || error.fields.empty()) return false;
+    if (error.code != ErrorCode::conflict || error.fields.empty())
+        return false;
     const FieldError& first = error.fields[0];
     const std::string name = last_name(first.field);
     const Field* field = find_field(spec, name);
-    if (!field || !fields.contains(name)) return false;
+    if (!field || !fields.contains(name))
+        return false;
     const auto text_of = [&](const std::string& json_text) {
         auto json = parse_json(json_text, context.language);
-        if (!json) json = Json(json_text);
+        if (!json)
+            json = Json(json_text);
         const auto value = from_json(*field, *json, context.language);
         return value ? value_text(*field, *value, context) : json_text;
     };
@@ -119,12 +146,14 @@ bool take_conflict(
 
 void conflict_ui(ClientView& view, Context& context) {
     Conflict& conflict = view.conflict;
-    if (!conflict.open) return;
+    if (!conflict.open)
+        return;
     const auto at = parse_iso_instant(conflict.at);
     const std::string title = fill(context.tr(texts::conflict_title), {{"field", conflict.label}});
     const std::string by = conflict.by.empty() ? context.tr(texts::someone) : conflict.by;
     const auto answer = ui::conflict_dialog(
-        "conflict", conflict.open,
+        "conflict",
+        conflict.open,
         {.field = conflict.label,
          .title = title,
          .mine = conflict.mine_text,
@@ -137,12 +166,15 @@ void conflict_ui(ClientView& view, Context& context) {
          .their_time = at ? when(*at, context) : std::string(),
          .can_combine = conflict.can_combine}
     );
-    if (answer != ui::ConflictAnswer::keep_mine && answer != ui::ConflictAnswer::combine) return;
+    if (answer != ui::ConflictAnswer::keep_mine && answer != ui::ConflictAnswer::combine)
+        return;
     Json value = conflict.mine;
-    if (answer == ui::ConflictAnswer::combine) value = conflict.theirs_text + "\n" + conflict.mine_text;
+    if (answer == ui::ConflictAnswer::combine)
+        value = conflict.theirs_text + "\n" + conflict.mine_text;
     // What is stored now has been seen: the version is the newest position this browser knows of.
     const auto& sheet = context.api.client(view.id);
-    const std::int64_t version = sheet.value ? std::max(sheet.value->version, context.book.position()) : 0;
+    const std::int64_t version =
+        sheet.value ? std::max(sheet.value->version, context.book.position()) : 0;
     Write write{.request = {.method = "PATCH", .path = conflict.path}};
     write.request.body = {{"fields", {{conflict.field, {{"value", value}, {"version", version}}}}}};
     write.toast = context.tr(texts::conflict_kept);
@@ -151,23 +183,31 @@ void conflict_ui(ClientView& view, Context& context) {
     conflict.open = false;
 }
 
-void fade_ui(ClientView& view, std::string_view key, const std::string& value, ui::Rect box, Context& context) {
+void fade_ui(
+    ClientView& view, std::string_view key, const std::string& value, ui::Rect box, Context& context
+) {
     auto& last = view.seen.values[std::string(key)];
     auto& at = view.seen.changed_at_ms[std::string(key)];
     if (view.seen.filled && last != value) {
         const auto* change = context.book.change_of(view.id);
-        if (change && change->by != context.actor().user_id) at = ui::now_ms();
+        if (change && change->by != context.actor().user_id)
+            at = ui::now_ms();
     }
     last = value;
     constexpr double fade_ms = 1200;
-    if (at <= 0) return;
+    if (at <= 0)
+        return;
     const double age = ui::now_ms() - at;
     if (age > fade_ms) {
         at = 0;
         return;
     }
-    ui::draw::fill(box, ui::color(ui::Color::warn_soft, static_cast<float>(1 - age / fade_ms)), ui::metric::radius_control);
+    ui::draw::fill(
+        box,
+        ui::color(ui::Color::warn_soft, static_cast<float>(1 - age / fade_ms)),
+        ui::metric::radius_control
+    );
     ui::animate_for(static_cast<int>(fade_ms - age) + 1);
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

@@ -1,4 +1,5 @@
-// The timeline (CF-31, FS-15): what happened with this client, latest first, grouped by day; and the tab that holds it.
+// The timeline (CF-31, FS-15): what happened with this client, latest first, grouped by day; and
+// the tab that holds it.
 #include "shared/core/text.hpp"
 #include "shared/texts/app_activity.hpp"
 #include "shared/texts/app_client.hpp"
@@ -30,32 +31,46 @@ struct KindLook {
 };
 KindLook look_of(const Activity& activity) {
     switch (activity.kind) {
-        case ActivityKind::call:
-            return {activity.direction == Direction::incoming ? icon::phone_incoming : icon::phone, ui::Tone::info};
-        case ActivityKind::email: return {icon::mail, ui::Tone::mute};
-        case ActivityKind::sms: return {icon::message, ui::Tone::mute};
-        case ActivityKind::meeting: return {icon::users, ui::Tone::ok};
-        case ActivityKind::note: return {icon::note, ui::Tone::mute};
-        case ActivityKind::state_change: return {icon::circle_half_2, ui::Tone::warn};
-        case ActivityKind::project: return {icon::briefcase, ui::Tone::info};
-        default: return {icon::database_import, ui::Tone::mute};
+    case ActivityKind::call:
+        return {
+            activity.direction == Direction::incoming ? icon::phone_incoming : icon::phone,
+            ui::Tone::info};
+    case ActivityKind::email:
+        return {icon::mail, ui::Tone::mute};
+    case ActivityKind::sms:
+        return {icon::message, ui::Tone::mute};
+    case ActivityKind::meeting:
+        return {icon::users, ui::Tone::ok};
+    case ActivityKind::note:
+        return {icon::note, ui::Tone::mute};
+    case ActivityKind::state_change:
+        return {icon::circle_half_2, ui::Tone::warn};
+    case ActivityKind::project:
+        return {icon::briefcase, ui::Tone::info};
+    default:
+        return {icon::database_import, ui::Tone::mute};
     }
 }
 
 const Text& title_of(const Activity& activity) {
     const bool in = activity.direction == Direction::incoming;
     const bool known = activity.direction != Direction::none;
-    if (activity.kind == ActivityKind::call && known) return in ? texts::call_in : texts::call_out;
-    if (activity.kind == ActivityKind::email && known) return in ? texts::email_in : texts::email_out;
-    if (activity.kind == ActivityKind::sms && known) return in ? texts::sms_in : texts::sms_out;
+    if (activity.kind == ActivityKind::call && known)
+        return in ? texts::call_in : texts::call_out;
+    if (activity.kind == ActivityKind::email && known)
+        return in ? texts::email_in : texts::email_out;
+    if (activity.kind == ActivityKind::sms && known)
+        return in ? texts::sms_in : texts::sms_out;
     return activity_kind_choices[static_cast<std::size_t>(activity.kind)].label;
 }
 
 // " de Claire Fontaine, 12 min"
-std::string rest_of_title(const Activity& activity, const net::ClientSheet& sheet, const Context& context) {
+std::string
+rest_of_title(const Activity& activity, const net::ClientSheet& sheet, const Context& context) {
     std::vector<std::string> names;
     for (const auto id : activity.contact_ids)
-        if (const auto* contact = sheet.contact(id)) names.push_back(display_name(contact->contact));
+        if (const auto* contact = sheet.contact(id))
+            names.push_back(display_name(contact->contact));
     std::string out;
     if (!names.empty()) {
         const Text& pattern = activity.direction == Direction::incoming   ? texts::with_person
@@ -63,12 +78,14 @@ std::string rest_of_title(const Activity& activity, const net::ClientSheet& shee
                                                                           : texts::and_person;
         out = fill(context.tr(pattern), {{"name", text::join(names, ", ")}});
     }
-    if (activity.duration_minutes) out += ", " + duration_text(activity.duration_minutes);
+    if (activity.duration_minutes)
+        out += ", " + duration_text(activity.duration_minutes);
     return out;
 }
 
 bool may_change(const Activity& activity, const net::ClientSheet& sheet, const Context& context) {
-    if (activity.kind >= ActivityKind::state_change) return false;
+    if (activity.kind >= ActivityKind::state_change)
+        return false;
     const bool own = activity.created_by == context.actor().user_id;
     return may_on(context, own ? Permission::activities_log : Permission::clients_edit, sheet);
 }
@@ -79,7 +96,8 @@ void edit_activity(ClientView& view, const Activity& activity, std::int64_t vers
     composer.original = activity;
     composer.contact = activity.contact_ids.empty() ? 0 : activity.contact_ids[0];
     composer.minutes.reset();
-    if (activity.duration_minutes) composer.minutes = activity.duration_minutes;
+    if (activity.duration_minutes)
+        composer.minutes = activity.duration_minutes;
     composer.has_date = true;
     composer.date = local_date(activity.happened_at);
     composer.time = time_text(activity.happened_at);
@@ -89,10 +107,13 @@ void edit_activity(ClientView& view, const Activity& activity, std::int64_t vers
 }
 
 void menu_ui(ClientView& view, const Activity& activity, std::int64_t version) {
-    if (ui::icon_button(icon::dots, texts::activity_menu, {.size = ui::Size::xs, .has_popup = true}))
+    if (ui::icon_button(
+            icon::dots, texts::activity_menu, {.size = ui::Size::xs, .has_popup = true}
+        ))
         ui::open_menu("activity");
     if (ui::Menu menu{"activity", {.width = 180, .align_right = true}}) {
-        if (menu.item(texts::activity_edit, {.icon = icon::pencil})) edit_activity(view, activity, version);
+        if (menu.item(texts::activity_edit, {.icon = icon::pencil}))
+            edit_activity(view, activity, version);
         menu.separator();
         if (menu.item(texts::activity_delete, {.icon = icon::trash, .destructive = true})) {
             view.asking_delete_activity = activity.id;
@@ -105,17 +126,28 @@ void foot_ui(const Activity& activity, const Context& context) {
     const ui::Row row({.height = 20, .gap = 8});
     const std::string by = context.words().user_name(activity.created_by);
     if (!by.empty()) {
-        ui::avatar(by, static_cast<std::uint64_t>(activity.created_by.id), {.size = 20, .hidden_from_mirror = true});
+        ui::avatar(
+            by,
+            static_cast<std::uint64_t>(activity.created_by.id),
+            {.size = 20, .hidden_from_mirror = true}
+        );
         ui::text(by, {.color = ui::Color::text_3, .type = ui::Type::small});
     }
-    if (activity.kind >= ActivityKind::state_change) return;
+    if (activity.kind >= ActivityKind::state_change)
+        return;
     const bool shared = activity.visibility == ShareState::shared;
     const ui::Color color = shared ? ui::Color::share_text : ui::Color::text_3;
     ui::icon(shared ? icon::world : icon::lock, {.size = 14, .color = color});
     ui::text(share_state_choices[shared ? 1 : 0].label, {.color = color, .type = ui::Type::small});
 }
 
-void entry_ui(ClientView& view, const Activity& activity, const net::ClientSheet& sheet, std::int64_t version, Context& context) {
+void entry_ui(
+    ClientView& view,
+    const Activity& activity,
+    const net::ClientSheet& sheet,
+    std::int64_t version,
+    Context& context
+) {
     const ui::Id id(activity.id);
     const auto look = look_of(activity);
     const auto tone = ui::colors_of(look.tone);
@@ -134,26 +166,35 @@ void entry_ui(ClientView& view, const Activity& activity, const net::ClientSheet
     {
         const ui::Row row({.height = 20, .gap = 0, .width = width});
         ui::text(title_of(activity), {.weight = ui::Weight::semibold});
-        if (!rest.empty()) ui::text(rest, {.width = std::min(ui::text_width(rest) + 1, std::max(40.0f, width - 230))});
+        if (!rest.empty())
+            ui::text(
+                rest, {.width = std::min(ui::text_width(rest) + 1, std::max(40.0f, width - 230))}
+            );
         ui::spring();
         ui::text(time_text(activity.happened_at), {.color = ui::Color::text_3});
-        if (may_change(activity, sheet, context)) menu_ui(view, activity, version);
+        if (may_change(activity, sheet, context))
+            menu_ui(view, activity, version);
     }
     indent();
-    if (!activity.body.empty()) ui::paragraph(activity.body, {.color = ui::Color::text_2});
+    if (!activity.body.empty())
+        ui::paragraph(activity.body, {.color = ui::Color::text_2});
     indent();
     foot_ui(activity, context);
     indent();
     ui::space(8);
     const float bottom = ui::cursor().y;
-    ui::draw::fill({from.x + 13, from.y + 34, 2, std::max(0.0f, bottom - from.y - 40)}, ui::Color::line_1);
+    ui::draw::fill(
+        {from.x + 13, from.y + 34, 2, std::max(0.0f, bottom - from.y - 40)}, ui::Color::line_1
+    );
     ui::at(from.x, bottom);
 }
 
 void day_ui(Date date, const Context& context) {
     ui::space(4);
     const ui::Row row({.height = 24, .gap = 12});
-    ui::heading(day_title(date, context), {.level = 3, .type = ui::Type::small, .color = ui::Color::text_2});
+    ui::heading(
+        day_title(date, context), {.level = 3, .type = ui::Type::small, .color = ui::Color::text_2}
+    );
     const ui::Rect line = ui::place(ui::fill, 1);
     ui::draw::fill(line, ui::Color::line_1);
 }
@@ -165,29 +206,45 @@ bool matches(const Activity& activity, std::string_view key) {
 void filters_ui(ClientView& view, Context& context) {
     const ui::Row row({.height = 36});
     std::vector<ui::SegmentItem> items;
-    for (const auto& filter : filter_rows) items.push_back({.label = context.tr(filter.label)});
-    if (ui::pill_group(texts::timeline_filter, view.timeline.index, items)) view.timeline.cursors.clear();
-    if (ui::is_phone()) return;
+    for (const auto& filter : filter_rows)
+        items.push_back({.label = context.tr(filter.label)});
+    if (ui::pill_group(texts::timeline_filter, view.timeline.index, items))
+        view.timeline.cursors.clear();
+    if (ui::is_phone())
+        return;
     ui::spring();
-    ui::search_field(texts::timeline_search, view.timeline_search, {.field = {.width = 220, .size = ui::Size::sm}, .clear_button = true});
+    ui::search_field(
+        texts::timeline_search,
+        view.timeline_search,
+        {.field = {.width = 220, .size = ui::Size::sm}, .clear_button = true}
+    );
 }
 
 void delete_question_ui(ClientView& view, Context& context) {
-    if (!view.asking_delete_activity) return;
+    if (!view.asking_delete_activity)
+        return;
     const auto answer = ui::confirm(
-        "delete-activity", view.asking,
-        {.title = texts::activity_delete_title, .verb = texts::activity_delete_verb, .icon = icon::trash, .danger = true}
+        "delete-activity",
+        view.asking,
+        {.title = texts::activity_delete_title,
+         .verb = texts::activity_delete_verb,
+         .icon = icon::trash,
+         .danger = true}
     );
     if (answer == ui::Answer::yes) {
-        Write write{.request = {.method = "DELETE", .path = "/api/activities/" + std::to_string(view.asking_delete_activity)}};
+        Write write{
+            .request = {
+                .method = "DELETE",
+                .path = "/api/activities/" + std::to_string(view.asking_delete_activity)}};
         write.toast = context.tr(texts::activity_deleted);
         write.client_id = view.id;
         context.send(std::move(write));
     }
-    if (answer != ui::Answer::none || !view.asking) view.asking_delete_activity = 0;
+    if (answer != ui::Answer::none || !view.asking)
+        view.asking_delete_activity = 0;
 }
 
-}  // namespace
+} // namespace
 
 void client_timeline_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
     if (!may_on(context, Permission::history_read, sheet)) {
@@ -206,26 +263,32 @@ void client_timeline_ui(ClientView& view, const net::ClientSheet& sheet, Context
     for (const auto& cursor : cursors) {
         const auto& page = context.api.timeline(view.id, kinds, cursor);
         if (page.error && !page.value) {
-            const auto event = ui::note(page.error->message, {.tone = ui::Tone::bad, .action = texts::retry});
-            if (event == ui::NoteEvent::action) context.api.touched(view.id);
+            const auto event =
+                ui::note(page.error->message, {.tone = ui::Tone::bad, .action = texts::retry});
+            if (event == ui::NoteEvent::action)
+                context.api.touched(view.id);
             return;
         }
         if (!page.value) {
-            if (ui::waited_long(page.asked_at_ms)) ui::loading(texts::timeline_name);
+            if (ui::waited_long(page.asked_at_ms))
+                ui::loading(texts::timeline_name);
             return;
         }
         for (const auto& activity : page.value->items) {
-            if (!matches(activity, key)) continue;
+            if (!matches(activity, key))
+                continue;
             any = true;
             const Date date = local_date(activity.happened_at);
-            if (!(date == day)) day_ui(date, context);
+            if (!(date == day))
+                day_ui(date, context);
             day = date;
             entry_ui(view, activity, sheet, page.value->version, context);
         }
         next = page.value->next;
     }
     if (!next.empty()) {
-        if (ui::button(texts::more, {.kind = ui::ButtonKind::ghost})) view.timeline.cursors.push_back(next);
+        if (ui::button(texts::more, {.kind = ui::ButtonKind::ghost}))
+            view.timeline.cursors.push_back(next);
     } else if (!any && view.timeline.index == 0 && key.empty()) {
         ui::space(16);
         ui::empty_state({.title = texts::timeline_empty_title, .text = texts::timeline_empty});
@@ -235,24 +298,34 @@ void client_timeline_ui(ClientView& view, const net::ClientSheet& sheet, Context
     delete_question_ui(view, context);
 }
 
-void client_activity_ui(ClientView& view, const net::ClientSheet& sheet, Context& context, ui::Rect box) {
+void client_activity_ui(
+    ClientView& view, const net::ClientSheet& sheet, Context& context, ui::Rect box
+) {
     constexpr float aside_width = 316;
     const bool aside = box.w > 820;
     if (aside) {
         const ui::Region region(
-            "aside", box.cut_right(aside_width + 16), {.padding_x = 16, .padding_y = 16, .role = "complementary", .name = texts::tab_sheet}
+            "aside",
+            box.cut_right(aside_width + 16),
+            {.padding_x = 16, .padding_y = 16, .role = "complementary", .name = texts::tab_sheet}
         );
         client_figures_ui(sheet, context);
         client_memo_ui(view, sheet, context);
         client_addresses_ui(view, sheet, context);
     }
     const ui::Region region(
-        "activity", box, {.padding_x = ui::is_phone() ? 16.0f : 20.0f, .padding_y = 16, .role = "main", .name = texts::tab_activity}
+        "activity",
+        box,
+        {.padding_x = ui::is_phone() ? 16.0f : 20.0f,
+         .padding_y = 16,
+         .role = "main",
+         .name = texts::tab_activity}
     );
     client_composer_ui(view, sheet, context);
-    if (!aside && !ui::is_phone()) client_memo_ui(view, sheet, context);
+    if (!aside && !ui::is_phone())
+        client_memo_ui(view, sheet, context);
     client_timeline_ui(view, sheet, context);
     ui::space(24);
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

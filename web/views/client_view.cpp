@@ -28,8 +28,10 @@ constexpr TabRow tab_rows[] = {
 };
 
 std::string count_of(SheetTab tab, const net::ClientSheet& sheet) {
-    if (tab == SheetTab::contacts) return std::to_string(sheet.contacts.size());
-    if (tab == SheetTab::projects) return std::to_string(sheet.projects.size());
+    if (tab == SheetTab::contacts)
+        return std::to_string(sheet.contacts.size());
+    if (tab == SheetTab::projects)
+        return std::to_string(sheet.projects.size());
     return {};
 }
 
@@ -37,9 +39,11 @@ std::string count_of(SheetTab tab, const net::ClientSheet& sheet) {
 std::vector<TabRow> shown_tabs(const Context& context, const net::ClientSheet& sheet) {
     std::vector<TabRow> rows;
     for (const auto& row : tab_rows) {
-        if (row.tab == SheetTab::sheet && ui::breakpoint() == ui::Breakpoint::desktop) continue;
+        if (row.tab == SheetTab::sheet && ui::breakpoint() == ui::Breakpoint::desktop)
+            continue;
         const bool history = row.tab == SheetTab::history;
-        if (history && !may_on(context, Permission::history_read, sheet)) continue;
+        if (history && !may_on(context, Permission::history_read, sheet))
+            continue;
         rows.push_back(row);
     }
     return rows;
@@ -49,12 +53,15 @@ void go_tab(const ClientRoute& route, SheetTab tab, Context& context) {
     context.go(ClientRoute{.id = route.id, .tab = tab});
 }
 
-void tabs_ui(const ClientRoute& route, const net::ClientSheet& sheet, Context& context, ui::Rect bar) {
+void tabs_ui(
+    const ClientRoute& route, const net::ClientSheet& sheet, Context& context, ui::Rect bar
+) {
     const auto rows = shown_tabs(context, sheet);
     std::vector<ui::TabItem> items;
     int index = 0;
     for (const auto& row : rows) {
-        if (row.tab == route.tab) index = static_cast<int>(items.size());
+        if (row.tab == route.tab)
+            index = static_cast<int>(items.size());
         items.push_back({.label = context.tr(row.label), .count = count_of(row.tab, sheet)});
     }
     ui::draw::line_on(bar, ui::side_bottom, ui::Color::line_1);
@@ -67,48 +74,70 @@ void tabs_ui(const ClientRoute& route, const net::ClientSheet& sheet, Context& c
 }
 
 void sheet_tab_ui(ClientView& view, const net::ClientSheet& sheet, Context& context, ui::Rect box) {
-    const ui::Region region("sheet", box, {.padding_x = 16, .padding_y = 16, .role = "region", .name = texts::tab_sheet});
+    const ui::Region region(
+        "sheet", box, {.padding_x = 16, .padding_y = 16, .role = "region", .name = texts::tab_sheet}
+    );
     client_memo_ui(view, sheet, context);
     client_figures_ui(sheet, context);
     client_information_ui(view, sheet, context);
     client_addresses_ui(view, sheet, context);
 }
 
-void tab_ui(ClientView& view, const ClientRoute& route, const net::ClientSheet& sheet, Context& context, ui::Rect box) {
+void tab_ui(
+    ClientView& view,
+    const ClientRoute& route,
+    const net::ClientSheet& sheet,
+    Context& context,
+    ui::Rect box
+) {
     switch (route.tab) {
-        case SheetTab::sheet:
-            if (ui::breakpoint() != ui::Breakpoint::desktop) return sheet_tab_ui(view, sheet, context, box);
-            return client_activity_ui(view, sheet, context, box);
-        case SheetTab::activity: return client_activity_ui(view, sheet, context, box);
-        case SheetTab::contacts: return client_contacts_ui(view, sheet, context, box);
-        case SheetTab::projects: return client_projects_ui(view, sheet, context, box);
-        case SheetTab::history: return client_history_ui(view, sheet, context, box);
+    case SheetTab::sheet:
+        if (ui::breakpoint() != ui::Breakpoint::desktop)
+            return sheet_tab_ui(view, sheet, context, box);
+        return client_activity_ui(view, sheet, context, box);
+    case SheetTab::activity:
+        return client_activity_ui(view, sheet, context, box);
+    case SheetTab::contacts:
+        return client_contacts_ui(view, sheet, context, box);
+    case SheetTab::projects:
+        return client_projects_ui(view, sheet, context, box);
+    case SheetTab::history:
+        return client_history_ui(view, sheet, context, box);
     }
 }
 
 void move_to(std::int64_t id, const ClientRoute& route, Context& context) {
     // The same history entry: "back" leads to the list, not through every client passed on the way.
-    if (id) context.send(Navigate{.route = ClientRoute{.id = id, .tab = route.tab}, .replace = true});
+    if (id)
+        context.send(Navigate{.route = ClientRoute{.id = id, .tab = route.tab}, .replace = true});
 }
 
-void keys(ClientView& view, const ClientRoute& route, const net::ClientSheet& sheet, Context& context) {
-    if (context.pressed(Shortcut::next_client)) move_to(context.neighbours.next(route.id), route, context);
-    if (context.pressed(Shortcut::previous_client)) move_to(context.neighbours.previous(route.id), route, context);
+void keys(
+    ClientView& view, const ClientRoute& route, const net::ClientSheet& sheet, Context& context
+) {
+    if (context.pressed(Shortcut::next_client))
+        move_to(context.neighbours.next(route.id), route, context);
+    if (context.pressed(Shortcut::previous_client))
+        move_to(context.neighbours.previous(route.id), route, context);
     if (context.pressed(Shortcut::log) && may_on(context, Permission::activities_log, sheet)) {
         view.composer.focus = true;
-        if (route.tab != SheetTab::activity) go_tab(route, SheetTab::activity, context);
+        if (route.tab != SheetTab::activity)
+            go_tab(route, SheetTab::activity, context);
     }
-    if (!may_on(context, Permission::clients_edit, sheet)) return;
+    if (!may_on(context, Permission::clients_edit, sheet))
+        return;
     if (context.pressed(Shortcut::edit)) {
         const bool person = sheet.client.kind == ClientKind::person;
         begin_field_edit(view, sheet, person ? "last_name" : "legal_name");
     }
-    if (context.pressed(Shortcut::memo)) view.memo_focus = true;
+    if (context.pressed(Shortcut::memo))
+        view.memo_focus = true;
 }
 
 void banners_ui(const net::ClientSheet& sheet, Context& context, ui::Rect& panel) {
     const bool binned = sheet.client.deleted_at.is_set();
-    if (!binned && !sheet.client.archived_at.is_set()) return;
+    if (!binned && !sheet.client.archived_at.is_set())
+        return;
     ui::at(panel.x + 8, panel.y + 8);
     const auto may = binned ? Permission::clients_delete : Permission::clients_edit;
     const bool allowed = may_on(context, may, sheet);
@@ -123,7 +152,8 @@ void banners_ui(const net::ClientSheet& sheet, Context& context, ui::Rect& panel
     );
     if (event == ui::NoteEvent::action) {
         const char* action = binned ? "/restore" : "/unarchive";
-        Write write{.request = {.path = "/api/clients/" + std::to_string(sheet.client.id) + action}};
+        Write write{
+            .request = {.path = "/api/clients/" + std::to_string(sheet.client.id) + action}};
         const Text& done = binned ? texts::done_restore : texts::done_unarchive;
         write.toast = fill(context.tr(done), {{"name", display_name(sheet.client)}});
         write.client_id = sheet.client.id;
@@ -133,7 +163,8 @@ void banners_ui(const net::ClientSheet& sheet, Context& context, ui::Rect& panel
 }
 
 void skeleton_ui(const net::Loadable<net::ClientSheet>& sheet, ui::Rect panel) {
-    if (!ui::waited_long(sheet.asked_at_ms)) return;
+    if (!ui::waited_long(sheet.asked_at_ms))
+        return;
     const ui::Region region("skeleton", panel.inset(16), {.scroll = false});
     for (const float width : {220.0f, 140.0f, 420.0f, 380.0f, 400.0f, 260.0f}) {
         ui::skeleton({.width = width});
@@ -149,22 +180,36 @@ void failed_ui(const Error& error, Context& context, std::int64_t id, ui::Rect p
          .text = gone ? ui::Label(texts::sheet_gone) : ui::Label(error.message),
          .action = gone ? texts::clients : texts::retry}
     );
-    if (event != ui::EmptyEvent::action) return;
-    if (gone) context.send(GoBack{});
-    else context.api.cache().invalidate("/api/clients/" + std::to_string(id));
+    if (event != ui::EmptyEvent::action)
+        return;
+    if (gone)
+        context.send(GoBack{});
+    else
+        context.api.cache().invalidate("/api/clients/" + std::to_string(id));
 }
 
 void full_ui(
-    ClientView& view, const ClientRoute& route, const net::ClientSheet& sheet, Context& context, ui::Rect panel
+    ClientView& view,
+    const ClientRoute& route,
+    const net::ClientSheet& sheet,
+    Context& context,
+    ui::Rect panel
 ) {
     const bool desktop = ui::breakpoint() == ui::Breakpoint::desktop;
-    client_bar_ui(view, sheet, context, panel.cut_top(ui::is_phone() ? ui::metric::top_bar_phone : ui::metric::top_bar));
+    client_bar_ui(
+        view,
+        sheet,
+        context,
+        panel.cut_top(ui::is_phone() ? ui::metric::top_bar_phone : ui::metric::top_bar)
+    );
     banners_ui(sheet, context, panel);
     if (desktop) {
         client_identity_ui(view, sheet, context, panel.cut_left(identity_width));
     } else {
         const float height = ui::is_phone() ? 176.0f : 108.0f;
-        const ui::Region head("head", panel.cut_top(height), {.padding_x = 16, .padding_y = 12, .scroll = false});
+        const ui::Region head(
+            "head", panel.cut_top(height), {.padding_x = 16, .padding_y = 12, .scroll = false}
+        );
         client_identity_head_ui(view, sheet, context);
     }
     tabs_ui(route, sheet, context, panel.cut_top(ui::metric::tabs));
@@ -174,14 +219,16 @@ void full_ui(
     conflict_ui(view, context);
 }
 
-}  // namespace
+} // namespace
 
 void client_ui(ClientView& view, const ClientRoute& route, Context& context, ui::Rect panel) {
     context.neighbours.update(context.book.book(), context.list.query, context.now_ms);
     const auto& loaded = context.api.client(route.id);
     if (!loaded.value) {
-        if (loaded.error) failed_ui(*loaded.error, context, route.id, panel);
-        else skeleton_ui(loaded, panel);
+        if (loaded.error)
+            failed_ui(*loaded.error, context, route.id, panel);
+        else
+            skeleton_ui(loaded, panel);
         return;
     }
     const net::ClientSheet& sheet = *loaded.value;
@@ -192,4 +239,4 @@ void client_ui(ClientView& view, const ClientRoute& route, Context& context, ui:
     view.seen.filled = true;
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

@@ -1,4 +1,5 @@
-// The client sheet (designs 02, 02b, 02c, 12b): identity, tabs, and what is being edited in it. One file per region.
+// The client sheet (designs 02, 02b, 02c, 12b): identity, tabs, and what is being edited in it. One
+// file per region.
 #pragma once
 
 #include "web/app/context.hpp"
@@ -13,10 +14,10 @@ namespace carnet::views {
 
 // The field of the client that is being changed in place.
 struct FieldEdit {
-    std::string field;                 // "" when nothing is edited.
-    std::int64_t version = 0;          // The sheet's when the editing began.
+    std::string field;        // "" when nothing is edited.
+    std::int64_t version = 0; // The sheet's when the editing began.
     Client draft;
-    std::string typed;                 // Text kinds: what stands in the field.
+    std::string typed; // Text kinds: what stands in the field.
     std::optional<std::int64_t> number;
     std::string error;
     bool first_frame = false;
@@ -27,13 +28,13 @@ struct Save {
     net::Ticket ticket;
     std::string field;
     Value value;
-    Json fields;                       // As sent.
+    Json fields; // As sent.
 };
 
 // Two people changed the same field: mine, theirs, original.
 struct Conflict {
     bool open = false;
-    std::string path;                  // PATCH path.
+    std::string path; // PATCH path.
     std::string field;
     std::string label;
     Json mine;
@@ -45,28 +46,28 @@ struct Conflict {
 
 struct Composer {
     Activity draft;
-    Activity original;                 // Of an activity that is being corrected.
-    bool loaded = false;               // The kept draft has been read.
+    Activity original;   // Of an activity that is being corrected.
+    bool loaded = false; // The kept draft has been read.
     bool focus = false;
     std::int64_t contact = 0;
     std::optional<std::int64_t> minutes;
-    bool has_date = false;             // Else: now.
+    bool has_date = false; // Else: now.
     Date date;
     std::string time;
     std::string error;
-    std::int64_t editing = 0;          // Id of an activity that is being corrected.
+    std::int64_t editing = 0; // Id of an activity that is being corrected.
     std::int64_t version = 0;
     net::Ticket ticket;
 };
 
 struct TimelineFilter {
     int index = 0;
-    std::vector<std::string> cursors;  // `before` of the pages after the first.
+    std::vector<std::string> cursors; // `before` of the pages after the first.
 };
 
 struct AddressEdit {
     bool open = false;
-    std::int64_t id = 0;               // 0: a new one.
+    std::int64_t id = 0; // 0: a new one.
     Address draft, original;
     std::int64_t version = 0;
     ui::FormState form;
@@ -84,11 +85,11 @@ struct ProjectEdit {
 
 struct ContactEdit {
     bool open = false;
-    std::int64_t link_id = 0;          // 0: a new one.
+    std::int64_t link_id = 0; // 0: a new one.
     Contact contact, contact_original;
     ClientContact link, link_original;
     std::int64_t version = 0;
-    std::int64_t existing = 0;         // A contact that exists already, to be added to this client.
+    std::int64_t existing = 0; // A contact that exists already, to be added to this client.
     std::string search;
     ui::FormState form, link_form;
     net::Ticket ticket, link_ticket;
@@ -134,53 +135,97 @@ struct ClientView {
     bool asking_bin = false;
     std::int64_t asking_delete_activity = 0;
     std::int64_t asking_remove_contact = 0;
-    bool asking = false;               // One of the above has its question open.
+    bool asking = false; // One of the above has its question open.
 };
 
-void client_ui(ClientView& view, const app::ClientRoute& route, app::Context& context, ui::Rect panel);
+void client_ui(
+    ClientView& view, const app::ClientRoute& route, app::Context& context, ui::Rect panel
+);
 
-// --- Regions of the sheet, one file each; called by client_ui. -------------------------------------------------------
-void client_bar_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect bar);
-void client_actions_menu_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context, const char* id);
+// --- Regions of the sheet, one file each; called by client_ui. ---
+void client_bar_ui(
+    ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect bar
+);
+void client_actions_menu_ui(
+    ClientView& view, const net::ClientSheet& sheet, app::Context& context, const char* id
+);
 void client_state_menu_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
 void client_questions_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
-void client_identity_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box);
-void client_identity_head_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
+void client_identity_ui(
+    ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box
+);
+void client_identity_head_ui(
+    ClientView& view, const net::ClientSheet& sheet, app::Context& context
+);
 // A line "label  value" that becomes a field when clicked (client_fields.cpp).
-void client_field_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context, std::string_view field);
+void client_field_ui(
+    ClientView& view, const net::ClientSheet& sheet, app::Context& context, std::string_view field
+);
 void begin_field_edit(ClientView& view, const net::ClientSheet& sheet, std::string_view field);
 // Looks at the changes on their way: errors return to their field, conflicts open the dialog.
-void follow_saves(ClientView& view, const net::ClientSheet& sheet, bool fresh, app::Context& context);
+void follow_saves(
+    ClientView& view, const net::ClientSheet& sheet, bool fresh, app::Context& context
+);
 void client_information_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
-void client_activity_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box);
+void client_activity_ui(
+    ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box
+);
 void client_composer_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
 void client_timeline_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
 void client_figures_ui(const net::ClientSheet& sheet, app::Context& context);
 void client_memo_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
 void client_addresses_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
 void client_address_form_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
-void client_projects_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box);
-void client_contacts_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box);
+void client_projects_ui(
+    ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box
+);
+void client_contacts_ui(
+    ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box
+);
 void client_presets_ui(app::Context& context, ui::Rect box);
 void client_contact_form_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
-void client_history_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box);
+void client_history_ui(
+    ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box
+);
 
-// --- Shared by the regions -------------------------------------------------------------------------------------------
+// --- Shared by the regions ---
 
 // A form's surroundings: rights on this client and the words of reference fields.
-ui::FormContext client_form(ui::FormState& state, const net::ClientSheet& sheet, app::Context& context, Permission permission);
+ui::FormContext client_form(
+    ui::FormState& state,
+    const net::ClientSheet& sheet,
+    app::Context& context,
+    Permission permission
+);
 // Words for a reference field ("user", "option", "tag").
 std::vector<ui::SelectItem> reference_items(const Field& field, const app::Context& context);
 // {"fields":{name:{"value":…,"version":…}}} of what differs between two entities.
-Json changed_fields(const EntitySpec& spec, const void* original, const void* draft, std::int64_t version);
+Json changed_fields(
+    const EntitySpec& spec, const void* original, const void* draft, std::int64_t version
+);
 // All fields a person may set that are not empty: the body of a creation.
-Json filled_fields(const EntitySpec& spec, const void* entity, std::initializer_list<std::string_view> skip = {});
+Json filled_fields(
+    const EntitySpec& spec, const void* entity, std::initializer_list<std::string_view> skip = {}
+);
 // Puts a refused write's messages under the fields.
 void take_errors(ui::FormState& form, const Error& error);
 // Keeps the conflict of a refused PATCH for the dialog. True when there was one.
-bool take_conflict(ClientView& view, const Error& error, const EntitySpec& spec, std::string path, const Json& fields, app::Context& context);
+bool take_conflict(
+    ClientView& view,
+    const Error& error,
+    const EntitySpec& spec,
+    std::string path,
+    const Json& fields,
+    app::Context& context
+);
 void conflict_ui(ClientView& view, app::Context& context);
 // When somebody else has just changed this value: amber behind `box`, fading.
-void fade_ui(ClientView& view, std::string_view key, const std::string& value, ui::Rect box, app::Context& context);
+void fade_ui(
+    ClientView& view,
+    std::string_view key,
+    const std::string& value,
+    ui::Rect box,
+    app::Context& context
+);
 
-}  // namespace carnet::views
+} // namespace carnet::views

@@ -1,4 +1,5 @@
-// Importing a file of clients: choose it, say where its columns go, look at the dry run cell by cell, apply, undo.
+// Importing a file of clients: choose it, say where its columns go, look at the dry run cell by
+// cell, apply, undo.
 #pragma once
 
 #include "web/app/context.hpp"
@@ -26,13 +27,13 @@ struct ImportView {
     net::Ticket upload;
     std::optional<Error> error;
     net::ImportFile file;
-    std::vector<std::string> mapping;            // Target per column; "" leaves it out.
-    std::set<std::string> match;                 // Words the person chose.
+    std::vector<std::string> mapping; // Target per column; "" leaves it out.
+    std::set<std::string> match;      // Words the person chose.
     bool match_touched = false;
     bool update_existing = true;
-    int new_state = 1;                           // Index of client_state_choices: prospect.
+    int new_state = 1; // Index of client_state_choices: prospect.
     std::shared_ptr<ImportRun> run;
-    int filter = 0;                              // 0: all, then create, update, unchanged, refused.
+    int filter = 0; // 0: all, then create, update, unchanged, refused.
     std::int64_t cursor = -1;
     std::int64_t opened_line = 0;
     net::Ticket apply;
@@ -50,4 +51,4 @@ void import_done_ui(ImportView& view, app::Context& context, ui::Rect box);
 // Asks for the dry run with what is chosen; `offset` continues the rows.
 void ask_plan(ImportView& view, app::Context& context, std::int64_t offset);
 
-}  // namespace carnet::views
+} // namespace carnet::views

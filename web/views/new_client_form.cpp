@@ -27,7 +27,13 @@ void names_ui(NewClientView& view, ui::FormContext& form) {
     }
 }
 
-void pair_ui(ui::FormContext& form, void* entity, const EntitySpec& entity_spec, std::string_view a, std::string_view b) {
+void pair_ui(
+    ui::FormContext& form,
+    void* entity,
+    const EntitySpec& entity_spec,
+    std::string_view a,
+    std::string_view b
+) {
     ui::Columns columns({1, 1});
     ui::field_ui(form, entity_spec, a, entity);
     columns.next();
@@ -57,14 +63,23 @@ bool contact_ui(NewContact& contact, bool main, Context& context) {
     const auto& place = EntityOf<ClientContact>::spec;
     const ui::Id id(contact.key);
     const std::string name = display_name(contact.contact);
-    const ui::a11y::Scope group("group", name.empty() ? std::string(context.tr(texts::new_contact)) : name);
+    const ui::a11y::Scope group(
+        "group", name.empty() ? std::string(context.tr(texts::new_contact)) : name
+    );
     const ui::Card card;
     bool kept = true;
     {
         const ui::Row row({.height = 32});
-        ui::avatar(name.empty() ? "?" : name, static_cast<std::uint64_t>(contact.key), {.size = 32, .hidden_from_mirror = true});
-        ui::heading(name.empty() ? std::string(context.tr(texts::new_contact)) : name, {.level = 3});
-        if (main) ui::badge(texts::new_main);
+        ui::avatar(
+            name.empty() ? "?" : name,
+            static_cast<std::uint64_t>(contact.key),
+            {.size = 32, .hidden_from_mirror = true}
+        );
+        ui::heading(
+            name.empty() ? std::string(context.tr(texts::new_contact)) : name, {.level = 3}
+        );
+        if (main)
+            ui::badge(texts::new_main);
         ui::spring();
         kept = !ui::icon_button(icon::trash, texts::new_remove_contact);
     }
@@ -95,15 +110,21 @@ std::string query_of(const NewClientView& view) {
     const Client& c = view.client;
     std::string query;
     const auto add = [&query](const char* name, const std::string& value) {
-        if (value.empty()) return;
+        if (value.empty())
+            return;
         query += (query.empty() ? "" : "&") + std::string(name) + "=" + net::url_encode(value);
     };
     const std::string name = display_name(c);
-    if (text::length(name) >= 3) add("name", name);
-    if (text::digits_only(c.siren).size() == 9) add("siren", text::digits_only(c.siren));
-    if (text::digits_only(c.siret).size() == 14) add("siret", text::digits_only(c.siret));
-    if (c.email.find('@') != std::string::npos) add("email", c.email);
-    if (text::digits_only(c.phone).size() >= 8) add("phone", c.phone);
+    if (text::length(name) >= 3)
+        add("name", name);
+    if (text::digits_only(c.siren).size() == 9)
+        add("siren", text::digits_only(c.siren));
+    if (text::digits_only(c.siret).size() == 14)
+        add("siret", text::digits_only(c.siret));
+    if (c.email.find('@') != std::string::npos)
+        add("email", c.email);
+    if (text::digits_only(c.phone).size() >= 8)
+        add("phone", c.phone);
     return query;
 }
 
@@ -115,30 +136,48 @@ void ask_radar(NewClientView& view) {
         view.duplicate_query = query;
         view.typed_at_ms = ui::now_ms();
     }
-    if (view.asked_query == query) return;
-    if (ui::now_ms() - view.typed_at_ms >= pause_ms) view.asked_query = query;
-    else ui::animate_for(static_cast<int>(pause_ms) + 50);
+    if (view.asked_query == query)
+        return;
+    if (ui::now_ms() - view.typed_at_ms >= pause_ms)
+        view.asked_query = query;
+    else
+        ui::animate_for(static_cast<int>(pause_ms) + 50);
 }
 
 void twin_ui(NewClientView& view, const net::Duplicate& twin, Context& context) {
     const ui::Id id(twin.client_id);
     const ui::a11y::Scope note("note", texts::duplicate_text);
-    const ui::Card card({.padding_x = 12, .padding_y = 10, .fill = ui::Color::warn_soft, .line = ui::Color::warn_line});
+    const ui::Card card(
+        {.padding_x = 12,
+         .padding_y = 10,
+         .fill = ui::Color::warn_soft,
+         .line = ui::Color::warn_line}
+    );
     std::string detail = twin.reference;
-    if (!twin.reason.empty()) detail += (detail.empty() ? "" : ", ") + twin.reason;
-    const std::string score = fill(context.tr(texts::duplicate_score), {{"score", std::to_string(twin.score)}});
+    if (!twin.reason.empty())
+        detail += (detail.empty() ? "" : ", ") + twin.reason;
+    const std::string score =
+        fill(context.tr(texts::duplicate_score), {{"score", std::to_string(twin.score)}});
     {
         const ui::Row row({.height = 20});
         ui::icon(icon::users_group, {.color = ui::Color::warn_text});
-        ui::text(twin.name, {.color = ui::Color::warn_text, .weight = ui::Weight::semibold, .width = ui::fill});
+        ui::text(
+            twin.name,
+            {.color = ui::Color::warn_text, .weight = ui::Weight::semibold, .width = ui::fill}
+        );
     }
-    ui::paragraph(detail + (detail.empty() ? "" : ". ") + score, {.color = ui::Color::warn_text, .type = ui::Type::small});
+    ui::paragraph(
+        detail + (detail.empty() ? "" : ". ") + score,
+        {.color = ui::Color::warn_text, .type = ui::Type::small}
+    );
     const ui::Row row({.gap = 12});
-    if (ui::link(texts::duplicate_open, {.type = ui::Type::small, .color = ui::Color::warn_text})) context.go(ClientRoute{.id = twin.client_id});
-    if (ui::link(texts::duplicate_not, {.type = ui::Type::small, .color = ui::Color::warn_text})) view.not_duplicates.insert(twin.client_id);
+    if (ui::link(texts::duplicate_open, {.type = ui::Type::small, .color = ui::Color::warn_text}))
+        context.go(ClientRoute{.id = twin.client_id});
+    if (ui::link(texts::duplicate_not, {.type = ui::Type::small, .color = ui::Color::warn_text}))
+        view.not_duplicates.insert(twin.client_id);
 }
 
-}  // namespace
+} // namespace
 
 void new_client_information_ui(NewClientView& view, Context& context) {
     ui::FormContext form = new_client_form(view.form, context);
@@ -146,7 +185,9 @@ void new_client_information_ui(NewClientView& view, Context& context) {
     ui::text(texts::new_information_text, {.color = ui::Color::text_2});
     ui::space(4);
     ui::error_summary(form, spec);
-    if (view.focus_first) view.form.focus_field = view.client.kind == ClientKind::company ? "legal_name" : "last_name";
+    if (view.focus_first)
+        view.form.focus_field =
+            view.client.kind == ClientKind::company ? "legal_name" : "last_name";
     view.focus_first = false;
     names_ui(view, form);
     pair_ui(form, &view.client, spec, "state", "owner_id");
@@ -169,14 +210,16 @@ void new_client_contacts_ui(NewClientView& view, Context& context) {
     ui::heading(texts::new_contacts_title, {.level = 1, .type = ui::Type::title});
     ui::paragraph(texts::new_contacts_text, {.color = ui::Color::text_2});
     ui::space(4);
-    const bool add = ui::button(texts::new_contact, {.size = ui::Size::md, .icon = icon::plus}) || (context.pressed(Shortcut::create));
+    const bool add = ui::button(texts::new_contact, {.size = ui::Size::md, .icon = icon::plus}) ||
+                     (context.pressed(Shortcut::create));
     if (add) {
         NewContact contact{.key = view.next_key++};
         contact.form.focus_field = "first_name";
         view.contacts.push_back(std::move(contact));
     }
     for (std::size_t i = 0; i < view.contacts.size(); ++i) {
-        if (contact_ui(view.contacts[i], i == 0, context)) continue;
+        if (contact_ui(view.contacts[i], i == 0, context))
+            continue;
         view.contacts.erase(view.contacts.begin() + static_cast<std::ptrdiff_t>(i));
         break;
     }
@@ -184,19 +227,22 @@ void new_client_contacts_ui(NewClientView& view, Context& context) {
 
 void new_client_duplicates_ui(NewClientView& view, Context& context, bool compact) {
     ask_radar(view);
-    if (!compact) ui::heading(texts::duplicate_title, {.level = 2});
+    if (!compact)
+        ui::heading(texts::duplicate_title, {.level = 2});
     int shown = 0;
     if (!view.asked_query.empty()) {
         const auto& found = context.api.duplicates(view.asked_query);
         if (found.value) {
             for (const auto& twin : *found.value) {
-                if (view.not_duplicates.contains(twin.client_id) || shown == 4) continue;
+                if (view.not_duplicates.contains(twin.client_id) || shown == 4)
+                    continue;
                 ++shown;
                 twin_ui(view, twin, context);
             }
         }
     }
-    if (shown == 0 && !compact) ui::text(texts::duplicate_none, {.color = ui::Color::text_3, .type = ui::Type::small});
+    if (shown == 0 && !compact)
+        ui::text(texts::duplicate_none, {.color = ui::Color::text_3, .type = ui::Type::small});
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

@@ -1,5 +1,5 @@
-// Creating a client in two steps (after design 03): information, contacts. Only the name is mandatory; the draft is kept
-// in this browser until it is created or discarded.
+// Creating a client in two steps (after design 03): information, contacts. Only the name is
+// mandatory; the draft is kept in this browser until it is created or discarded.
 #pragma once
 
 #include "web/app/context.hpp"
@@ -10,7 +10,7 @@
 namespace carnet::views {
 
 struct NewContact {
-    std::int64_t key = 0;              // Identity while the form is open.
+    std::int64_t key = 0; // Identity while the form is open.
     Contact contact;
     ClientContact link;
     ui::FormState form, link_form;
@@ -27,7 +27,7 @@ struct NewClientView {
     net::Ticket ticket;
     bool created = false;
     bool focus_first = true;
-    std::string duplicate_query, asked_query;   // As typed; as last asked.
+    std::string duplicate_query, asked_query; // As typed; as last asked.
     double typed_at_ms = 0;
     std::set<std::int64_t> not_duplicates;
 };
@@ -40,4 +40,4 @@ void new_client_contacts_ui(NewClientView& view, app::Context& context);
 void new_client_duplicates_ui(NewClientView& view, app::Context& context, bool compact);
 ui::FormContext new_client_form(ui::FormState& state, app::Context& context);
 
-}  // namespace carnet::views
+} // namespace carnet::views

@@ -1,4 +1,5 @@
-// What the palette finds: clients in the book, contacts at the server, commands that the person may run.
+// What the palette finds: clients in the book, contacts at the server, commands that the person may
+// run.
 #include "shared/core/text.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_palette.hpp"
@@ -22,7 +23,8 @@ constexpr std::size_t contacts_in_all = 4;
 // Names that begin with what was typed come first; the rest by latest activity.
 void find_clients(PaletteView& view, Context& context, std::string_view text) {
     const Book& book = context.book.book();
-    if (view.searched == text && view.searched_revision == book.revision()) return;
+    if (view.searched == text && view.searched_revision == book.revision())
+        return;
     view.searched = text;
     view.searched_revision = book.revision();
     BookQuery query;
@@ -35,26 +37,32 @@ void find_clients(PaletteView& view, Context& context, std::string_view text) {
     view.slots.clear();
     std::vector<Slot> others;
     const std::string key = text::fold(text);
-    constexpr std::size_t looked_at = 4000;   // Beyond, latest activity alone decides.
+    constexpr std::size_t looked_at = 4000; // Beyond, latest activity alone decides.
     for (std::size_t i = 0; i < found.slots.size() && i < looked_at; ++i) {
         const Slot slot = found.slots[i];
-        if (view.slots.size() == clients_alone) break;
-        if (!key.empty() && text::fold(book.name(slot)).starts_with(key)) view.slots.push_back(slot);
-        else if (others.size() < clients_alone) others.push_back(slot);
+        if (view.slots.size() == clients_alone)
+            break;
+        if (!key.empty() && text::fold(book.name(slot)).starts_with(key))
+            view.slots.push_back(slot);
+        else if (others.size() < clients_alone)
+            others.push_back(slot);
     }
     for (const Slot slot : others)
-        if (view.slots.size() < clients_alone) view.slots.push_back(slot);
+        if (view.slots.size() < clients_alone)
+            view.slots.push_back(slot);
 }
 
 void add_clients(PaletteView& view, Context& context, std::string_view text, std::size_t most) {
     const Book& book = context.book.book();
     find_clients(view, context, text);
     for (const Slot slot : view.slots) {
-        if (most-- == 0) break;
+        if (most-- == 0)
+            break;
         PaletteItem item{.category = PaletteCategory::clients, .client_id = book.id(slot)};
         item.label = book.name(slot);
         item.detail = book.reference(slot);
-        if (!book.city(slot).empty()) item.detail += (item.detail.empty() ? "" : ", ") + std::string(book.city(slot));
+        if (!book.city(slot).empty())
+            item.detail += (item.detail.empty() ? "" : ", ") + std::string(book.city(slot));
         item.state = book.state(slot);
         item.run = [id = item.client_id](Context& c) { c.go(ClientRoute{.id = id}); };
         view.items.push_back(std::move(item));
@@ -62,15 +70,22 @@ void add_clients(PaletteView& view, Context& context, std::string_view text, std
 }
 
 void add_contacts(PaletteView& view, Context& context, std::string_view text, std::size_t most) {
-    if (text::length(text) < 2) return;
+    if (text::length(text) < 2)
+        return;
     const auto& found = context.api.search(text);
-    if (!found.value) return;
+    if (!found.value)
+        return;
     for (const auto& contact : *found.value) {
-        if (most-- == 0) break;
-        PaletteItem item{.category = PaletteCategory::contacts, .client_id = contact.client_id, .contact_id = contact.id};
+        if (most-- == 0)
+            break;
+        PaletteItem item{
+            .category = PaletteCategory::contacts,
+            .client_id = contact.client_id,
+            .contact_id = contact.id};
         item.label = contact.name;
         item.detail = contact.client_name;
-        if (!contact.phone.empty()) item.detail += ", " + phone_text(contact.phone);
+        if (!contact.phone.empty())
+            item.detail += ", " + phone_text(contact.phone);
         item.run = [client = contact.client_id, id = contact.id](Context& c) {
             c.go(ClientRoute{.id = client, .tab = SheetTab::contacts, .contact = id});
         };
@@ -89,40 +104,94 @@ struct CommandRow {
 constexpr Permission anybody = Permission::signed_in;
 
 const CommandRow command_rows[] = {
-    {icon::plus, texts::new_client, "n", Permission::clients_create, [](Context& c) { c.go(NewClientRoute{}); }},
-    {icon::upload, texts::import_title, "", Permission::data_import, [](Context& c) { c.go(ImportRoute{}); }},
-    {icon::download, texts::command_export, "", Permission::data_export,
+    {icon::plus,
+     texts::new_client,
+     "n",
+     Permission::clients_create,
+     [](Context& c) { c.go(NewClientRoute{}); }},
+    {icon::upload,
+     texts::import_title,
+     "",
+     Permission::data_import,
+     [](Context& c) { c.go(ImportRoute{}); }},
+    {icon::download,
+     texts::command_export,
+     "",
+     Permission::data_export,
      [](Context& c) { c.send(Download{"/api/export?format=xlsx"}); }},
     {icon::restore, texts::command_undo, "Ctrl Z", anybody, [](Context& c) { c.send(Undo{}); }},
-    {icon::users_group, texts::settings_team, "", anybody, [](Context& c) { c.go(SettingsRoute{SettingsPage::team}); }},
-    {icon::shield_lock, texts::settings_roles, "", anybody, [](Context& c) { c.go(SettingsRoute{SettingsPage::roles}); }},
-    {icon::tags, texts::settings_words, "", anybody, [](Context& c) { c.go(SettingsRoute{SettingsPage::words}); }},
-    {icon::building, texts::settings_organisation, "", anybody,
+    {icon::users_group,
+     texts::settings_team,
+     "",
+     anybody,
+     [](Context& c) { c.go(SettingsRoute{SettingsPage::team}); }},
+    {icon::shield_lock,
+     texts::settings_roles,
+     "",
+     anybody,
+     [](Context& c) { c.go(SettingsRoute{SettingsPage::roles}); }},
+    {icon::tags,
+     texts::settings_words,
+     "",
+     anybody,
+     [](Context& c) { c.go(SettingsRoute{SettingsPage::words}); }},
+    {icon::building,
+     texts::settings_organisation,
+     "",
+     anybody,
      [](Context& c) { c.go(SettingsRoute{SettingsPage::organisation}); }},
-    {icon::history, texts::settings_journal, "", Permission::journal_read,
+    {icon::history,
+     texts::settings_journal,
+     "",
+     Permission::journal_read,
      [](Context& c) { c.go(SettingsRoute{SettingsPage::journal}); }},
-    {icon::user, texts::settings_profile, "", anybody, [](Context& c) { c.go(SettingsRoute{SettingsPage::profile}); }},
-    {icon::circle_half_2, texts::command_theme, "", anybody,
-     [](Context& c) { c.send(SetTheme{ui::scheme() == ui::Scheme::dark ? Theme::light : Theme::dark}); }},
-    {icon::world, texts::command_language, "", anybody,
-     [](Context& c) { c.send(SetLanguage{c.language == Language::fr ? Language::en : Language::fr}); }},
-    {icon::help_circle, texts::help_and_shortcuts, "?", anybody, [](Context& c) { c.send(OpenShortcuts{}); }},
+    {icon::user,
+     texts::settings_profile,
+     "",
+     anybody,
+     [](Context& c) { c.go(SettingsRoute{SettingsPage::profile}); }},
+    {icon::circle_half_2,
+     texts::command_theme,
+     "",
+     anybody,
+     [](Context& c) {
+         c.send(SetTheme{ui::scheme() == ui::Scheme::dark ? Theme::light : Theme::dark});
+     }},
+    {icon::world,
+     texts::command_language,
+     "",
+     anybody,
+     [](Context& c) {
+         c.send(SetLanguage{c.language == Language::fr ? Language::en : Language::fr});
+     }},
+    {icon::help_circle,
+     texts::help_and_shortcuts,
+     "?",
+     anybody,
+     [](Context& c) { c.send(OpenShortcuts{}); }},
 };
 
 void add_commands(PaletteView& view, Context& context, std::string_view text, std::size_t most) {
     const std::string key = text::fold(text);
     for (const auto& row : command_rows) {
-        if (!context.may(row.permission)) continue;
+        if (!context.may(row.permission))
+            continue;
         const std::string label = context.tr(row.label);
-        if (!key.empty() && text::fold(label).find(key) == std::string::npos) continue;
-        if (most-- == 0) break;
+        if (!key.empty() && text::fold(label).find(key) == std::string::npos)
+            continue;
+        if (most-- == 0)
+            break;
         view.items.push_back(
-            {.category = PaletteCategory::commands, .label = label, .icon = row.icon, .shortcut = row.shortcut, .run = row.run}
+            {.category = PaletteCategory::commands,
+             .label = label,
+             .icon = row.icon,
+             .shortcut = row.shortcut,
+             .run = row.run}
         );
     }
 }
 
-}  // namespace
+} // namespace
 
 void palette_search(PaletteView& view, Context& context) {
     std::string_view typed = text::trim(view.text);
@@ -139,8 +208,10 @@ void palette_search(PaletteView& view, Context& context) {
         add_contacts(view, context, typed, all ? contacts_in_all : clients_alone);
     if (all || category == PaletteCategory::commands)
         add_commands(view, context, typed, all && !typed.empty() ? 4 : 50);
-    if (view.cursor >= static_cast<int>(view.items.size())) view.cursor = static_cast<int>(view.items.size()) - 1;
-    if (view.cursor < 0) view.cursor = 0;
+    if (view.cursor >= static_cast<int>(view.items.size()))
+        view.cursor = static_cast<int>(view.items.size()) - 1;
+    if (view.cursor < 0)
+        view.cursor = 0;
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

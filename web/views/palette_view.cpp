@@ -34,18 +34,22 @@ void field_ui(PaletteView& view, Context& context, ui::Rect bar) {
     const ui::Bar frame(bar, {.padding = 20, .gap = 12});
     ui::icon(icon::search, {.size = 20});
     const auto event = ui::text_field(
-        texts::palette_title, view.text,
-        {.field = {.hide_label = true, .width = bar.w - 240, .id = "query", .focus = view.just_opened},
+        texts::palette_title,
+        view.text,
+        {.field =
+             {.hide_label = true, .width = bar.w - 240, .id = "query", .focus = view.just_opened},
          .placeholder = texts::palette_empty,
          .mode = ui::InputMode::search,
          .plain = true,
          .type = ui::Type::heading,
          .popup_keys = true}
     );
-    if (event.changed) view.cursor = 0;
+    if (event.changed)
+        view.cursor = 0;
     ui::spring();
     if (!view.text.empty()) {
-        const std::string results = context.plural(texts::palette_results, static_cast<long long>(view.items.size()));
+        const std::string results =
+            context.plural(texts::palette_results, static_cast<long long>(view.items.size()));
         ui::text(results, {.color = ui::Color::text_3, .type = ui::Type::small});
     }
     ui::key_caps(context.language == Language::fr ? "Échap" : "Esc");
@@ -61,8 +65,10 @@ void categories_ui(PaletteView& view, Context& context, ui::Rect bar) {
         {context.tr(texts::palette_contacts)},
         {context.tr(texts::palette_commands)},
     };
-    if (ui::pill_group(texts::palette_categories, view.category, items)) view.cursor = 0;
-    if (ui::is_phone()) return;
+    if (ui::pill_group(texts::palette_categories, view.category, items))
+        view.cursor = 0;
+    if (ui::is_phone())
+        return;
     ui::spring();
     ui::key_hint("Tab", texts::palette_next_category);
 }
@@ -78,7 +84,7 @@ void keys(PaletteView& view) {
         }
     }
     if (tab_key()) {
-        view.just_opened = true;   // The focus stays in the field.
+        view.just_opened = true; // The focus stays in the field.
         view.category = (view.category + 1) % 4;
         view.cursor = 0;
     }
@@ -86,9 +92,12 @@ void keys(PaletteView& view) {
 
 const Text& heading_of(PaletteCategory category) {
     switch (category) {
-        case PaletteCategory::clients: return texts::palette_clients_heading;
-        case PaletteCategory::contacts: return texts::palette_contacts;
-        default: return texts::palette_commands;
+    case PaletteCategory::clients:
+        return texts::palette_clients_heading;
+    case PaletteCategory::contacts:
+        return texts::palette_contacts;
+    default:
+        return texts::palette_commands;
     }
 }
 
@@ -96,10 +105,12 @@ void item_ui(PaletteView& view, Context& context, const PaletteItem& item, int i
     const bool chosen = index == view.cursor;
     ui::Rect box = ui::place(ui::avail_width(), row_height);
     const ui::Id id(index);
-    const auto press = ui::pressable("item", item.label, box, {.role = "option", .no_tab_stop = true});
+    const auto press =
+        ui::pressable("item", item.label, box, {.role = "option", .no_tab_stop = true});
     if (chosen) {
         ui::draw::fill(box, ui::Color::accent_soft, ui::metric::radius_control);
-        if (view.cursor_moved) scroll_into_view(box);
+        if (view.cursor_moved)
+            scroll_into_view(box);
     }
     ui::Rect inside = box.inset(12, 0);
     const ui::Rect mark = inside.cut_left(24).centered(24, 24);
@@ -107,7 +118,8 @@ void item_ui(PaletteView& view, Context& context, const PaletteItem& item, int i
         ui::draw::fill(mark, ui::Color::inset, ui::metric::radius_control);
         ui::draw::icon(mark.center(), item.icon, 16, ui::Color::text_2);
     } else {
-        const auto avatar = static_cast<std::uint64_t>(item.contact_id ? item.contact_id : item.client_id);
+        const auto avatar =
+            static_cast<std::uint64_t>(item.contact_id ? item.contact_id : item.client_id);
         ui::draw::avatar(mark, item.label, avatar, item.contact_id == 0);
     }
     inside.cut_left(12);
@@ -115,21 +127,38 @@ void item_ui(PaletteView& view, Context& context, const PaletteItem& item, int i
     const float room = inside.w - ui::text_width(item.label, {.weight = ui::Weight::medium}) - 150;
     const ui::Row row({.height = row_height, .gap = 8, .width = inside.w});
     std::string_view typed = text::trim(view.text);
-    if (typed.starts_with('>')) typed = text::trim(typed.substr(1));
-    ui::text(item.label, {.weight = ui::Weight::medium, .highlight = typed, .hidden_from_mirror = true});
+    if (typed.starts_with('>'))
+        typed = text::trim(typed.substr(1));
+    ui::text(
+        item.label, {.weight = ui::Weight::medium, .highlight = typed, .hidden_from_mirror = true}
+    );
     const float detail = std::min(room, ui::text_width(item.detail, {.type = ui::Type::small}) + 1);
-    if (detail > 24) ui::text(item.detail, {.color = ui::Color::text_3, .type = ui::Type::small, .width = detail, .highlight = typed});
+    if (detail > 24)
+        ui::text(
+            item.detail,
+            {.color = ui::Color::text_3,
+             .type = ui::Type::small,
+             .width = detail,
+             .highlight = typed}
+        );
     ui::spring();
-    if (item.category == PaletteCategory::clients) ui::client_state(item.state);
-    if (!item.shortcut.empty()) ui::key_caps(item.shortcut);
-    if (chosen && item.category != PaletteCategory::commands) ui::key_caps("↵");
-    if (press.hovered && !press.clicked && pointer_moved()) view.cursor = index;
-    if (press.clicked) view.cursor = index, view.run_index = index;
+    if (item.category == PaletteCategory::clients)
+        ui::client_state(item.state);
+    if (!item.shortcut.empty())
+        ui::key_caps(item.shortcut);
+    if (chosen && item.category != PaletteCategory::commands)
+        ui::key_caps("↵");
+    if (press.hovered && !press.clicked && pointer_moved())
+        view.cursor = index;
+    if (press.clicked)
+        view.cursor = index, view.run_index = index;
     (void)context;
 }
 
 void results_ui(PaletteView& view, Context& context, ui::Rect box) {
-    const ui::Region region("results", box, {.padding_x = 8, .padding_y = 8, .role = "region", .name = texts::search});
+    const ui::Region region(
+        "results", box, {.padding_x = 8, .padding_y = 8, .role = "region", .name = texts::search}
+    );
     const ui::a11y::Scope list("listbox", texts::search);
     const ui::Column column(0);
     PaletteCategory last = PaletteCategory::all;
@@ -138,22 +167,30 @@ void results_ui(PaletteView& view, Context& context, ui::Rect box) {
         if (item.category != last) {
             last = item.category;
             const ui::Row row({.height = 32, .padding = 12});
-            ui::text(heading_of(last), {.color = ui::Color::text_3, .type = ui::Type::small, .weight = ui::Weight::medium});
+            ui::text(
+                heading_of(last),
+                {.color = ui::Color::text_3, .type = ui::Type::small, .weight = ui::Weight::medium}
+            );
             ui::spring();
             if (last == PaletteCategory::clients)
-                ui::text(format_number(view.clients_found, context.language), {.color = ui::Color::text_3, .type = ui::Type::small});
+                ui::text(
+                    format_number(view.clients_found, context.language),
+                    {.color = ui::Color::text_3, .type = ui::Type::small}
+                );
         }
         item_ui(view, context, item, static_cast<int>(i));
     }
     view.cursor_moved = false;
-    if (!view.items.empty()) return;
+    if (!view.items.empty())
+        return;
     ui::space(24);
     const std::string nothing = fill(context.tr(texts::palette_nothing), {{"text", view.text}});
     ui::text(nothing, {.color = ui::Color::text_3});
 }
 
 void fact_ui(const Text& key, std::string_view value) {
-    if (value.empty()) return;
+    if (value.empty())
+        return;
     const ui::KeyValue line(key, 96);
     ui::text(value, {.width = ui::fill});
 }
@@ -161,27 +198,41 @@ void fact_ui(const Text& key, std::string_view value) {
 void preview_ui(PaletteView& view, Context& context, ui::Rect box) {
     ui::draw::fill(box, ui::Color::subtle);
     ui::draw::line_on(box, ui::side_left, ui::Color::line_1);
-    if (view.cursor >= static_cast<int>(view.items.size())) return;
+    if (view.cursor >= static_cast<int>(view.items.size()))
+        return;
     const auto& item = view.items[static_cast<std::size_t>(view.cursor)];
     const Book& book = context.book.book();
     const Slot slot = item.client_id ? book.slot_of(item.client_id) : no_slot;
-    if (slot == no_slot) return;
-    const ui::Region region("preview", box, {.padding_x = 16, .padding_y = 16, .role = "complementary", .name = book.name(slot)});
+    if (slot == no_slot)
+        return;
+    const ui::Region region(
+        "preview",
+        box,
+        {.padding_x = 16, .padding_y = 16, .role = "complementary", .name = book.name(slot)}
+    );
     {
         const ui::Row row({.height = 40, .gap = 12});
-        ui::avatar(book.name(slot), static_cast<std::uint64_t>(item.client_id), {.size = 40, .square = true, .hidden_from_mirror = true});
+        ui::avatar(
+            book.name(slot),
+            static_cast<std::uint64_t>(item.client_id),
+            {.size = 40, .square = true, .hidden_from_mirror = true}
+        );
         const float width = ui::avail_width();
         const ui::Rect text_box = ui::place(width, 40);
         ui::Rect lines = text_box;
-        ui::draw::text(lines.cut_top(22), book.name(slot), ui::Color::text, {.type = ui::Type::subhead});
+        ui::draw::text(
+            lines.cut_top(22), book.name(slot), ui::Color::text, {.type = ui::Type::subhead}
+        );
         ui::draw::text(lines, item.detail, ui::Color::text_3, {.type = ui::Type::small});
     }
     ui::space(4);
     {
         const ui::Row row({.height = 28});
         const std::string phone(book.phone(slot)), email(book.email(slot));
-        if (!phone.empty() && ui::button(texts::call, {.icon = icon::phone})) context.send(OpenUrl{"tel:" + phone});
-        if (!email.empty() && ui::button(texts::write_mail, {.icon = icon::mail})) context.send(OpenUrl{"mailto:" + email});
+        if (!phone.empty() && ui::button(texts::call, {.icon = icon::phone}))
+            context.send(OpenUrl{"tel:" + phone});
+        if (!email.empty() && ui::button(texts::write_mail, {.icon = icon::mail}))
+            context.send(OpenUrl{"mailto:" + email});
     }
     ui::space(4);
     const ui::Column column(7);
@@ -197,25 +248,32 @@ void preview_ui(PaletteView& view, Context& context, ui::Rect box) {
         const ui::Row row({.height = 20});
         ui::text(activity_kind_choices[kind].label);
         ui::spring();
-        ui::text(when({book.last_activity_ms(slot)}, context), {.color = ui::Color::text_3, .type = ui::Type::small});
+        ui::text(
+            when({book.last_activity_ms(slot)}, context),
+            {.color = ui::Color::text_3, .type = ui::Type::small}
+        );
     }
 }
 
 void hints_ui(ui::Rect bar) {
-    const ui::Bar frame(bar, {.padding = 16, .gap = 16, .fill = ui::Color::subtle, .line_on_top = true});
+    const ui::Bar frame(
+        bar, {.padding = 16, .gap = 16, .fill = ui::Color::subtle, .line_on_top = true}
+    );
     ui::key_hint("↑+↓", texts::palette_browse);
     ui::key_hint("↵", texts::palette_open);
     ui::spring();
     ui::caption(texts::palette_try);
 }
 
-}  // namespace
+} // namespace
 
 void palette_ui(PaletteView& view, Context& context) {
-    if (!view.open) return;
+    if (!view.open)
+        return;
     const bool phone = ui::is_phone();
     const ui::Dialog dialog(
-        "palette", view.open,
+        "palette",
+        view.open,
         {.title = texts::palette_title,
          .width = palette_width,
          .side = ui::DialogSide::top,
@@ -223,11 +281,13 @@ void palette_ui(PaletteView& view, Context& context) {
          .no_header = true,
          .padding = 0}
     );
-    if (!dialog) return close(view);
+    if (!dialog)
+        return close(view);
     palette_search(view, context);
     keys(view);
     const auto at = ui::cursor();
-    ui::Rect box{at.x, at.y, dialog.width(), phone ? ui::viewport().bottom() - at.y : palette_height};
+    ui::Rect box{
+        at.x, at.y, dialog.width(), phone ? ui::viewport().bottom() - at.y : palette_height};
     field_ui(view, context, box.cut_top(56));
     categories_ui(view, context, box.cut_top(40));
     if (!phone) {
@@ -241,4 +301,4 @@ void palette_ui(PaletteView& view, Context& context) {
         run_item(view, context, view.items[static_cast<std::size_t>(index)]);
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

@@ -15,19 +15,35 @@ void entry_ui(const net::HistoryEntry& entry, Context& context) {
     const ui::a11y::Scope item("listitem", entry.label);
     const float room = ui::avail_width() * .5f;
     const ui::Row row({.height = 40, .gap = 10});
-    if (!entry.user_name.empty()) ui::avatar(entry.user_name, static_cast<std::uint64_t>(entry.user_id), {.size = 24});
-    ui::text(entry.label.empty() ? entry.kind : entry.label, {.weight = ui::Weight::medium, .width = std::min(room, ui::text_width(entry.label.empty() ? entry.kind : entry.label, {.weight = ui::Weight::medium}) + 1)});
+    if (!entry.user_name.empty())
+        ui::avatar(entry.user_name, static_cast<std::uint64_t>(entry.user_id), {.size = 24});
+    ui::text(
+        entry.label.empty() ? entry.kind : entry.label,
+        {.weight = ui::Weight::medium,
+         .width = std::min(
+             room,
+             ui::text_width(
+                 entry.label.empty() ? entry.kind : entry.label, {.weight = ui::Weight::medium}
+             ) + 1
+         )}
+    );
     if (entry.client_count > 1)
-        ui::badge(context.plural(texts::journal_clients, entry.client_count), {.icon = icon::users});
-    if (entry.undone_by) ui::badge(texts::journal_undone, {.icon = icon::restore, .outlined = true});
+        ui::badge(
+            context.plural(texts::journal_clients, entry.client_count), {.icon = icon::users}
+        );
+    if (entry.undone_by)
+        ui::badge(texts::journal_undone, {.icon = icon::restore, .outlined = true});
     ui::spring();
     ui::text(when(entry.at, context), {.color = ui::Color::text_3, .type = ui::Type::small});
     const bool mine = entry.user_id == context.actor().user_id;
-    if (!entry.user_id || entry.undone_by || entry.undoes || (!mine && !context.may(Permission::bulk_undo))) return;
-    if (ui::icon_button(icon::restore, texts::journal_undo, {.size = ui::Size::xs})) context.send(Undo{.action = entry.action});
+    if (!entry.user_id || entry.undone_by || entry.undoes ||
+        (!mine && !context.may(Permission::bulk_undo)))
+        return;
+    if (ui::icon_button(icon::restore, texts::journal_undo, {.size = ui::Size::xs}))
+        context.send(Undo{.action = entry.action});
 }
 
-}  // namespace
+} // namespace
 
 void settings_journal_ui(JournalPage& page, Context& context) {
     ui::heading(texts::settings_journal, {.level = 1, .type = ui::Type::title});
@@ -41,12 +57,14 @@ void settings_journal_ui(JournalPage& page, Context& context) {
     for (const auto& cursor : cursors) {
         const auto& loaded = context.api.journal(cursor);
         if (loaded.error && !loaded.value) {
-            if (ui::note(loaded.error->message, {.tone = ui::Tone::bad, .action = texts::retry}) == ui::NoteEvent::action)
+            if (ui::note(loaded.error->message, {.tone = ui::Tone::bad, .action = texts::retry}) ==
+                ui::NoteEvent::action)
                 context.api.touched(0);
             return;
         }
         if (!loaded.value) {
-            if (ui::waited_long(loaded.asked_at_ms)) ui::loading(texts::settings_journal);
+            if (ui::waited_long(loaded.asked_at_ms))
+                ui::loading(texts::settings_journal);
             return;
         }
         for (const auto& entry : loaded.value->items) {
@@ -55,8 +73,10 @@ void settings_journal_ui(JournalPage& page, Context& context) {
         }
         next = loaded.value->next;
     }
-    if (!any) ui::text(texts::journal_empty, {.color = ui::Color::text_3});
-    if (!next.empty() && ui::button(texts::more, {.kind = ui::ButtonKind::ghost})) page.cursors.push_back(next);
+    if (!any)
+        ui::text(texts::journal_empty, {.color = ui::Color::text_3});
+    if (!next.empty() && ui::button(texts::more, {.kind = ui::ButtonKind::ghost}))
+        page.cursors.push_back(next);
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

@@ -17,17 +17,19 @@ void save(OrganisationPage& page, Context& context) {
     page.form.submitted = true;
     const bool bad = !errors.empty();
     page.form.set_errors(std::move(errors));
-    if (bad) return;
+    if (bad)
+        return;
     page.ticket = new_ticket();
     Write write{.request = {.method = "PATCH", .path = "/api/workspace"}, .ticket = page.ticket};
-    write.request.body = {{"fields", changed_fields(spec, &page.original, &page.draft, context.session.me.position)}};
+    write.request.body = {
+        {"fields", changed_fields(spec, &page.original, &page.draft, context.session.me.position)}};
     write.toast = context.tr(texts::organisation_saved);
     write.words = true;
     write.quiet_errors = true;
     context.send(std::move(write));
 }
 
-}  // namespace
+} // namespace
 
 void settings_organisation_ui(OrganisationPage& page, Context& context) {
     if (!page.loaded) {
@@ -35,11 +37,14 @@ void settings_organisation_ui(OrganisationPage& page, Context& context) {
         page.loaded = true;
     }
     if (page.ticket && page.ticket->done) {
-        if (page.ticket->ok()) page.original = page.draft;
-        else take_errors(page.form, *page.ticket->error);
+        if (page.ticket->ok())
+            page.original = page.draft;
+        else
+            take_errors(page.form, *page.ticket->error);
         page.ticket.reset();
     }
-    const bool dirty = page.draft.name != page.original.name || page.draft.language != page.original.language;
+    const bool dirty =
+        page.draft.name != page.original.name || page.draft.language != page.original.language;
     context.unsaved = context.unsaved || dirty;
     ui::heading(texts::settings_organisation, {.level = 1, .type = ui::Type::title});
     ui::text(texts::organisation_text, {.color = ui::Color::text_2});
@@ -50,12 +55,19 @@ void settings_organisation_ui(OrganisationPage& page, Context& context) {
     ui::field_ui(form, spec, "name", &page.draft);
     ui::field_ui(form, spec, "language", &page.draft);
     ui::space(4);
-    if (!context.may(Permission::settings_edit)) return;
+    if (!context.may(Permission::settings_edit))
+        return;
     const bool busy = page.ticket && !page.ticket->done;
     const bool clicked = ui::button(
-        texts::save, {.kind = ui::ButtonKind::primary, .size = ui::Size::md, .shortcut = "Ctrl S", .busy = busy, .disabled = !dirty}
+        texts::save,
+        {.kind = ui::ButtonKind::primary,
+         .size = ui::Size::md,
+         .shortcut = "Ctrl S",
+         .busy = busy,
+         .disabled = !dirty}
     );
-    if (dirty && (clicked || context.pressed(Shortcut::save))) save(page, context);
+    if (dirty && (clicked || context.pressed(Shortcut::save)))
+        save(page, context);
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

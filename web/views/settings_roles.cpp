@@ -1,7 +1,10 @@
-// The matrix of rights (design 09): four columns, one row per action; changes wait until they are saved.
+// The matrix of rights (design 09): four columns, one row per action; changes wait until they are
+// saved.
+#include "shared/core/json.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_net.hpp"
 #include "shared/texts/app_settings.hpp"
+#include "shared/texts/format.hpp"
 #include "web/views/settings_view.hpp"
 
 #include <algorithm>
@@ -14,33 +17,47 @@ using namespace app;
 
 constexpr float cell_width = 120, row_height = 36, head_height = 56;
 
-const char* grant_word(Grant grant) { return grant == Grant::all ? "all" : grant == Grant::own ? "own" : "none"; }
+const char* grant_word(Grant grant) {
+    return grant == Grant::all ? "all" : grant == Grant::own ? "own" : "none";
+}
 
 Grant saved_grant(const net::RolesPage& roles, Role role, Permission permission) {
     return roles.grants[static_cast<std::size_t>(role)][static_cast<std::size_t>(permission)];
 }
 
-Grant shown_grant(const RolesPageView& page, const net::RolesPage& roles, Role role, Permission permission) {
+Grant shown_grant(
+    const RolesPageView& page, const net::RolesPage& roles, Role role, Permission permission
+) {
     const auto pending = page.pending.find({role, permission});
     return pending == page.pending.end() ? saved_grant(roles, role, permission) : pending->second;
 }
 
-void set_grant(RolesPageView& page, const net::RolesPage& roles, Role role, Permission permission, Grant grant) {
-    if (saved_grant(roles, role, permission) == grant) page.pending.erase({role, permission});
-    else page.pending[{role, permission}] = grant;
+void set_grant(
+    RolesPageView& page, const net::RolesPage& roles, Role role, Permission permission, Grant grant
+) {
+    if (saved_grant(roles, role, permission) == grant)
+        page.pending.erase({role, permission});
+    else
+        page.pending[{role, permission}] = grant;
 }
 
 int pending_count(const RolesPageView& page) {
-    return static_cast<int>(page.pending.size()) + (page.shared_clients ? 1 : 0) + (page.portal_admins_only ? 1 : 0);
+    return static_cast<int>(page.pending.size()) + (page.shared_clients ? 1 : 0) +
+           (page.portal_admins_only ? 1 : 0);
 }
 
 void save(RolesPageView& page, Context& context) {
     const auto& roles = context.api.roles();
-    if (!roles.value) return;
+    if (!roles.value)
+        return;
     if (!page.pending.empty()) {
         Json grants = Json::array();
         for (const auto& [key, grant] : page.pending)
-            grants.push_back({{"role", role_name(key.first)}, {"permission", spec_of(key.second).name}, {"grant", grant_word(grant)}});
+            grants.push_back(
+                {{"role", role_name(key.first)},
+                 {"permission", spec_of(key.second).name},
+                 {"grant", grant_word(grant)}}
+            );
         page.ticket = new_ticket();
         Write write{.request = {.method = "PUT", .path = "/api/roles"}, .ticket = page.ticket};
         write.request.body = {{"grants", std::move(grants)}, {"version", roles.value->version}};
@@ -48,13 +65,18 @@ void save(RolesPageView& page, Context& context) {
         write.words = true;
         context.send(std::move(write));
     }
-    if (!page.shared_clients && !page.portal_admins_only) return;
+    if (!page.shared_clients && !page.portal_admins_only)
+        return;
     Json fields = Json::object();
     const auto position = context.session.me.position;
-    if (page.shared_clients) fields["shared_clients"] = {{"value", *page.shared_clients}, {"version", position}};
-    if (page.portal_admins_only) fields["portal_admins_only"] = {{"value", *page.portal_admins_only}, {"version", position}};
+    if (page.shared_clients)
+        fields["shared_clients"] = {{"value", *page.shared_clients}, {"version", position}};
+    if (page.portal_admins_only)
+        fields["portal_admins_only"] = {{"value", *page.portal_admins_only}, {"version", position}};
     page.workspace_ticket = new_ticket();
-    Write write{.request = {.method = "PATCH", .path = "/api/workspace", .body = {{"fields", fields}}}, .ticket = page.workspace_ticket};
+    Write write{
+        .request = {.method = "PATCH", .path = "/api/workspace", .body = {{"fields", fields}}},
+        .ticket = page.workspace_ticket};
     write.toast = context.tr(texts::roles_saved);
     write.words = true;
     context.send(std::move(write));
@@ -62,22 +84,29 @@ void save(RolesPageView& page, Context& context) {
 
 void follow(RolesPageView& page) {
     if (page.ticket && page.ticket->done) {
-        if (page.ticket->ok()) page.pending.clear();
+        if (page.ticket->ok())
+            page.pending.clear();
         page.ticket.reset();
     }
-    if (!page.workspace_ticket || !page.workspace_ticket->done) return;
-    if (page.workspace_ticket->ok()) page.shared_clients = page.portal_admins_only = std::nullopt;
+    if (!page.workspace_ticket || !page.workspace_ticket->done)
+        return;
+    if (page.workspace_ticket->ok())
+        page.shared_clients = page.portal_admins_only = std::nullopt;
     page.workspace_ticket.reset();
 }
 
 // "Ses clients": between none and all; a click goes round.
 Grant next_grant(const PermissionSpec& spec, Grant grant) {
-    if (grant == Grant::none) return spec.can_be_own ? Grant::own : Grant::all;
+    if (grant == Grant::none)
+        return spec.can_be_own ? Grant::own : Grant::all;
     return grant == Grant::own ? Grant::all : Grant::none;
 }
 
-bool is_locked(const RolesPageView& page, Role role, Permission permission, const Context& context) {
-    const bool locked = page.portal_admins_only.value_or(context.session.me.workspace.portal_admins_only);
+bool is_locked(
+    const RolesPageView& page, Role role, Permission permission, const Context& context
+) {
+    const bool locked =
+        page.portal_admins_only.value_or(context.session.me.workspace.portal_admins_only);
     return locked && role > Role::admin && permission == Permission::portal_configure;
 }
 
@@ -88,11 +117,22 @@ void badge_in(ui::Rect cell, ui::Label label, const ui::BadgeOptions& options) {
 }
 
 std::string cell_name(const PermissionSpec& spec, Role role, Grant grant, const Context& context) {
-    const Text& word = grant == Grant::all ? texts::yes : grant == Grant::own ? texts::roles_own : texts::no;
-    return std::string(context.tr(spec.label)) + ", " + context.tr(role_label(role)) + "\u00a0: " + context.tr(word);
+    const Text& word = grant == Grant::all   ? texts::yes
+                       : grant == Grant::own ? texts::roles_own
+                                             : texts::no;
+    return std::string(context.tr(spec.label)) + ", " + context.tr(role_label(role)) +
+           "\u00a0: " + context.tr(word);
 }
 
-void cell_ui(RolesPageView& page, const net::RolesPage& roles, const PermissionSpec& spec, Role role, ui::Rect cell, bool may, Context& context) {
+void cell_ui(
+    RolesPageView& page,
+    const net::RolesPage& roles,
+    const PermissionSpec& spec,
+    Role role,
+    ui::Rect cell,
+    bool may,
+    Context& context
+) {
     const Grant grant = shown_grant(page, roles, role, spec.permission);
     const ui::Id id(static_cast<std::int64_t>(role) + 1);
     if (role == Role::owner) {
@@ -101,50 +141,91 @@ void cell_ui(RolesPageView& page, const net::RolesPage& roles, const PermissionS
         return;
     }
     if (is_locked(page, role, spec.permission, context)) {
-        badge_in(cell, texts::roles_locked, {.icon = icon::lock, .outlined = true, .tooltip = texts::roles_locked_why});
+        badge_in(
+            cell,
+            texts::roles_locked,
+            {.icon = icon::lock, .outlined = true, .tooltip = texts::roles_locked_why}
+        );
         return;
     }
     const bool changed = page.pending.contains({role, spec.permission});
     const ui::Rect spot = cell.centered(spec.can_be_own || changed ? 104.0f : 32.0f, 28);
-    const std::uint32_t flags = grant == Grant::all ? platform::mirror_checked : grant == Grant::own ? platform::mirror_mixed : platform::mirror_unchecked;
-    const auto press = ui::pressable("grant", cell_name(spec, role, grant, context), spot, {.role = "checkbox", .disabled = !may, .mirror_flags = flags});
-    if (changed) ui::draw::border(spot, ui::Color::accent, ui::metric::radius_control, 2);
+    const std::uint32_t flags = grant == Grant::all   ? platform::mirror_checked
+                                : grant == Grant::own ? platform::mirror_mixed
+                                                      : platform::mirror_unchecked;
+    const auto press = ui::pressable(
+        "grant",
+        cell_name(spec, role, grant, context),
+        spot,
+        {.role = "checkbox", .disabled = !may, .mirror_flags = flags}
+    );
+    if (changed)
+        ui::draw::border(spot, ui::Color::accent, ui::metric::radius_control, 2);
     ui::Rect box = spot.centered(16, 16);
-    if (changed && grant != Grant::own) box.x = spot.x + 10;
+    if (changed && grant != Grant::own)
+        box.x = spot.x + 10;
     if (grant == Grant::own) {
         ui::Rect words = spot.inset(4, 2);
         ui::draw::fill(words, ui::Color::warn_soft, 12);
-        ui::draw::glyph({words.x + 13, words.center().y}, ui::draw::Glyph::half_disc, ui::color(ui::Color::warn));
+        ui::draw::glyph(
+            {words.x + 13, words.center().y}, ui::draw::Glyph::half_disc, ui::color(ui::Color::warn)
+        );
         words.cut_left(22);
-        ui::draw::text(words, context.tr(texts::roles_own), ui::Color::warn_text, {.type = ui::Type::small, .weight = ui::Weight::medium});
+        ui::draw::text(
+            words,
+            context.tr(texts::roles_own),
+            ui::Color::warn_text,
+            {.type = ui::Type::small, .weight = ui::Weight::medium}
+        );
     } else if (grant == Grant::all) {
         ui::draw::fill(box, may ? ui::Color::accent : ui::Color::line_3, ui::metric::radius_tag);
         ui::draw::icon(box.center(), icon::check_bold, 12, ui::Color::on_accent);
     } else {
-        ui::draw::border(box, may ? ui::Color::line_ctl : ui::Color::line_2, ui::metric::radius_tag);
+        ui::draw::border(
+            box, may ? ui::Color::line_ctl : ui::Color::line_2, ui::metric::radius_tag
+        );
     }
     if (changed && grant != Grant::own)
-        ui::draw::text({box.right() + 6, spot.y, spot.right() - box.right() - 6, spot.h}, context.tr(texts::roles_changed), ui::Color::accent_text, {.type = ui::Type::small, .weight = ui::Weight::medium});
-    if (press.clicked) set_grant(page, roles, role, spec.permission, next_grant(spec, grant));
+        ui::draw::text(
+            {box.right() + 6, spot.y, spot.right() - box.right() - 6, spot.h},
+            context.tr(texts::roles_changed),
+            ui::Color::accent_text,
+            {.type = ui::Type::small, .weight = ui::Weight::medium}
+        );
+    if (press.clicked)
+        set_grant(page, roles, role, spec.permission, next_grant(spec, grant));
 }
 
 void head_ui(ui::Rect head, float label_width, Context& context) {
     ui::draw::fill(head, ui::Color::subtle);
     ui::draw::line_on(head, ui::side_bottom, ui::Color::line_2);
     ui::Rect title = head.cut_left(label_width).inset(24, 0);
-    ui::draw::text(title, context.tr(texts::roles_action), ui::Color::text_3, {.type = ui::Type::small});
+    ui::draw::text(
+        title, context.tr(texts::roles_action), ui::Color::text_3, {.type = ui::Type::small}
+    );
     std::array<int, role_count> people{};
     const auto& team = context.api.users();
     if (team.value)
         for (const auto& member : *team.value)
-            if (member.user.is_active) ++people[static_cast<std::size_t>(member.user.role)];
+            if (member.user.is_active)
+                ++people[static_cast<std::size_t>(member.user.role)];
     for (std::size_t i = 0; i < role_count; ++i) {
         ui::Rect cell = head.cut_left(cell_width);
         cell.cut_top(10);
         const Text label = role_label(static_cast<Role>(i));
         ui::a11y::add({.role = "columnheader", .name = context.tr(label)}, cell);
-        ui::draw::text(cell.cut_top(20), context.tr(label), ui::Color::text, {.weight = ui::Weight::semibold, .align = ui::Align::center});
-        ui::draw::text(cell.cut_top(16), context.plural(texts::roles_people, people[i]), ui::Color::text_3, {.type = ui::Type::small, .align = ui::Align::center});
+        ui::draw::text(
+            cell.cut_top(20),
+            context.tr(label),
+            ui::Color::text,
+            {.weight = ui::Weight::semibold, .align = ui::Align::center}
+        );
+        ui::draw::text(
+            cell.cut_top(16),
+            context.plural(texts::roles_people, people[i]),
+            ui::Color::text_3,
+            {.type = ui::Type::small, .align = ui::Align::center}
+        );
     }
 }
 
@@ -155,20 +236,31 @@ void matrix_ui(RolesPageView& page, const net::RolesPage& roles, bool may, Conte
     head_ui(ui::place(width, head_height), label_width, context);
     const Text* group = nullptr;
     for (const auto& spec : permission_specs()) {
-        if (spec.group.empty()) continue;
+        if (spec.group.empty())
+            continue;
         if (!group || std::string_view(group->fr) != spec.group.fr) {
             group = &spec.group;
             const ui::Rect line = ui::place(width, 32);
             ui::draw::fill(line, ui::Color::subtle);
             ui::draw::line_on(line, ui::side_bottom, ui::Color::line_1);
-            ui::draw::text(line.inset(24, 0), context.tr(spec.group), ui::Color::text_2, {.type = ui::Type::small, .weight = ui::Weight::medium});
+            ui::draw::text(
+                line.inset(24, 0),
+                context.tr(spec.group),
+                ui::Color::text_2,
+                {.type = ui::Type::small, .weight = ui::Weight::medium}
+            );
         }
         const ui::Id id(spec.name);
         ui::Rect line = ui::place(width, row_height);
         const ui::a11y::Scope row("row", spec.label);
         ui::draw::line_on(line, ui::side_bottom, ui::Color::line_1);
-        ui::draw::text(line.cut_left(label_width).inset(24, 0), context.tr(spec.label), ui::Color::text);
-        for (std::size_t i = 0; i < role_count; ++i) cell_ui(page, roles, spec, static_cast<Role>(i), line.cut_left(cell_width), may, context);
+        ui::draw::text(
+            line.cut_left(label_width).inset(24, 0), context.tr(spec.label), ui::Color::text
+        );
+        for (std::size_t i = 0; i < role_count; ++i)
+            cell_ui(
+                page, roles, spec, static_cast<Role>(i), line.cut_left(cell_width), may, context
+            );
     }
 }
 
@@ -179,9 +271,15 @@ void switches_ui(RolesPageView& page, bool may, Context& context) {
         const Field* field = find_field(spec, name);
         const ui::Card frame({.padding_y = 12});
         bool on = pending.value_or(saved);
-        if (!ui::toggle(field->label, on, {.disabled = !may, .detail = field->help, .label_left = true, .width = ui::fill})) return;
+        if (!ui::toggle(
+                field->label,
+                on,
+                {.disabled = !may, .detail = field->help, .label_left = true, .width = ui::fill}
+            ))
+            return;
         pending = on;
-        if (on == saved) pending.reset();
+        if (on == saved)
+            pending.reset();
     };
     ui::Columns columns({1, 1}, {.gap = 16});
     card("shared_clients", page.shared_clients, workspace.shared_clients);
@@ -189,27 +287,45 @@ void switches_ui(RolesPageView& page, bool may, Context& context) {
     card("portal_admins_only", page.portal_admins_only, workspace.portal_admins_only);
 }
 
-}  // namespace
+} // namespace
 
 void settings_roles_bar_ui(RolesPageView& page, Context& context) {
     follow(page);
     const int pending = pending_count(page);
     context.unsaved = context.unsaved || pending > 0;
-    if (!context.may(Permission::roles_edit) || pending == 0) return;
+    if (!context.may(Permission::roles_edit) || pending == 0)
+        return;
     ui::dot(ui::Color::accent);
-    ui::text(context.plural(texts::roles_pending, pending), {.color = ui::Color::text_2, .type = ui::Type::small});
-    if (ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost})) page = {};
-    const bool busy = (page.ticket && !page.ticket->done) || (page.workspace_ticket && !page.workspace_ticket->done);
-    const bool clicked = ui::button(texts::save, {.kind = ui::ButtonKind::primary, .shortcut = "Ctrl S", .busy = busy});
-    if (!busy && (clicked || context.pressed(Shortcut::save))) save(page, context);
+    ui::text(
+        context.plural(texts::roles_pending, pending),
+        {.color = ui::Color::text_2, .type = ui::Type::small}
+    );
+    if (ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost}))
+        page = {};
+    const bool busy = (page.ticket && !page.ticket->done) ||
+                      (page.workspace_ticket && !page.workspace_ticket->done);
+    const bool clicked = ui::button(
+        texts::save, {.kind = ui::ButtonKind::primary, .shortcut = "Ctrl S", .busy = busy}
+    );
+    if (!busy && (clicked || context.pressed(Shortcut::save)))
+        save(page, context);
 }
 
 void settings_roles_ui(RolesPageView& page, Context& context, ui::Rect box) {
     const auto& roles = context.api.roles();
     const bool wide = box.w > 960;
     ui::Rect aside = wide ? box.cut_right(316) : ui::Rect{};
-    if (wide && roles.value) settings_roles_effect_ui(page, *roles.value, context, aside);
-    const ui::Region region("roles", box, {.padding_x = 0, .padding_y = 20, .horizontal_scroll = true, .role = "main", .name = texts::settings_roles});
+    if (wide && roles.value)
+        settings_roles_effect_ui(page, *roles.value, context, aside);
+    const ui::Region region(
+        "roles",
+        box,
+        {.padding_x = 0,
+         .padding_y = 20,
+         .horizontal_scroll = true,
+         .role = "main",
+         .name = texts::settings_roles}
+    );
     {
         const ImVec2 at = ui::cursor();
         ui::at(at.x + 24, at.y);
@@ -220,9 +336,12 @@ void settings_roles_ui(RolesPageView& page, Context& context, ui::Rect box) {
         ui::at(at.x, ui::cursor().y + 8);
     }
     if (!roles.value) {
-        if (roles.error && ui::note(roles.error->message, {.tone = ui::Tone::bad, .action = texts::retry}) == ui::NoteEvent::action)
+        if (roles.error &&
+            ui::note(roles.error->message, {.tone = ui::Tone::bad, .action = texts::retry}) ==
+                ui::NoteEvent::action)
             context.api.words_changed();
-        if (!roles.error && ui::waited_long(roles.asked_at_ms)) ui::loading(texts::settings_roles);
+        if (!roles.error && ui::waited_long(roles.asked_at_ms))
+            ui::loading(texts::settings_roles);
         return;
     }
     const bool may = context.may(Permission::roles_edit);
@@ -236,4 +355,4 @@ void settings_roles_ui(RolesPageView& page, Context& context, ui::Rect box) {
     switches_ui(page, may, context);
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

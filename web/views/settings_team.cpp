@@ -1,4 +1,5 @@
 // The team: who has an account, with which role; inviting, changing the role, deactivating.
+#include "shared/core/json.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_net.hpp"
 #include "shared/texts/app_settings.hpp"
@@ -17,9 +18,17 @@ std::string named(const Context& context, const Text& pattern, const std::string
     return fill(context.tr(pattern), {{"name", name}});
 }
 
-void change(const net::TeamMember& member, const char* field, Json value, std::string toast, Context& context) {
-    Write write{.request = {.method = "PATCH", .path = "/api/users/" + std::to_string(member.user.id)}};
-    write.request.body = {{"fields", {{field, {{"value", std::move(value)}, {"version", member.version}}}}}};
+void change(
+    const net::TeamMember& member,
+    const char* field,
+    Json value,
+    std::string toast,
+    Context& context
+) {
+    Write write{
+        .request = {.method = "PATCH", .path = "/api/users/" + std::to_string(member.user.id)}};
+    write.request.body = {
+        {"fields", {{field, {{"value", std::move(value)}, {"version", member.version}}}}}};
     write.toast = std::move(toast);
     write.words = true;
     context.send(std::move(write));
@@ -28,13 +37,16 @@ void change(const net::TeamMember& member, const char* field, Json value, std::s
 void ask_link(TeamPage& page, const net::TeamMember& member, Context& context) {
     page.ticket = new_ticket();
     page.link_name = member.user.name;
-    Write write{.request = {.path = "/api/users/" + std::to_string(member.user.id) + "/link"}, .ticket = page.ticket};
+    Write write{
+        .request = {.path = "/api/users/" + std::to_string(member.user.id) + "/link"},
+        .ticket = page.ticket};
     context.send(std::move(write));
 }
 
 // Nobody changes somebody above themselves; the server checks again.
 bool may_touch(const net::TeamMember& member, const Context& context) {
-    if (!context.may(Permission::users_edit)) return false;
+    if (!context.may(Permission::users_edit))
+        return false;
     return member.user.role != Role::owner || context.actor().role == Role::owner;
 }
 
@@ -42,25 +54,44 @@ void role_items(ui::Menu& menu, const net::TeamMember& member, Context& context)
     menu.heading(texts::team_role);
     for (std::size_t i = 0; i < role_count; ++i) {
         const auto role = static_cast<Role>(i);
-        if (role < context.actor().role) continue;
+        if (role < context.actor().role)
+            continue;
         const bool current = member.user.role == role;
         if (menu.item(role_label(role), {.checked = current, .checkable = true}) && !current)
-            change(member, "role", std::string(role_name(role)), named(context, texts::team_role_changed, member.user.name), context);
+            change(
+                member,
+                "role",
+                std::string(role_name(role)),
+                named(context, texts::team_role_changed, member.user.name),
+                context
+            );
     }
 }
 
 void member_menu_ui(TeamPage& page, const net::TeamMember& member, Context& context) {
-    if (ui::icon_button(icon::dots, named(context, texts::team_actions, member.user.name), {.has_popup = true}))
+    if (ui::icon_button(
+            icon::dots, named(context, texts::team_actions, member.user.name), {.has_popup = true}
+        ))
         ui::open_menu("member");
     ui::Menu menu{"member", {.width = 232, .align_right = true}};
-    if (!menu) return;
+    if (!menu)
+        return;
     role_items(menu, member, context);
     menu.separator();
-    if (member.user.is_active && menu.item(texts::team_new_link, {.icon = icon::mail_forward})) ask_link(page, member, context);
-    if (member.user.id == context.actor().user_id) return;
+    if (member.user.is_active && menu.item(texts::team_new_link, {.icon = icon::mail_forward}))
+        ask_link(page, member, context);
+    if (member.user.id == context.actor().user_id)
+        return;
     if (!member.user.is_active && menu.item(texts::team_reactivate, {.icon = icon::user_plus}))
-        change(member, "is_active", true, named(context, texts::team_reactivated, member.user.name), context);
-    if (member.user.is_active && menu.item(texts::team_deactivate, {.icon = icon::user_off, .destructive = true})) {
+        change(
+            member,
+            "is_active",
+            true,
+            named(context, texts::team_reactivated, member.user.name),
+            context
+        );
+    if (member.user.is_active &&
+        menu.item(texts::team_deactivate, {.icon = icon::user_off, .destructive = true})) {
         page.deactivating = member.user.id;
         page.asking = true;
     }
@@ -69,39 +100,65 @@ void member_menu_ui(TeamPage& page, const net::TeamMember& member, Context& cont
 void cells_ui(TeamPage& page, ui::Table& table, const net::TeamMember& member, Context& context) {
     const auto& user = member.user;
     if (table.cell("name")) {
-        ui::avatar(user.name, static_cast<std::uint64_t>(user.id), {.size = 28, .hidden_from_mirror = true});
+        ui::avatar(
+            user.name, static_cast<std::uint64_t>(user.id), {.size = 28, .hidden_from_mirror = true}
+        );
         std::string name = user.name;
-        if (user.id == context.actor().user_id) name += " (" + std::string(context.tr(texts::team_you)) + ")";
-        ui::text(name, {.color = user.is_active ? ui::Color::text : ui::Color::text_3, .weight = ui::Weight::medium, .width = ui::fill});
+        if (user.id == context.actor().user_id)
+            name += " (" + std::string(context.tr(texts::team_you)) + ")";
+        ui::text(
+            name,
+            {.color = user.is_active ? ui::Color::text : ui::Color::text_3,
+             .weight = ui::Weight::medium,
+             .width = ui::fill}
+        );
     }
-    if (table.cell("email")) ui::text(user.email, {.color = ui::Color::text_2, .width = ui::fill});
-    if (table.cell("role")) ui::text(role_label(user.role));
+    if (table.cell("email"))
+        ui::text(user.email, {.color = ui::Color::text_2, .width = ui::fill});
+    if (table.cell("role"))
+        ui::text(role_label(user.role));
     if (table.cell("state")) {
-        if (!user.is_active) ui::badge(texts::team_inactive, {.icon = icon::user_off, .outlined = true});
-        else if (member.invited) ui::badge(texts::team_invited, {.icon = icon::mail_forward, .outlined = true});
-        else ui::badge(texts::team_active, {.tone = ui::Tone::ok, .icon = icon::check});
+        if (!user.is_active)
+            ui::badge(texts::team_inactive, {.icon = icon::user_off, .outlined = true});
+        else if (member.invited)
+            ui::badge(texts::team_invited, {.icon = icon::mail_forward, .outlined = true});
+        else
+            ui::badge(texts::team_active, {.tone = ui::Tone::ok, .icon = icon::check});
     }
-    if (table.cell("since")) ui::text(short_date(local_date(user.created_at), context), {.color = ui::Color::text_3});
-    if (table.cell("menu") && may_touch(member, context)) member_menu_ui(page, member, context);
+    if (table.cell("since"))
+        ui::text(short_date(local_date(user.created_at), context), {.color = ui::Color::text_3});
+    if (table.cell("menu") && may_touch(member, context))
+        member_menu_ui(page, member, context);
 }
 
 void table_ui(TeamPage& page, const std::vector<net::TeamMember>& team, Context& context) {
     const ui::TableColumn columns[] = {
         {.id = "name", .title = texts::team_name, .width = 180, .grow = 2},
-        {.id = "email", .title = find_field(spec, "email")->label, .width = 180, .grow = 1, .priority = 2},
+        {.id = "email",
+         .title = find_field(spec, "email")->label,
+         .width = 180,
+         .grow = 1,
+         .priority = 2},
         {.id = "role", .title = texts::team_role, .width = 110, .priority = 1},
         {.id = "state", .title = texts::team_state, .width = 120},
         {.id = "since", .title = texts::team_since, .width = 100, .priority = 3},
         {.id = "menu", .width = 48, .align = ui::Align::right},
     };
-    const float height = ui::metric::table_header + ui::metric::row * static_cast<float>(team.size()) + 2;
+    const float height =
+        ui::metric::table_header + ui::metric::row * static_cast<float>(team.size()) + 2;
     ui::Table table(
-        {.id = "team", .name = texts::settings_team, .box = ui::place(ui::avail_width(), height), .columns = columns,
-         .rows = static_cast<std::int64_t>(team.size()), .cursor = &page.cursor}
+        {.id = "team",
+         .name = texts::settings_team,
+         .box = ui::place(ui::avail_width(), height),
+         .columns = columns,
+         .rows = static_cast<std::int64_t>(team.size()),
+         .cursor = &page.cursor}
     );
     while (table.next()) {
         const auto& member = team[static_cast<std::size_t>(table.row())];
-        table.begin_row({.key = member.user.id, .name = member.user.name, .archived = !member.user.is_active});
+        table.begin_row(
+            {.key = member.user.id, .name = member.user.name, .archived = !member.user.is_active}
+        );
         cells_ui(page, table, member, context);
     }
 }
@@ -111,10 +168,13 @@ void create(TeamPage& page, Context& context) {
     page.form.submitted = true;
     const bool bad = !errors.empty();
     page.form.set_errors(std::move(errors));
-    if (bad) return;
+    if (bad)
+        return;
     page.ticket = new_ticket();
     page.link_name = page.draft.name;
-    Write write{.request = {.path = "/api/users", .body = filled_fields(spec, &page.draft, {"is_active"})}, .ticket = page.ticket};
+    Write write{
+        .request = {.path = "/api/users", .body = filled_fields(spec, &page.draft, {"is_active"})},
+        .ticket = page.ticket};
     write.toast = named(context, texts::team_created, page.draft.name);
     write.words = true;
     write.quiet_errors = true;
@@ -122,38 +182,52 @@ void create(TeamPage& page, Context& context) {
 }
 
 void add_dialog_ui(TeamPage& page, Context& context) {
-    if (!page.adding) return;
+    if (!page.adding)
+        return;
     ui::Dialog dialog("add-user", page.adding, {.title = texts::team_add});
-    if (!dialog) return;
+    if (!dialog)
+        return;
     ui::paragraph(texts::team_add_text, {.color = ui::Color::text_2});
     ui::FormContext form{.state = page.form, .actor = &context.actor()};
     ui::error_summary(form, spec);
-    for (const std::string_view name : {"name", "email", "role", "language"}) ui::field_ui(form, spec, name, &page.draft);
+    for (const std::string_view name : {"name", "email", "role", "language"})
+        ui::field_ui(form, spec, name, &page.draft);
     dialog.footer();
     ui::spring();
-    if (ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost, .size = ui::Size::md})) dialog.close();
+    if (ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost, .size = ui::Size::md}))
+        dialog.close();
     const bool busy = page.ticket && !page.ticket->done;
-    const bool clicked = ui::button(texts::team_add_verb, {.kind = ui::ButtonKind::primary, .size = ui::Size::md, .busy = busy});
-    if (!busy && (clicked || context.pressed(Shortcut::submit))) create(page, context);
+    const bool clicked = ui::button(
+        texts::team_add_verb, {.kind = ui::ButtonKind::primary, .size = ui::Size::md, .busy = busy}
+    );
+    if (!busy && (clicked || context.pressed(Shortcut::submit)))
+        create(page, context);
 }
 
 void link_dialog_ui(TeamPage& page, Context& context) {
-    if (!page.link_open) return;
+    if (!page.link_open)
+        return;
     const std::string title = named(context, texts::team_link_title, page.link_name);
     ui::Dialog dialog("link", page.link_open, {.title = title, .width = 560});
-    if (!dialog) return;
+    if (!dialog)
+        return;
     ui::paragraph(texts::team_link_text, {.color = ui::Color::text_2});
     std::string shown = page.link;
     ui::text_field(texts::team_link, shown, {.field = {.read_only = true}});
     dialog.footer();
     ui::spring();
-    if (ui::button(texts::close, {.kind = ui::ButtonKind::ghost, .size = ui::Size::md})) dialog.close();
-    if (ui::button(texts::team_copy_link, {.kind = ui::ButtonKind::primary, .size = ui::Size::md, .icon = icon::copy}))
+    if (ui::button(texts::close, {.kind = ui::ButtonKind::ghost, .size = ui::Size::md}))
+        dialog.close();
+    if (ui::button(
+            texts::team_copy_link,
+            {.kind = ui::ButtonKind::primary, .size = ui::Size::md, .icon = icon::copy}
+        ))
         context.send(CopyText{page.link});
 }
 
 void follow(TeamPage& page, Context& context) {
-    if (!page.ticket || !page.ticket->done) return;
+    if (!page.ticket || !page.ticket->done)
+        return;
     if (page.ticket->ok()) {
         page.link = context.origin + json_string(*page.ticket->answer, "link");
         page.link_open = true;
@@ -167,11 +241,14 @@ void follow(TeamPage& page, Context& context) {
 }
 
 void deactivate_ui(TeamPage& page, const std::vector<net::TeamMember>& team, Context& context) {
-    if (!page.deactivating) return;
+    if (!page.deactivating)
+        return;
     for (const auto& member : team) {
-        if (member.user.id != page.deactivating) continue;
+        if (member.user.id != page.deactivating)
+            continue;
         const auto answer = ui::confirm(
-            "deactivate", page.asking,
+            "deactivate",
+            page.asking,
             {.title = named(context, texts::team_deactivate_title, member.user.name),
              .text = texts::team_deactivate_text,
              .verb = texts::team_deactivate,
@@ -179,13 +256,20 @@ void deactivate_ui(TeamPage& page, const std::vector<net::TeamMember>& team, Con
              .danger = true}
         );
         if (answer == ui::Answer::yes)
-            change(member, "is_active", false, named(context, texts::team_deactivated, member.user.name), context);
-        if (answer != ui::Answer::none || !page.asking) page.deactivating = 0;
+            change(
+                member,
+                "is_active",
+                false,
+                named(context, texts::team_deactivated, member.user.name),
+                context
+            );
+        if (answer != ui::Answer::none || !page.asking)
+            page.deactivating = 0;
         return;
     }
 }
 
-}  // namespace
+} // namespace
 
 void settings_team_ui(TeamPage& page, Context& context) {
     follow(page, context);
@@ -194,7 +278,9 @@ void settings_team_ui(TeamPage& page, Context& context) {
         ui::heading(texts::settings_team, {.level = 1, .type = ui::Type::title});
         ui::spring();
         const bool may = context.may(Permission::users_edit);
-        if (may && ui::button(texts::team_add, {.kind = ui::ButtonKind::primary, .icon = icon::user_plus})) {
+        if (may && ui::button(
+                       texts::team_add, {.kind = ui::ButtonKind::primary, .icon = icon::user_plus}
+                   )) {
             page.adding = true;
             page.draft = {};
             page.draft.language = context.session.me.workspace.language;
@@ -206,10 +292,12 @@ void settings_team_ui(TeamPage& page, Context& context) {
     ui::space(8);
     const auto& team = context.api.users();
     if (team.error && !team.value &&
-        ui::note(team.error->message, {.tone = ui::Tone::bad, .action = texts::retry}) == ui::NoteEvent::action)
+        ui::note(team.error->message, {.tone = ui::Tone::bad, .action = texts::retry}) ==
+            ui::NoteEvent::action)
         context.api.words_changed();
     if (!team.value) {
-        if (!team.error && ui::waited_long(team.asked_at_ms)) ui::loading(texts::settings_team);
+        if (!team.error && ui::waited_long(team.asked_at_ms))
+            ui::loading(texts::settings_team);
         return;
     }
     table_ui(page, *team.value, context);
@@ -218,4 +306,4 @@ void settings_team_ui(TeamPage& page, Context& context) {
     deactivate_ui(page, *team.value, context);
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

@@ -22,8 +22,8 @@ struct TeamPage {
     bool adding = false;
     User draft;
     ui::FormState form;
-    net::Ticket ticket;                // Of the creation or the new link.
-    std::string link, link_name;       // Shown once.
+    net::Ticket ticket;          // Of the creation or the new link.
+    std::string link, link_name; // Shown once.
     bool link_open = false;
     bool asking = false;
     std::int64_t deactivating = 0;
@@ -39,10 +39,10 @@ struct RolesPageView {
 };
 
 struct WordsPage {
-    int list = 0;                      // 0: tags, then the lists of options.
+    int list = 0; // 0: tags, then the lists of options.
     std::string new_name;
     int new_color = 0;
-    std::map<std::int64_t, std::string> names;   // Being edited.
+    std::map<std::int64_t, std::string> names; // Being edited.
     net::Ticket ticket;
     std::string error;
     bool asking = false;
@@ -73,16 +73,21 @@ struct SettingsView {
     JournalPage journal;
 };
 
-void settings_ui(SettingsView& view, const app::SettingsRoute& route, app::Context& context, ui::Rect panel);
+void settings_ui(
+    SettingsView& view, const app::SettingsRoute& route, app::Context& context, ui::Rect panel
+);
 
-// One page each; they draw inside the region that settings_ui opened. The roles page uses the whole box.
+// One page each; they draw inside the region that settings_ui opened. The roles page uses the whole
+// box.
 void settings_organisation_ui(OrganisationPage& page, app::Context& context);
 void settings_team_ui(TeamPage& page, app::Context& context);
 void settings_roles_bar_ui(RolesPageView& page, app::Context& context);
 void settings_roles_ui(RolesPageView& page, app::Context& context, ui::Rect box);
-void settings_roles_effect_ui(RolesPageView& page, const net::RolesPage& roles, app::Context& context, ui::Rect box);
+void settings_roles_effect_ui(
+    RolesPageView& page, const net::RolesPage& roles, app::Context& context, ui::Rect box
+);
 void settings_words_ui(WordsPage& page, app::Context& context);
 void settings_profile_ui(ProfilePage& page, app::Context& context);
 void settings_journal_ui(JournalPage& page, app::Context& context);
 
-}  // namespace carnet::views
+} // namespace carnet::views

@@ -13,13 +13,16 @@ namespace {
 using namespace app;
 
 bool in_clients(const Route& route) {
-    return !std::holds_alternative<SettingsRoute>(route) && !std::holds_alternative<UnknownRoute>(route);
+    return !std::holds_alternative<SettingsRoute>(route) &&
+           !std::holds_alternative<UnknownRoute>(route);
 }
 
 std::string sync_text(const Context& context) {
     const int pending = context.api.writes().pending();
-    if (pending > 0) return context.plural(texts::sync_pending, pending);
-    if (context.api.writes().offline()) return context.tr(texts::sync_offline);
+    if (pending > 0)
+        return context.plural(texts::sync_pending, pending);
+    if (context.api.writes().offline())
+        return context.tr(texts::sync_offline);
     return context.tr(context.live ? texts::synchronised : texts::reconnecting);
 }
 
@@ -28,7 +31,9 @@ void theme_items(ui::Menu& menu, Context& context) {
         Theme theme;
         Text label;
     } rows[] = {
-        {Theme::system, texts::theme_system}, {Theme::light, texts::theme_light}, {Theme::dark, texts::theme_dark}};
+        {Theme::system, texts::theme_system},
+        {Theme::light, texts::theme_light},
+        {Theme::dark, texts::theme_dark}};
     menu.heading(texts::theme);
     for (const auto& row : rows)
         if (menu.item(row.label, {.checked = context.theme == row.theme, .checkable = true}))
@@ -37,7 +42,8 @@ void theme_items(ui::Menu& menu, Context& context) {
 
 void user_menu_ui(Context& context, const char* id, const ui::PopoverOptions& options) {
     if (ui::Menu menu{id, options}) {
-        if (menu.item(texts::my_profile, {.icon = icon::user})) context.go(SettingsRoute{SettingsPage::profile});
+        if (menu.item(texts::my_profile, {.icon = icon::user}))
+            context.go(SettingsRoute{SettingsPage::profile});
         menu.separator();
         theme_items(menu, context);
         menu.separator();
@@ -48,22 +54,28 @@ void user_menu_ui(Context& context, const char* id, const ui::PopoverOptions& op
                 context.send(SetLanguage{language});
         }
         menu.separator();
-        if (menu.item(texts::sign_out, {.icon = icon::lock})) context.send(SignOut{});
+        if (menu.item(texts::sign_out, {.icon = icon::lock}))
+            context.send(SignOut{});
     }
 }
 
 void workspace_ui(Context& context, bool open) {
     const ui::Row row({.height = 40, .padding = 8});
     ui::draw::logo(ui::place(24, 24));
-    if (!open) return;
-    ui::text(context.session.me.workspace.name, {.weight = ui::Weight::semibold, .width = ui::fill});
+    if (!open)
+        return;
+    ui::text(
+        context.session.me.workspace.name, {.weight = ui::Weight::semibold, .width = ui::fill}
+    );
     if (ui::icon_button(icon::layout_sidebar_right, texts::rail_close, {.size = ui::Size::xs}))
         context.send(SetRailOpen{false});
 }
 
 void search_ui(Context& context, bool open) {
     if (!open) {
-        if (ui::nav_item(texts::search, {.icon = icon::search, .closed = true, .shortcut = "Ctrl+K"}))
+        if (ui::nav_item(
+                texts::search, {.icon = icon::search, .closed = true, .shortcut = "Ctrl+K"}
+            ))
             context.send(OpenPalette{});
         return;
     }
@@ -79,7 +91,8 @@ void search_ui(Context& context, bool open) {
     ui::draw::icon(box.cut_left(16).center(), icon::search, 16, ui::Color::text_3);
     box.cut_left(8);
     ui::draw::text(box, context.tr(texts::search), ui::Color::text_3);
-    if (press.clicked) context.send(OpenPalette{});
+    if (press.clicked)
+        context.send(OpenPalette{});
     ui::space(8);
 }
 
@@ -94,11 +107,11 @@ void person_ui(Context& context, bool open) {
         ui::Rect spot = open ? inside.cut_left(28) : inside;
         spot = spot.centered(28, 28);
         ui::draw::avatar(spot, me.name, static_cast<std::uint64_t>(me.actor.user_id), false);
+        ui::draw::circle({spot.right() - 3, spot.bottom() - 3}, 5, ui::color(ui::Color::app));
         ui::draw::circle(
-            {spot.right() - 3, spot.bottom() - 3}, 5, ui::color(ui::Color::app)
-        );
-        ui::draw::circle(
-            {spot.right() - 3, spot.bottom() - 3}, 4, ui::color(synchronised ? ui::Color::ok : ui::Color::mute)
+            {spot.right() - 3, spot.bottom() - 3},
+            4,
+            ui::color(synchronised ? ui::Color::ok : ui::Color::mute)
         );
     }
     if (open) {
@@ -111,14 +124,20 @@ void person_ui(Context& context, bool open) {
         ui::draw::text(inside.cut_top(16), sync, ui::Color::text_3, {.type = ui::Type::micro});
     }
     ui::tooltip_over(box, me.name + "\u00a0: " + sync);
-    if (press.clicked) ui::open_menu("user");
+    if (press.clicked)
+        ui::open_menu("user");
     user_menu_ui(context, "user", {.width = 232, .anchor = box});
 }
 
 void rail_ui(ShellView& view, Context& context, ui::Rect rail, bool open) {
     const ui::Region region(
-        "rail", rail,
-        {.padding_x = 8, .padding_y = 8, .fill = ui::Color::app, .scroll = false, .role = "navigation",
+        "rail",
+        rail,
+        {.padding_x = 8,
+         .padding_y = 8,
+         .fill = ui::Color::app,
+         .scroll = false,
+         .role = "navigation",
          .name = texts::navigation}
     );
     const ui::Rect inside = region.content();
@@ -135,7 +154,11 @@ void rail_ui(ShellView& view, Context& context, ui::Rect rail, bool open) {
     const bool clients = in_clients(context.route);
     if (ui::nav_item(
             texts::clients,
-            {.icon = icon::users, .current = clients, .closed = !open, .shortcut = "g c", .href = "/clients"}
+            {.icon = icon::users,
+             .current = clients,
+             .closed = !open,
+             .shortcut = "g c",
+             .href = "/clients"}
         ))
         context.send(GoBack{});
     ui::at(inside.x, inside.bottom() - (open ? 44 + 2 * 34 : 44 + (view.rail_open ? 2 : 3) * 42));
@@ -151,7 +174,9 @@ void rail_ui(ShellView& view, Context& context, ui::Rect rail, bool open) {
              .href = "/settings"}
         ))
         context.go(SettingsRoute{});
-    if (ui::nav_item(texts::help_and_shortcuts, {.icon = icon::help_circle, .closed = !open, .shortcut = "?"}))
+    if (ui::nav_item(
+            texts::help_and_shortcuts, {.icon = icon::help_circle, .closed = !open, .shortcut = "?"}
+        ))
         context.send(OpenShortcuts{});
     person_ui(context, open);
 }
@@ -164,7 +189,12 @@ struct PhoneTab {
 
 void phone_tabs_ui(Context& context, ui::Rect bar) {
     const ui::Region region(
-        "tabs", bar, {.fill = ui::Color::surface, .scroll = false, .role = "navigation", .name = texts::navigation}
+        "tabs",
+        bar,
+        {.fill = ui::Color::surface,
+         .scroll = false,
+         .role = "navigation",
+         .name = texts::navigation}
     );
     ui::draw::line_on(bar, ui::side_top, ui::Color::line_2);
     const bool settings = std::holds_alternative<SettingsRoute>(context.route);
@@ -182,14 +212,28 @@ void phone_tabs_ui(Context& context, ui::Rect bar) {
         const auto press = ui::pressable("tab", tab.label, box, {.hover_fill = false});
         const ui::Color color = tab.current ? ui::Color::accent_text : ui::Color::text_2;
         ui::draw::icon({box.center().x, box.y + 20}, tab.icon, 24, color);
-        ui::draw::text({box.x, box.y + 34, box.w, 16}, context.tr(tab.label), color, {.type = ui::Type::micro, .align = ui::Align::center});
-        if (!press.clicked) continue;
-        if (i == 0) context.send(GoBack{});
-        if (i == 1) context.send(OpenPalette{});
-        if (i == 2) context.go(SettingsRoute{});
-        if (i == 3) ui::open_menu("phone-user");
+        ui::draw::text(
+            {box.x, box.y + 34, box.w, 16},
+            context.tr(tab.label),
+            color,
+            {.type = ui::Type::micro, .align = ui::Align::center}
+        );
+        if (!press.clicked)
+            continue;
+        if (i == 0)
+            context.send(GoBack{});
+        if (i == 1)
+            context.send(OpenPalette{});
+        if (i == 2)
+            context.go(SettingsRoute{});
+        if (i == 3)
+            ui::open_menu("phone-user");
     }
-    user_menu_ui(context, "phone-user", {.width = 232, .align_right = true, .anchor = {bar.right() - width, bar.y, width, 1}});
+    user_menu_ui(
+        context,
+        "phone-user",
+        {.width = 232, .align_right = true, .anchor = {bar.right() - width, bar.y, width, 1}}
+    );
 }
 
 // One line at the top of the panel: no network, or a newer version.
@@ -197,23 +241,43 @@ void banner_ui(ShellView& view, Context& context, ui::Rect& panel) {
     const auto& writes = context.api.writes();
     const bool offline = writes.offline();
     const bool newer = context.session.newer_build && !view.newer_dismissed;
-    if (!offline && !newer) return;
+    if (!offline && !newer)
+        return;
     ui::at(panel.x + 8, panel.y + 8);
     const ui::Width width(panel.w - 16);
     if (offline) {
-        const std::string words = writes.pending() ? context.plural(texts::offline_pending, writes.pending())
-                                                   : std::string(context.tr(texts::offline_plain));
-        const auto event = ui::note(words, {.tone = ui::Tone::mute, .icon = icon::cloud_off, .action = texts::retry, .width = panel.w - 16, .alert = true, .id = "offline"});
-        if (event == ui::NoteEvent::action) context.api.writes().resume();
+        const std::string words = writes.pending()
+                                      ? context.plural(texts::offline_pending, writes.pending())
+                                      : std::string(context.tr(texts::offline_plain));
+        const auto event = ui::note(
+            words,
+            {.tone = ui::Tone::mute,
+             .icon = icon::cloud_off,
+             .action = texts::retry,
+             .width = panel.w - 16,
+             .alert = true,
+             .id = "offline"}
+        );
+        if (event == ui::NoteEvent::action)
+            context.api.writes().resume();
     } else {
-        const auto event = ui::note(texts::new_version, {.tone = ui::Tone::info, .action = texts::reload, .closable = true, .width = panel.w - 16, .id = "version"});
-        if (event == ui::NoteEvent::action) context.send(ReloadPage{});
-        if (event == ui::NoteEvent::closed) view.newer_dismissed = true;
+        const auto event = ui::note(
+            texts::new_version,
+            {.tone = ui::Tone::info,
+             .action = texts::reload,
+             .closable = true,
+             .width = panel.w - 16,
+             .id = "version"}
+        );
+        if (event == ui::NoteEvent::action)
+            context.send(ReloadPage{});
+        if (event == ui::NoteEvent::closed)
+            view.newer_dismissed = true;
     }
     panel.cut_top(ui::cursor().y - panel.y + 4);
 }
 
-}  // namespace
+} // namespace
 
 bool rail_is_open(const ShellView& view, const Context& context) {
     return view.rail_open && ui::breakpoint() == ui::Breakpoint::desktop &&
@@ -230,7 +294,9 @@ ui::Rect shell_ui(ShellView& view, Context& context) {
         return screen;
     }
     const bool open = rail_is_open(view, context);
-    rail_ui(view, context, screen.cut_left(open ? ui::metric::rail_open : ui::metric::rail_closed), open);
+    rail_ui(
+        view, context, screen.cut_left(open ? ui::metric::rail_open : ui::metric::rail_closed), open
+    );
     ui::Rect panel = screen;
     panel.cut_top(ui::metric::panel_margin);
     panel.cut_bottom(ui::metric::panel_margin);
@@ -243,4 +309,4 @@ ui::Rect shell_ui(ShellView& view, Context& context) {
     return content;
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

@@ -14,7 +14,8 @@ void group_ui(Context& context, ShortcutGroup group, const Text& title) {
     ui::space(4);
     ui::heading(title, {.level = 3, .type = ui::Type::small, .color = ui::Color::text_2});
     for (const auto& line : shortcut_rows()) {
-        if (line.group != group || line.caps.empty()) continue;
+        if (line.group != group || line.caps.empty())
+            continue;
         const ui::Row row({.height = 28});
         ui::text(line.meaning);
         ui::spring();
@@ -22,12 +23,16 @@ void group_ui(Context& context, ShortcutGroup group, const Text& title) {
     }
 }
 
-}  // namespace
+} // namespace
 
 void shortcuts_ui(ShortcutsView& view, Context& context) {
-    if (!view.open) return;
-    const ui::Dialog dialog("shortcuts", view.open, {.title = texts::shortcuts_title, .width = 720});
-    if (!dialog) return;
+    if (!view.open)
+        return;
+    const ui::Dialog dialog(
+        "shortcuts", view.open, {.title = texts::shortcuts_title, .width = 720}
+    );
+    if (!dialog)
+        return;
     ui::Columns columns({1, 1}, {.gap = 32});
     group_ui(context, ShortcutGroup::everywhere, texts::shortcuts_everywhere);
     group_ui(context, ShortcutGroup::form, texts::shortcuts_form);
@@ -36,4 +41,4 @@ void shortcuts_ui(ShortcutsView& view, Context& context) {
     group_ui(context, ShortcutGroup::sheet, texts::shortcuts_sheet);
 }
 
-}  // namespace carnet::views
+} // namespace carnet::views

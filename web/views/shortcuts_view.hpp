@@ -11,4 +11,4 @@ struct ShortcutsView {
 
 void shortcuts_ui(ShortcutsView& view, app::Context& context);
 
-}  // namespace carnet::views
+} // namespace carnet::views

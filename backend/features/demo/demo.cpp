@@ -29,7 +29,8 @@ constexpr auto accounts = std::to_array<Account>({
 });
 static_assert(accounts.size() == person_count);
 
-constexpr std::size_t batch = 4000; // Clients per transaction: few waits for the disk, 20 MB of memory.
+constexpr std::size_t batch =
+    4000; // Clients per transaction: few waits for the disk, 20 MB of memory.
 
 // Hands out the clients by ascending number: those of the pictures at their own, invented ones
 // between.

@@ -4,6 +4,7 @@
 
 #include "backend/cli/command.hpp"
 #include "backend/db/transaction.hpp"
+#include "shared/core/result.hpp"
 
 #include <cstdint>
 #include <functional>

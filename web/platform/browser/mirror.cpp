@@ -37,7 +37,8 @@ void append(std::string& json, const char* name, std::string_view text) {
     append_json(json, text);
 }
 
-// Wide enough for an identifier: `long` has 32 bits in the browser and would make half of them negative.
+// Wide enough for an identifier: `long` has 32 bits in the browser and would make half of them
+// negative.
 void append(std::string& json, const char* name, std::int64_t number) {
     if (number == 0)
         return;
