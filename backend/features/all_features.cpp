@@ -30,12 +30,15 @@ namespace carnet {
 std::vector<Route> all_routes() {
     std::vector<Route> routes;
     for (const auto feature : {
-             health_routes(),      openapi_routes(),     session_routes(), user_routes(),
-             workspace_routes(),   activity_routes(),    address_routes(), book_routes(),
-             change_routes(),      client_list_routes(), client_routes(),  client_action_routes(),
-             client_bulk_routes(), contact_routes(),     history_routes(), presence_routes(),
-             project_routes(),     undo_routes(),        word_routes(),    saved_view_routes(),
-             export_routes(),      import_routes(),      search_routes(),  duplicate_routes(),
+             health_routes(),        openapi_routes(),     session_routes(),
+             user_routes(),          workspace_routes(),   activity_routes(),
+             address_routes(),       book_routes(),        change_routes(),
+             client_list_routes(),   client_routes(),      client_action_routes(),
+             client_bulk_routes(),   contact_routes(),     history_routes(),
+             presence_routes(),      project_routes(),     project_page_routes(),
+             project_child_routes(), deliverable_routes(), undo_routes(),
+             word_routes(),          saved_view_routes(),  export_routes(),
+             import_routes(),        search_routes(),      duplicate_routes(),
              page_routes(),
          })
         routes.insert(routes.end(), feature.begin(), feature.end());

@@ -238,6 +238,8 @@ Ids parse_ids(std::string_view json) {
             digits = false;
         }
     }
+    if (digits) // A single number without brackets.
+        ids.push_back(id);
     return ids;
 }
 

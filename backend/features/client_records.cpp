@@ -4,8 +4,8 @@
 
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
-#include "shared/domain/activity.hpp"
 #include "shared/texts/server_clients.hpp"
+#include "shared/texts/server_projects.hpp"
 #include "shared/texts/validation.hpp"
 
 namespace carnet {
@@ -38,21 +38,6 @@ std::string free_reference(Transaction& tx, ClientState state, std::int64_t numb
     for (int suffix = 2; reference_in_use(tx, reference, 0); ++suffix)
         reference = base + "-" + std::to_string(suffix);
     return reference;
-}
-
-Status record_event(
-    Transaction& tx, std::int64_t client_id, ActivityKind kind, const Json& what, Language language
-) {
-    Activity activity;
-    activity.client_id = {client_id};
-    activity.kind = kind;
-    activity.happened_at = tx.now();
-    activity.body = dump(what);
-    activity.created_by = {tx.user_id()};
-    const auto id = insert(tx, activity, language);
-    if (!id)
-        return id.error();
-    return Ok{};
 }
 
 const FieldChange* find_change(const std::vector<FieldChange>& changes, std::string_view field) {
@@ -104,8 +89,27 @@ std::string project_text(const Json& what, Language language) {
     const Text& text = state == "waiting"     ? texts::project_waiting
                        : state == "done"      ? texts::project_done
                        : state == "cancelled" ? texts::project_cancelled
+                       : state == "came"      ? texts::project_came
+                       : state == "left"      ? texts::project_left
+                       : state == "milestone" ? texts::milestone_reached
                                               : texts::project_started;
-    return fill(tr(text, language), {{"name", name}});
+    return fill(
+        tr(text, language), {{"name", name}, {"milestone", json_string(what, "milestone")}}
+    );
+}
+
+std::string delivery_text(const Json& what, Language language) {
+    const std::string state = json_string(what, "state");
+    const Text& text = state == "approved"            ? texts::delivery_approved
+                       : state == "changes_requested" ? texts::delivery_corrections
+                       : state == "preparing"         ? texts::delivery_withdrawn
+                                                      : texts::delivery_to_approve;
+    return fill(
+        tr(text, language),
+        {{"name", json_string(what, "name")},
+         {"project", json_string(what, "project")},
+         {"version", std::to_string(json_int(what, "version"))}}
+    );
 }
 
 } // namespace
@@ -164,6 +168,21 @@ Result<int> change_client(
     return changed;
 }
 
+Status record_event(
+    Transaction& tx, std::int64_t client_id, ActivityKind kind, const Json& what, Language language
+) {
+    Activity activity;
+    activity.client_id = {client_id};
+    activity.kind = kind;
+    activity.happened_at = tx.now();
+    activity.body = dump(what);
+    activity.created_by = {tx.user_id()};
+    const auto id = insert(tx, activity, language);
+    if (!id)
+        return id.error();
+    return Ok{};
+}
+
 Status record_project_event(Transaction& tx, const Project& project, Language language) {
     const auto word = project_state_choices[static_cast<std::size_t>(project.state)].value;
     return record_event(
@@ -187,6 +206,8 @@ std::string activity_text(const Activity& activity, Language language) {
         return state_text(*what, language);
     case ActivityKind::project:
         return project_text(*what, language);
+    case ActivityKind::delivery:
+        return delivery_text(*what, language);
     case ActivityKind::import:
         return fill(tr(texts::imported, language), {{"name", json_string(*what, "file")}});
     default:

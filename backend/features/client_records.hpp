@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/db/records.hpp"
+#include "shared/domain/activity.hpp"
 #include "shared/domain/client.hpp"
 #include "shared/domain/project.hpp"
 
@@ -23,6 +24,11 @@ Result<int> change_client(
     Transaction& tx, const Client& before, std::vector<FieldChange> changes, Language language
 );
 
+// An event the application records by itself, at the time of the transaction. `what` is what its
+// sentence is made of (activity_text), so that each reader gets it in their own language.
+Status record_event(
+    Transaction& tx, std::int64_t client_id, ActivityKind kind, const Json& what, Language language
+);
 // The event of a project's start or end on the timeline.
 Status record_project_event(Transaction& tx, const Project& project, Language language);
 

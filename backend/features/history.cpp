@@ -59,7 +59,8 @@ row_name(ValueTexts& names, const JournalRow& row, const Json& whole, Language l
                 field.set(&activity, *value);
         return activity_text(activity, language);
     }
-    for (const char* key : {"name", "label", "trade_name", "legal_name", "last_name", "line1"})
+    for (const char* key :
+         {"name", "label", "trade_name", "legal_name", "last_name", "line1", "file_name"})
         if (auto text = json_string(whole, key); !text.empty())
             return text;
     return {};

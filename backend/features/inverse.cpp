@@ -23,7 +23,13 @@ constexpr auto referrers = std::to_array<Referrer>({
     {"client", "SELECT 1 FROM project WHERE client_id = :id"},
     {"client", "SELECT 1 FROM activity WHERE client_id = :id"},
     {"contact", "SELECT 1 FROM client_contact WHERE contact_id = :id"},
+    {"contact", "SELECT 1 FROM approval WHERE contact_id = :id"},
     {"project", "SELECT 1 FROM activity WHERE project_id = :id"},
+    {"project", "SELECT 1 FROM milestone WHERE project_id = :id"},
+    {"project", "SELECT 1 FROM project_task WHERE project_id = :id"},
+    {"project", "SELECT 1 FROM deliverable WHERE project_id = :id"},
+    {"deliverable", "SELECT 1 FROM deliverable_version WHERE deliverable_id = :id"},
+    {"deliverable_version", "SELECT 1 FROM approval WHERE version_id = :id"},
     {"option", "SELECT 1 FROM client WHERE sector_id = :id OR size_id = :id"},
     {"option", "SELECT 1 FROM client_contact WHERE function_id = :id"},
 });
@@ -96,6 +102,9 @@ undo_create(Transaction& tx, const EntitySpec& spec, const JournalRow& row, Lang
         const auto current = find_value(tx, spec, row.entity_id, field);
         if (!current)
             return {obstacle(row, language)};
+        // A field that is younger than the row has no value in the journal.
+        if (!created->contains(field.name))
+            continue;
         const Json stored = to_json(*current);
         if (stored != json_at(*created, field.name))
             return {obstacle(row, language, dump(stored))};

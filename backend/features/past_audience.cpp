@@ -61,6 +61,35 @@ void step_back_project(PastClient& client, const JournalRow& row) {
         client.teams[row.entity_id] = parse_ids(row.old_value);
 }
 
+// A project that came from another client or went to one takes its team along. `later` are the rows
+// after the move: they say what the team was at that time.
+void step_back_move(
+    Transaction& tx,
+    PastClient& client,
+    std::int64_t client_id,
+    const JournalRow& row,
+    std::span<const JournalRow> later
+) {
+    if (row.client_id == client_id)
+        client.teams.erase(row.entity_id);
+    if (id_of(row.old_value) != client_id)
+        return;
+    Ids team;
+    auto now = tx.prepare("SELECT team_ids FROM project WHERE id = :id");
+    now.bind("id", row.entity_id);
+    if (now.step())
+        team = parse_ids(now.view(0));
+    for (auto change = later.rbegin(); change != later.rend(); ++change) {
+        if (change->entity != "project" || change->entity_id != row.entity_id)
+            continue;
+        if (change->op == JournalOp::remove)
+            team = parse_ids(dump(json_at(whole(change->old_value), "team_ids")));
+        else if (change->field == "team_ids")
+            team = parse_ids(change->old_value);
+    }
+    client.teams[row.entity_id] = std::move(team);
+}
+
 } // namespace
 
 bool PastClient::seen_by(const Actor& actor) const {
@@ -76,6 +105,11 @@ PastClient
 client_before(Transaction& tx, std::int64_t client_id, std::span<const JournalRow> rows) {
     PastClient client = client_now(tx, client_id);
     for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        if (row->entity == "project" && row->field == "client_id") {
+            const auto after = static_cast<std::size_t>(rows.rend() - row);
+            step_back_move(tx, client, client_id, *row, rows.subspan(after));
+            continue;
+        }
         if (row->client_id != client_id)
             continue;
         if (row->entity == "client")

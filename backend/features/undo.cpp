@@ -6,6 +6,7 @@
 #include "backend/features/client_records.hpp"
 #include "backend/features/clients.hpp"
 #include "backend/features/inverse.hpp"
+#include "backend/features/project_records.hpp"
 #include "backend/features/undo_rights.hpp"
 #include "shared/core/json.hpp"
 #include "shared/texts/server_clients.hpp"
@@ -89,14 +90,19 @@ Result<Response> take_back(Context& c, const Action& action) {
     c.tx.set_action(takes_back(c.tx, action) ? "redo" : "undo", {{"label", label}});
     c.tx.set_undoes(action.id);
     std::vector<FieldError> conflicts;
-    for (auto row = rows.rbegin(); row != rows.rend(); ++row)
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        if (is_settled(c.tx, *row, rows))
+            continue;
         for (auto& conflict : apply_inverse(c.tx, *row, c.language()))
             if (conflicts.size() < most_conflicts)
                 conflicts.push_back(std::move(conflict));
+    }
     const bool skip = json_bool(c.request.json, "skip_conflicts");
     if (c.tx.action_id() == 0 || (!conflicts.empty() && !skip))
         return Error{
             ErrorCode::conflict, tr(texts::undo_conflict, c.language()), std::move(conflicts)};
+    if (auto settled = settle_projects(c.tx, rows, c.language()); !settled)
+        return settled.error();
     mark_undone(c.tx, action.id);
     Json answer = write_answer(c);
     answer["undone"] = action.id;

@@ -3,6 +3,8 @@
 
 #include "backend/db/records.hpp"
 #include "backend/features/access.hpp"
+#include "backend/features/book_rows.hpp"
+#include "backend/features/project_records.hpp"
 #include "shared/core/json.hpp"
 #include "shared/texts/server_clients.hpp"
 
@@ -49,9 +51,11 @@ Status may_write_client(
     return Ok{};
 }
 
-// Accounts are changed in their own screen: passwords and sessions hang on them.
+// Accounts are changed in their own screen: passwords and sessions hang on them. What a contact
+// approved is evidence.
 bool is_never_undone(const JournalRow& row) {
-    return row.entity == "user" || (row.entity == "workspace" && row.op != JournalOp::update);
+    return row.entity == "user" || row.entity == "approval" ||
+           (row.entity == "workspace" && row.op != JournalOp::update);
 }
 
 Status may_write_view(Context& c, const JournalRow& row) {
@@ -91,6 +95,15 @@ Status may_undo(Context& c, const Action& action, std::span<const JournalRow> ro
         const EntitySpec* spec = find_entity(row.entity);
         if (!spec || is_never_undone(row))
             return make_error(ErrorCode::conflict, tr(texts::cannot_undo, c.language()));
+        if (is_settled(c.tx, row, rows))
+            continue;
+        // What moved from one client to another concerns both.
+        if (row.field == "client_id" && row.op == JournalOp::update) {
+            const auto old_client = parse_ids(row.old_value);
+            for (const auto id : old_client)
+                if (auto may = may_write_client(c, rows, id, permission_of(*spec, row)); !may)
+                    return may;
+        }
         if (row.client_id == 0) {
             if (auto may = may_write_row(c, *spec, row, new_contacts.contains(row.entity_id)); !may)
                 return may;

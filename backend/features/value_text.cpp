@@ -44,6 +44,10 @@ std::string ValueTexts::lookup(std::string_view entity, std::int64_t id) {
         const auto project = find<Project>(_tx, id);
         return project ? project->name : std::string();
     }
+    if (entity == "deliverable") {
+        const auto deliverable = find<Deliverable>(_tx, id);
+        return deliverable ? deliverable->name : std::string();
+    }
     if (entity == "client") {
         const auto client = find<Client>(_tx, id);
         return client ? display_name(*client) : std::string();

@@ -16,6 +16,11 @@ constexpr const EntitySpec* entities[] = {
     &EntityOf<ClientContact>::spec,
     &EntityOf<Address>::spec,
     &EntityOf<Project>::spec,
+    &EntityOf<Milestone>::spec,
+    &EntityOf<ProjectTask>::spec,
+    &EntityOf<Deliverable>::spec,
+    &EntityOf<DeliverableVersion>::spec,
+    &EntityOf<Approval>::spec,
     &EntityOf<Activity>::spec,
 };
 

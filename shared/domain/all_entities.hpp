@@ -5,7 +5,10 @@
 #include "shared/domain/address.hpp"
 #include "shared/domain/client.hpp"
 #include "shared/domain/contact.hpp"
+#include "shared/domain/deliverable.hpp"
+#include "shared/domain/milestone.hpp"
 #include "shared/domain/project.hpp"
+#include "shared/domain/project_task.hpp"
 #include "shared/domain/workspace.hpp"
 
 namespace carnet {

@@ -1,5 +1,5 @@
-// A project of a client: its figures show in the list (CF-28, CF-30). Tasks and milestones come
-// later.
+// A project of a client: its figures show in the list (CF-28, CF-30). Its milestones, tasks and
+// deliverables have headers of their own.
 #pragma once
 
 #include "shared/schema/entity.hpp"
@@ -21,16 +21,29 @@ constexpr std::span<const Choice> choices_of(ProjectState) {
     return project_state_choices;
 }
 
+// Where the progress comes from: somebody's estimate, or the share of tasks that are done.
+enum class ProgressMode : std::uint8_t { manual, tasks };
+inline constexpr auto progress_mode_choices = std::to_array<Choice>({
+    {"manual", {"Saisie à la main", "Entered by hand"}},
+    {"tasks", {"D’après les tâches", "From the tasks"}},
+});
+constexpr std::span<const Choice> choices_of(ProgressMode) {
+    return progress_mode_choices;
+}
+
 struct Project {
     std::int64_t id = 0;
     Reference client_id;
     std::string name;
     ProjectState state = ProjectState::running;
-    std::int64_t progress = 0;     // Percent.
+    std::int64_t progress = 0;     // Percent; derived by the server when the tasks give it.
     std::int64_t budget_cents = 0; // EUR, excluding VAT.
     Date started_on;
     Date due_on;
     Ids team_ids; // Users; they may see the client.
+    ProgressMode progress_mode = ProgressMode::manual;
+    bool is_portal_visible = true;
+    std::string summary; // For the client, in the portal.
     Instant created_at;
     Reference created_by;
 };
@@ -98,6 +111,27 @@ inline constexpr auto project_fields = std::to_array<Field>({
          .kind = FieldKind::reference_list,
          .references = "user",
          .write = Permission::projects_edit}
+    ),
+    field<&Project::progress_mode>(
+        {.name = "progress_mode",
+         .label = {"Calcul de la progression", "How progress is measured"},
+         .kind = FieldKind::choice,
+         .choices = progress_mode_choices,
+         .write = Permission::projects_edit}
+    ),
+    field<&Project::is_portal_visible>(
+        {.name = "is_portal_visible",
+         .label = {"Visible au portail", "Visible in the portal"},
+         .kind = FieldKind::boolean,
+         .write = Permission::projects_edit}
+    ),
+    field<&Project::summary>(
+        {.name = "summary",
+         .label = {"Présentation au client", "Summary for the client"},
+         .kind = FieldKind::multiline,
+         .max_length = 5000,
+         .write = Permission::projects_edit,
+         .portal = true}
     ),
     field<&Project::created_at>(
         {.name = "created_at",

@@ -7,7 +7,10 @@
 #include "shared/domain/address.hpp"
 #include "shared/domain/client.hpp"
 #include "shared/domain/contact.hpp"
+#include "shared/domain/deliverable.hpp"
+#include "shared/domain/milestone.hpp"
 #include "shared/domain/project.hpp"
+#include "shared/domain/project_task.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -24,10 +27,21 @@ struct DemoContact {
     int function = -1; // Index into function_names().
 };
 
+struct DemoTask {
+    ProjectTask task;
+    Person assignee = ines;
+};
+
 struct DemoProject {
     Project project;
     std::vector<Person> team;
+    std::vector<Milestone> milestones;
+    std::vector<DemoTask> tasks;
+    std::vector<Deliverable> deliverables;
 };
+
+// Gives a project the milestones, tasks and deliverables that fit its progress.
+void furnish(DemoProject& made, Instant now);
 
 struct DemoActivity {
     Activity activity;

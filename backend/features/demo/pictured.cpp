@@ -111,6 +111,7 @@ void add_project(
     made.project.due_on = {static_cast<std::int32_t>(today + 75)};
     made.project.created_at = {now.ms - 60 * day_ms};
     made.team = {ines, thomas};
+    furnish(made, now);
     out.projects.push_back(std::move(made));
 }
 

@@ -108,6 +108,35 @@ Status store_contacts(Transaction& tx, const Ground& ground, DemoClient& made) {
     return Ok{};
 }
 
+// What hangs on a project, once the project has its id.
+template <class T>
+Status store_below(Transaction& tx, const Project& project, T& row) {
+    row.client_id = project.client_id;
+    row.project_id = {project.id};
+    if (const auto id = insert(tx, row, french); !id)
+        return id.error();
+    return Ok{};
+}
+
+Status store_content(Transaction& tx, const Ground& ground, DemoProject& made) {
+    for (auto& milestone : made.milestones)
+        if (auto stored = store_below(tx, made.project, milestone); !stored)
+            return stored;
+    for (auto& task : made.tasks) {
+        task.task.assignee_id = {ground.people[task.assignee]};
+        task.task.created_by = {ground.people[lea]};
+        task.task.created_at = made.project.created_at;
+        if (auto stored = store_below(tx, made.project, task.task); !stored)
+            return stored;
+    }
+    for (auto& deliverable : made.deliverables) {
+        deliverable.created_by = {ground.people[lea]};
+        if (auto stored = store_below(tx, made.project, deliverable); !stored)
+            return stored;
+    }
+    return Ok{};
+}
+
 Status store_projects(Transaction& tx, const Ground& ground, DemoClient& made) {
     for (auto& project : made.projects) {
         project.project.client_id = {made.client.id};
@@ -116,6 +145,8 @@ Status store_projects(Transaction& tx, const Ground& ground, DemoClient& made) {
         project.project.created_by = {ground.people[lea]};
         if (const auto id = insert(tx, project.project, french); !id)
             return id.error();
+        if (auto stored = store_content(tx, ground, project); !stored)
+            return stored;
     }
     return Ok{};
 }
