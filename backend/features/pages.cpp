@@ -46,6 +46,8 @@ constexpr Route routes[] = {
     page("/login"), // Reloaded after a failed sign-in by the form.
     page("/clients"),
     page("/clients/*"),
+    page("/projects"),
+    page("/projects/*"),
     page("/settings"),
     page("/settings/*"),
     get("/pages.css", Permission::none, &get_css, "Style sheet of the plain pages"),

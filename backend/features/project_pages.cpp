@@ -274,6 +274,9 @@ Result<Response> read_project(Context& c) {
     Json answer{
         {"project", entity_json(c.tx, c.actor, EntityOf<Project>::spec, &*project, project->id)},
         {"client", {{"id", client->id}, {"name", display_name(*client)}}},
+        {"may",
+         {{"projects_edit", bool(require(c, client->id, Permission::projects_edit))},
+          {"activities_log", bool(require(c, client->id, Permission::activities_log))}}},
         {"position", c.tx.position()}};
     answer["milestones"] = rows_json<Milestone>(
         c, project->id, "project_id = :id ORDER BY due_on IS NULL, due_on, id"

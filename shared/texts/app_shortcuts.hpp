@@ -9,6 +9,7 @@ inline constexpr Text key_palette{"Chercher et lancer une commande", "Search and
 inline constexpr Text key_find{"Chercher dans la liste", "Search in the list"};
 inline constexpr Text key_help{"Afficher ces raccourcis", "Show these shortcuts"};
 inline constexpr Text key_go_clients{"Aller aux clients", "Go to clients"};
+inline constexpr Text key_go_projects{"Aller aux projets", "Go to the projects"};
 inline constexpr Text key_go_settings{"Aller aux paramètres", "Go to settings"};
 inline constexpr Text key_new{"Nouveau client, nouveau contact", "New client, new contact"};
 inline constexpr Text key_undo{"Annuler ma dernière action", "Undo my last action"};

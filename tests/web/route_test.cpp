@@ -35,6 +35,12 @@ TEST_CASE("every place has an address that leads back to it") {
     check_round_trip(ClientRoute{.id = 42, .tab = SheetTab::sheet}, "/clients/42?tab=sheet");
     check_round_trip(NewClientRoute{}, "/clients/new");
     check_round_trip(ImportRoute{}, "/clients/import");
+    check_round_trip(ProjectListRoute{}, "/projects");
+    check_round_trip(
+        ProjectListRoute{.text = "wi-fi & câbles", .state = "running", .sort = "-budget_cents"},
+        "/projects?q=wi-fi%20%26%20c%C3%A2bles&state=running&sort=-budget_cents"
+    );
+    check_round_trip(ProjectRoute{.id = 12}, "/projects/12");
     for (const auto page :
          {SettingsPage::organisation,
           SettingsPage::team,

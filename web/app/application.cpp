@@ -105,6 +105,8 @@ void Application::read_input() {
         _commands.push_back(Redo{});
     if (shortcut_pressed(Shortcut::go_clients))
         _commands.push_back(GoBack{});
+    if (shortcut_pressed(Shortcut::go_projects))
+        _commands.push_back(Navigate{.route = ProjectListRoute{}});
     if (shortcut_pressed(Shortcut::go_settings))
         _commands.push_back(Navigate{.route = SettingsRoute{}});
     const bool may_create = _session.me.actor.may(Permission::clients_create);

@@ -1,6 +1,9 @@
 // Addresses ↔ places. Pure; round-trip tested over every case.
 #include "web/app/route.hpp"
 
+#include "shared/api/paths.hpp"
+#include "shared/domain/project.hpp"
+
 #include <charconv>
 
 namespace carnet::app {
@@ -131,6 +134,29 @@ std::optional<Route> parse_sheet(std::int64_t id, std::string_view query) {
     return route;
 }
 
+bool is_state(std::string_view word) {
+    for (const auto& choice : project_state_choices)
+        if (choice.value == word)
+            return true;
+    return false;
+}
+
+std::optional<Route> parse_projects(std::string_view query) {
+    ProjectListRoute route;
+    std::string_view name, value;
+    while (next_parameter(query, name, value)) {
+        if (name == "q")
+            route.text = paths::decode(value, true);
+        else if (name == "state" && is_state(value))
+            route.state = value;
+        else if (name == "sort" && is_field_name(value.substr(value.starts_with('-') ? 1 : 0)))
+            route.sort = value;
+        else
+            return std::nullopt;
+    }
+    return route;
+}
+
 std::optional<Route> parse_settings(std::string_view rest) {
     if (rest.empty() || rest == "/")
         return SettingsRoute{};
@@ -142,6 +168,18 @@ std::optional<Route> parse_settings(std::string_view rest) {
 
 } // namespace
 
+std::string to_query(const ProjectListRoute& route) {
+    std::string query;
+    const auto add = [&](const char* name, const std::string& value) {
+        if (!value.empty())
+            query += (query.empty() ? "" : "&") + std::string(name) + "=" + paths::encode(value);
+    };
+    add("q", route.text);
+    add("state", route.state);
+    add("sort", route.sort);
+    return query;
+}
+
 std::string to_path(const Route& route) {
     if (const auto* list = std::get_if<ClientListRoute>(&route))
         return list_path(*list);
@@ -149,6 +187,12 @@ std::string to_path(const Route& route) {
         return sheet_path(*sheet);
     if (std::holds_alternative<NewClientRoute>(route))
         return "/clients/new";
+    if (const auto* projects = std::get_if<ProjectListRoute>(&route)) {
+        const std::string query = to_query(*projects);
+        return query.empty() ? "/projects" : "/projects?" + query;
+    }
+    if (const auto* project = std::get_if<ProjectRoute>(&route))
+        return "/projects/" + std::to_string(project->id);
     if (std::holds_alternative<ImportRoute>(route))
         return "/clients/import";
     if (const auto* settings = std::get_if<SettingsRoute>(&route)) {
@@ -175,6 +219,12 @@ std::optional<Route> parse_route(std::string_view path) {
         std::int64_t id = 0;
         return parse_id(place.substr(9), id) ? parse_sheet(id, query) : std::nullopt;
     }
+    if (place == "/projects")
+        return parse_projects(query);
+    if (place.starts_with("/projects/")) {
+        ProjectRoute route;
+        return parse_id(place.substr(10), route.id) ? std::optional<Route>(route) : std::nullopt;
+    }
     if (place == "/settings" || place.starts_with("/settings/"))
         return parse_settings(place.substr(9));
     return std::nullopt;
@@ -185,6 +235,8 @@ bool same_place(const Route& a, const Route& b) {
         return false;
     if (const auto* sheet = std::get_if<ClientRoute>(&a))
         return sheet->id == std::get_if<ClientRoute>(&b)->id;
+    if (const auto* project = std::get_if<ProjectRoute>(&a))
+        return project->id == std::get_if<ProjectRoute>(&b)->id;
     if (const auto* settings = std::get_if<SettingsRoute>(&a))
         return settings->page == std::get_if<SettingsRoute>(&b)->page;
     return true;

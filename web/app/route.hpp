@@ -43,6 +43,22 @@ struct ImportRoute {
     friend bool operator==(const ImportRoute&, const ImportRoute&) = default;
 };
 
+// /projects?q=…&state=running&sort=-budget_cents
+struct ProjectListRoute {
+    std::string text;
+    std::string state; // A word of project_state_choices; "": all.
+    std::string sort;  // A field's name, "-" in front for descending; "": by deadline.
+    friend bool operator==(const ProjectListRoute&, const ProjectListRoute&) = default;
+};
+// What follows "?" in its address; also the server's query.
+std::string to_query(const ProjectListRoute& route);
+
+// /projects/12
+struct ProjectRoute {
+    std::int64_t id = 0;
+    friend bool operator==(const ProjectRoute&, const ProjectRoute&) = default;
+};
+
 enum class SettingsPage { organisation, team, roles, words, journal, profile };
 struct SettingsRoute {
     SettingsPage page = SettingsPage::profile;
@@ -55,8 +71,15 @@ struct UnknownRoute {
     friend bool operator==(const UnknownRoute&, const UnknownRoute&) = default;
 };
 
-using Route = std::
-    variant<ClientListRoute, ClientRoute, NewClientRoute, ImportRoute, SettingsRoute, UnknownRoute>;
+using Route = std::variant<
+    ClientListRoute,
+    ClientRoute,
+    NewClientRoute,
+    ImportRoute,
+    ProjectListRoute,
+    ProjectRoute,
+    SettingsRoute,
+    UnknownRoute>;
 
 std::string to_path(const Route& route);
 // Nothing when the address is of no place of ours or holds what the place doesn't understand.

@@ -20,6 +20,9 @@ void leave_others(Screens& screens, const Route& route) {
     const auto* sheet = std::get_if<ClientRoute>(&route);
     if (!sheet || (screens.client && screens.client->id != sheet->id))
         screens.client.reset();
+    const auto* project = std::get_if<ProjectRoute>(&route);
+    if (!project || (screens.project && screens.project->id != project->id))
+        screens.project.reset();
     if (!std::holds_alternative<NewClientRoute>(route))
         screens.new_client.reset();
     if (!std::holds_alternative<SettingsRoute>(route))
@@ -48,6 +51,12 @@ void screen_ui(Screens& screens, Context& context, ui::Rect panel) {
         views::client_ui(view, *client, context, panel);
     } else if (std::holds_alternative<NewClientRoute>(route)) {
         views::new_client_ui(enter(screens.new_client), context, panel);
+    } else if (std::holds_alternative<ProjectListRoute>(route)) {
+        views::project_list_ui(screens.projects, context, panel);
+    } else if (const auto* project = std::get_if<ProjectRoute>(&route)) {
+        auto& view = enter(screens.project);
+        view.id = project->id;
+        views::project_ui(view, *project, context, panel);
     } else if (const auto* settings = std::get_if<SettingsRoute>(&route)) {
         views::settings_ui(enter(screens.settings), *settings, context, panel);
     } else if (std::holds_alternative<ImportRoute>(route)) {

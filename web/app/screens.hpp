@@ -9,6 +9,8 @@
 #include "web/views/import_view.hpp"
 #include "web/views/new_client_view.hpp"
 #include "web/views/palette_view.hpp"
+#include "web/views/project_list_view.hpp"
+#include "web/views/project_view.hpp"
 #include "web/views/settings_view.hpp"
 #include "web/views/shell_view.hpp"
 #include "web/views/shortcuts_view.hpp"
@@ -24,6 +26,8 @@ struct Screens {
     views::ClientListView list;
     std::optional<views::ClientView> client;
     std::optional<views::NewClientView> new_client;
+    views::ProjectListView projects;
+    std::optional<views::ProjectView> project;
     std::optional<views::SettingsView> settings;
     std::optional<views::ImportView> import;
 };

@@ -23,6 +23,7 @@ constexpr auto rows = std::to_array<ShortcutRow>({
     {find, everywhere, {"/", "/"}, texts::key_find},
     {help, everywhere, {"?", "?"}, texts::key_help},
     {go_clients, everywhere, {"g+c", "g+c"}, texts::key_go_clients},
+    {go_projects, everywhere, {"g+p", "g+p"}, texts::key_go_projects},
     {go_settings, everywhere, {"g+s", "g+s"}, texts::key_go_settings},
     {create, everywhere, {"n", "n"}, texts::key_new},
     {undo, everywhere, {"Ctrl+Z", "Ctrl+Z"}, texts::key_undo},
@@ -110,8 +111,9 @@ void read_letters() {
     if (letter(ImGuiKey_G))
         keys.g_at_ms = platform::monotonic_ms();
     set(go_clients, after_g && letter(ImGuiKey_C));
+    set(go_projects, after_g && letter(ImGuiKey_P));
     set(go_settings, after_g && letter(ImGuiKey_S));
-    if (after_g && (letter(ImGuiKey_C) || letter(ImGuiKey_S)))
+    if (after_g && (letter(ImGuiKey_C) || letter(ImGuiKey_P) || letter(ImGuiKey_S)))
         keys.g_at_ms = -1e9;
     set(find, character('/') || chord(ImGuiMod_Ctrl | ImGuiKey_F));
     set(help, character('?'));

@@ -18,6 +18,7 @@ enum class Shortcut {
     redo,
     create,
     go_clients,
+    go_projects,
     go_settings,
     list_move,
     list_open,

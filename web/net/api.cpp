@@ -76,6 +76,22 @@ const Loadable<ClientSheet>& Api::client(std::int64_t id) {
     return _cache.get<ClientSheet>(client_path(id), decoder(decode_sheet));
 }
 
+const Loadable<ProjectList>& Api::projects(const std::string& query) {
+    return _cache.get<ProjectList>("/api/projects?" + query, decoder(decode_projects));
+}
+
+const Loadable<ProjectPage>& Api::project(std::int64_t id) {
+    auto decode = [inner = decoder(decode_project),
+                   id,
+                   clients = _client_of_project](const HttpResponse& response) {
+        auto page = inner(response);
+        if (page)
+            (*clients)[id] = page->project.client_id;
+        return page;
+    };
+    return _cache.get<ProjectPage>("/api/projects/" + std::to_string(id), std::move(decode));
+}
+
 const Loadable<TimelinePage>&
 Api::timeline(std::int64_t id, std::string_view kinds, std::string_view before) {
     std::string path = client_path(id) + "/timeline";
@@ -119,6 +135,10 @@ const Loadable<HistoryPage>& Api::journal(std::string_view before) {
 
 void Api::touched(std::int64_t client_id) {
     _cache.invalidate(client_id ? client_path(client_id) : std::string("/api/clients/"));
+    for (const auto& [project, client] : *_client_of_project)
+        if (client_id == 0 || client == client_id)
+            _cache.invalidate("/api/projects/" + std::to_string(project));
+    _cache.invalidate("/api/projects?");
     _cache.invalidate("/api/search");
     _cache.invalidate("/api/duplicates");
     _cache.invalidate("/api/journal");

@@ -19,6 +19,9 @@ class Api {
     const Loadable<Me>& me();
     const Loadable<Words>& words();
     const Loadable<ClientSheet>& client(std::int64_t id);
+    // `query`: "q=…&state=…&limit=…".
+    const Loadable<ProjectList>& projects(const std::string& query);
+    const Loadable<ProjectPage>& project(std::int64_t id);
     // `kinds`: "" for all, else words of activity_kind_choices separated by commas.
     const Loadable<TimelinePage>&
     timeline(std::int64_t id, std::string_view kinds, std::string_view before = {});
@@ -58,6 +61,9 @@ class Api {
     Writes _writes;
     Language _language = Language::fr;
     std::shared_ptr<bool> _signed_out = std::make_shared<bool>(false);
+    // Whose change makes a project's page stale.
+    using ClientOfProject = std::map<std::int64_t, std::int64_t>;
+    std::shared_ptr<ClientOfProject> _client_of_project = std::make_shared<ClientOfProject>();
     std::shared_ptr<int> _words_revision = std::make_shared<int>(0);
 };
 

@@ -21,6 +21,8 @@ T read(const Json& object, Language language) {
 Me decode_me(const Json& json, Language language);
 Words decode_words(const Json& json, Language language);
 ClientSheet decode_sheet(const Json& json, Language language);
+ProjectList decode_projects(const Json& json, Language language); // decode_project.cpp
+ProjectPage decode_project(const Json& json, Language language);
 TimelinePage decode_timeline(const Json& json, Language language);
 HistoryPage decode_history(const Json& json, Language language);
 std::vector<TeamMember> decode_users(const Json& json, Language language);

@@ -62,6 +62,47 @@ struct ClientSheet {
     const SheetContact* main_contact() const;
 };
 
+// GET /api/projects: one page of the list.
+struct ProjectRow {
+    Project project;
+    std::string client_name;
+    std::int64_t to_approve = 0; // Deliverables.
+    std::string milestone;       // The next one; "" when there is none.
+    Date milestone_on;
+};
+struct ProjectList {
+    std::vector<ProjectRow> rows;
+    std::int64_t version = 0;
+    std::int64_t count = 0;
+    std::int64_t budget_cents = 0;
+    std::array<std::int64_t, 4> by_state{}; // Whatever state was asked for.
+};
+
+// GET /api/projects/:id.
+struct VersionItem {
+    DeliverableVersion version;
+    std::string by;
+};
+struct ApprovalItem {
+    Approval approval;
+    std::string by; // The contact.
+};
+struct DeliverableItem {
+    Deliverable deliverable;
+    std::vector<VersionItem> versions; // Latest first, as the approvals.
+    std::vector<ApprovalItem> approvals;
+};
+struct ProjectPage {
+    Project project;
+    std::int64_t version = 0;
+    std::string client_name;
+    bool may_edit = false;
+    bool may_log = false; // Tick one's own tasks.
+    std::vector<Milestone> milestones;
+    std::vector<ProjectTask> tasks;
+    std::vector<DeliverableItem> deliverables;
+};
+
 // GET /api/clients/:id/timeline.
 struct TimelinePage {
     std::vector<Activity> items;

@@ -1,8 +1,9 @@
-// The tab Projects (CF-28): the client's projects, adding and changing one, its progress.
-#include "shared/core/json.hpp"
+// The tab Projets (CF-28, CF-29): the client's projects, each leading to its page; adding and
+// linking one.
 #include "shared/core/money.hpp"
 #include "shared/texts/app_client.hpp"
 #include "shared/texts/app_common.hpp"
+#include "shared/texts/app_projects.hpp"
 #include "web/app/presence.hpp"
 #include "web/views/client_view.hpp"
 
@@ -11,146 +12,28 @@ namespace carnet::views {
 namespace {
 
 using namespace app;
+namespace tx = texts::projects;
 
 const EntitySpec& spec = EntityOf<Project>::spec;
 
-ui::BadgeOptions badge_of(ProjectState state) {
-    switch (state) {
-    case ProjectState::running:
-        return {.tone = ui::Tone::info, .icon = icon::progress};
-    case ProjectState::waiting:
-        return {.tone = ui::Tone::warn, .icon = icon::hourglass};
-    case ProjectState::done:
-        return {.tone = ui::Tone::ok, .icon = icon::check};
-    default:
-        return {.tone = ui::Tone::mute, .icon = icon::ban};
-    }
+void begin(ClientView& view, const net::ClientSheet& sheet, const Project& project) {
+    begin_record(view.project, spec, &project);
+    view.project.id = project.id;
+    view.project.path = "/api/projects/" + std::to_string(project.id);
+    view.project.version = sheet.version;
+    view.project.client_id = view.id;
 }
 
-void begin(ClientView& view, const net::ClientSheet& sheet, const Project* project) {
-    view.project = {.open = true, .version = sheet.version};
-    if (!project)
-        return;
-    view.project.id = project->id;
-    view.project.draft = *project;
-    view.project.original = *project;
-}
-
-void save(ClientView& view, Context& context) {
-    ProjectEdit& edit = view.project;
-    edit.draft.client_id = {view.id};
-    auto errors = check_fields(spec, &edit.draft, context.language);
-    for (auto& error : check(edit.draft, context.language))
-        errors.push_back(std::move(error));
-    edit.form.submitted = true;
-    const bool bad = !errors.empty();
-    edit.form.set_errors(std::move(errors));
-    if (bad)
-        return;
-    edit.ticket = new_ticket();
-    Write write{.ticket = edit.ticket};
-    if (edit.id) {
-        write.request.method = "PATCH";
-        write.request.path = "/api/projects/" + std::to_string(edit.id);
-        write.request.body = {
-            {"fields", changed_fields(spec, &edit.original, &edit.draft, edit.version)}};
-        write.toast = context.tr(texts::project_saved);
-    } else {
-        write.request.path = "/api/clients/" + std::to_string(view.id) + "/projects";
-        write.request.body = filled_fields(spec, &edit.draft);
-        write.toast = context.tr(texts::project_added);
-    }
-    write.client_id = view.id;
-    write.quiet_errors = true;
-    context.send(std::move(write));
-}
-
-void follow(ClientView& view, Context& context) {
-    ProjectEdit& edit = view.project;
-    if (!edit.ticket || !(edit.ticket->done || edit.ticket->waiting))
-        return;
-    if (edit.ticket->waiting || edit.ticket->ok()) {
-        edit = {};
-        return;
-    }
-    const Json fields = changed_fields(spec, &edit.original, &edit.draft, edit.version);
-    if (take_conflict(
-            view,
-            *edit.ticket->error,
-            spec,
-            "/api/projects/" + std::to_string(edit.id),
-            fields,
-            context
+// The name: a link to the page, as wide as its words.
+void name_ui(const Project& project, float room, Context& context) {
+    const float width =
+        std::min(room, ui::text_width(project.name, {.type = ui::Type::subhead}) + 1);
+    const std::string href = "/projects/" + std::to_string(project.id);
+    if (ui::link(
+            project.name,
+            {.href = href, .type = ui::Type::subhead, .color = ui::Color::text, .width = width}
         ))
-        edit.open = false;
-    else
-        take_errors(edit.form, *edit.ticket->error);
-    edit.ticket.reset();
-}
-
-void remove(ClientView& view, Context& context) {
-    Write write{
-        .request = {
-            .method = "DELETE", .path = "/api/projects/" + std::to_string(view.project.id)}};
-    write.toast = context.tr(texts::project_deleted);
-    write.client_id = view.id;
-    context.send(std::move(write));
-    view.project = {};
-}
-
-void form_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
-    ProjectEdit& edit = view.project;
-    follow(view, context);
-    if (!edit.open)
-        return;
-    context.presence.say_editing("projects");
-    ui::Dialog dialog(
-        "project",
-        edit.open,
-        {.title = edit.id ? texts::project_edit : texts::project_add, .width = 560}
-    );
-    if (!dialog)
-        return;
-    ui::FormContext form = client_form(edit.form, sheet, context, Permission::projects_edit);
-    ui::error_summary(form, spec);
-    ui::field_ui(form, spec, "name", &edit.draft);
-    {
-        ui::Columns columns({1, 1});
-        ui::field_ui(form, spec, "state", &edit.draft);
-        ui::field_ui(form, spec, "budget_cents", &edit.draft);
-        ui::field_ui(form, spec, "started_on", &edit.draft);
-        columns.next();
-        ui::field_ui(form, spec, "progress", &edit.draft);
-        ui::field_ui(form, spec, "team_ids", &edit.draft);
-        ui::field_ui(form, spec, "due_on", &edit.draft);
-    }
-    dialog.footer();
-    if (edit.id &&
-        ui::button(
-            texts::remove,
-            {.kind = ui::ButtonKind::danger_outline, .size = ui::Size::md, .icon = icon::trash}
-        ))
-        return remove(view, context);
-    ui::spring();
-    if (ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost, .size = ui::Size::md}))
-        dialog.close();
-    const bool busy = edit.ticket && !edit.ticket->done;
-    const bool clicked = ui::button(
-        texts::save,
-        {.kind = ui::ButtonKind::primary, .size = ui::Size::md, .shortcut = "Ctrl S", .busy = busy}
-    );
-    if (clicked || context.pressed(Shortcut::save) || context.pressed(Shortcut::submit))
-        save(view, context);
-}
-
-void team_ui(const Project& project, const Context& context) {
-    std::vector<ui::Person> people;
-    for (const auto id : project.team_ids)
-        people.push_back(
-            {.id = static_cast<std::uint64_t>(id), .name = context.words().user_name(id)}
-        );
-    if (!people.empty())
-        ui::avatar_group(find_field(spec, "team_ids")->label, people, 4, 24);
+        context.go(ProjectRoute{.id = project.id});
 }
 
 void project_ui(
@@ -168,21 +51,21 @@ void project_ui(
     {
         const ui::Row row({.height = 28});
         ui::icon(icon::briefcase, {.size = 18});
-        const float width =
-            std::min(room, ui::text_width(project.name, {.type = ui::Type::subhead}) + 1);
-        ui::heading(project.name, {.level = 3, .type = ui::Type::subhead, .width = width});
+        name_ui(project, room, context);
         ui::badge(
             project_state_choices[static_cast<std::size_t>(project.state)].label,
-            badge_of(project.state)
+            project_state_badge(project.state)
         );
+        if (!project.is_portal_visible)
+            ui::icon(icon::eye_off, {.size = 16, .name = tx::hidden_from_portal});
         ui::spring();
-        team_ui(project, context);
+        project_team_ui(project, context);
         if (project.budget_cents)
             ui::text(
                 format_money(project.budget_cents, context.language), {.weight = ui::Weight::medium}
             );
         if (may && ui::icon_button(icon::pencil, texts::project_edit))
-            begin(view, sheet, &project);
+            begin(view, sheet, project);
     }
     const ui::Row row({.height = 20, .gap = 12});
     const std::string percent = format_percent(project.progress, context.language);
@@ -221,23 +104,38 @@ void client_projects_ui(
              .text = texts::project_none,
              .action = may ? ui::Label(texts::project_add) : ui::Label(),
              .action_icon = icon::plus,
+             .second_action = may ? ui::Label(tx::link) : ui::Label(),
              .primary = false}
         );
         if (event == ui::EmptyEvent::action)
-            begin(view, sheet, nullptr);
+            begin_client_project(view.project, sheet);
+        if (event == ui::EmptyEvent::second_action)
+            view.link = {.open = true, .just_opened = true};
     } else {
         const ui::Row row({.height = 32});
         ui::heading(texts::project_list, {.level = 2});
         ui::count(std::to_string(sheet.projects.size()));
         ui::spring();
+        if (may && ui::button(tx::link, {.icon = icon::briefcase, .has_popup = true}))
+            view.link = {.open = true, .just_opened = true};
         if (may && ui::button(texts::project_add, {.icon = icon::plus}))
-            begin(view, sheet, nullptr);
+            begin_client_project(view.project, sheet);
     }
     const ui::a11y::Scope list("list", texts::project_list);
     for (const auto& project : sheet.projects)
         project_ui(view, sheet, project, may, context);
-    if (view.project.open)
-        form_ui(view, sheet, context);
+    link_project_ui(view.link, sheet, view.project, context);
+    if (!view.project.open)
+        return;
+    context.presence.say_editing("projects");
+    record_ui(view.project, project_look, view.conflict, context, may);
+}
+
+void begin_client_project(RecordEdit& edit, const net::ClientSheet& sheet) {
+    begin_record(edit, spec, nullptr);
+    edit.path = "/api/clients/" + std::to_string(sheet.client.id) + "/projects";
+    edit.version = sheet.version;
+    edit.client_id = sheet.client.id;
 }
 
 } // namespace carnet::views

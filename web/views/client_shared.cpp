@@ -105,7 +105,8 @@ void take_errors(ui::FormState& form, const Error& error) {
 }
 
 bool take_conflict(
-    ClientView& view,
+    Conflict& conflict,
+    std::int64_t client_id,
     const Error& error,
     const EntitySpec& spec,
     std::string path,
@@ -126,7 +127,6 @@ bool take_conflict(
         const auto value = from_json(*field, *json, context.language);
         return value ? value_text(*field, *value, context) : json_text;
     };
-    Conflict& conflict = view.conflict;
     conflict = {};
     conflict.open = true;
     conflict.path = std::move(path);
@@ -139,13 +139,35 @@ bool take_conflict(
     conflict.original_text = text_of(first.original);
     conflict.by = first.by;
     conflict.at = first.at;
-    conflict.client_id = view.id;
+    conflict.client_id = client_id;
     conflict.can_combine = field->kind == FieldKind::multiline;
     return true;
 }
 
-void conflict_ui(ClientView& view, Context& context) {
-    Conflict& conflict = view.conflict;
+bool take_conflict(
+    ClientView& view,
+    const Error& error,
+    const EntitySpec& spec,
+    std::string path,
+    const Json& fields,
+    Context& context
+) {
+    return take_conflict(view.conflict, view.id, error, spec, std::move(path), fields, context);
+}
+
+// Up to where this browser has read: what is stored now has been seen.
+std::int64_t seen_version(Context& context) {
+    std::int64_t version = context.book.position();
+    if (const auto* client = std::get_if<ClientRoute>(&context.route))
+        if (const auto& sheet = context.api.client(client->id); sheet.value)
+            version = std::max(version, sheet.value->version);
+    if (const auto* project = std::get_if<ProjectRoute>(&context.route))
+        if (const auto& page = context.api.project(project->id); page.value)
+            version = std::max(version, page.value->version);
+    return version;
+}
+
+void conflict_ui(Conflict& conflict, Context& context) {
     if (!conflict.open)
         return;
     const auto at = parse_iso_instant(conflict.at);
@@ -171,14 +193,11 @@ void conflict_ui(ClientView& view, Context& context) {
     Json value = conflict.mine;
     if (answer == ui::ConflictAnswer::combine)
         value = conflict.theirs_text + "\n" + conflict.mine_text;
-    // What is stored now has been seen: the version is the newest position this browser knows of.
-    const auto& sheet = context.api.client(view.id);
-    const std::int64_t version =
-        sheet.value ? std::max(sheet.value->version, context.book.position()) : 0;
+    const std::int64_t version = seen_version(context);
     Write write{.request = {.method = "PATCH", .path = conflict.path}};
     write.request.body = {{"fields", {{conflict.field, {{"value", value}, {"version", version}}}}}};
     write.toast = context.tr(texts::conflict_kept);
-    write.client_id = view.id;
+    write.client_id = conflict.client_id;
     context.send(std::move(write));
     conflict.open = false;
 }

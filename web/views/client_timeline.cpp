@@ -21,7 +21,7 @@ constexpr FilterRow filter_rows[] = {
     {texts::filter_all, ""},
     {texts::filter_exchanges, "call,email,sms,meeting"},
     {texts::filter_notes, "note"},
-    {texts::filter_projects, "project"},
+    {texts::filter_projects, "project,delivery"},
     {texts::filter_states, "state_change,import"},
 };
 

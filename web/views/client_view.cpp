@@ -216,7 +216,7 @@ void full_ui(
     tab_ui(view, route, sheet, context, panel);
     client_contact_form_ui(view, sheet, context);
     client_questions_ui(view, sheet, context);
-    conflict_ui(view, context);
+    conflict_ui(view.conflict, context);
 }
 
 } // namespace

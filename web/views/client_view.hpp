@@ -3,8 +3,8 @@
 #pragma once
 
 #include "web/app/context.hpp"
-#include "web/app/format.hpp"
 #include "web/ui/ui.hpp"
+#include "web/views/record_edit.hpp"
 
 #include <map>
 #include <optional>
@@ -29,19 +29,6 @@ struct Save {
     std::string field;
     Value value;
     Json fields; // As sent.
-};
-
-// Two people changed the same field: mine, theirs, original.
-struct Conflict {
-    bool open = false;
-    std::string path; // PATCH path.
-    std::string field;
-    std::string label;
-    Json mine;
-    std::string mine_text, theirs_text, original_text;
-    std::string by, at;
-    std::int64_t client_id = 0;
-    bool can_combine = false;
 };
 
 struct Composer {
@@ -69,15 +56,6 @@ struct AddressEdit {
     bool open = false;
     std::int64_t id = 0; // 0: a new one.
     Address draft, original;
-    std::int64_t version = 0;
-    ui::FormState form;
-    net::Ticket ticket;
-};
-
-struct ProjectEdit {
-    bool open = false;
-    std::int64_t id = 0;
-    Project draft, original;
     std::int64_t version = 0;
     ui::FormState form;
     net::Ticket ticket;
@@ -118,7 +96,8 @@ struct ClientView {
     TimelineFilter timeline;
     std::string timeline_search;
     AddressEdit address;
-    ProjectEdit project;
+    RecordEdit project;
+    LinkProject link;
     ContactEdit contact;
     ConvertPerson convert;
     Seen seen;
@@ -197,19 +176,7 @@ ui::FormContext client_form(
     app::Context& context,
     Permission permission
 );
-// Words for a reference field ("user", "option", "tag").
-std::vector<ui::SelectItem> reference_items(const Field& field, const app::Context& context);
-// {"fields":{name:{"value":…,"version":…}}} of what differs between two entities.
-Json changed_fields(
-    const EntitySpec& spec, const void* original, const void* draft, std::int64_t version
-);
-// All fields a person may set that are not empty: the body of a creation.
-Json filled_fields(
-    const EntitySpec& spec, const void* entity, std::initializer_list<std::string_view> skip = {}
-);
-// Puts a refused write's messages under the fields.
-void take_errors(ui::FormState& form, const Error& error);
-// Keeps the conflict of a refused PATCH for the dialog. True when there was one.
+// As take_conflict() of record_edit.hpp, for a record of the sheet's client.
 bool take_conflict(
     ClientView& view,
     const Error& error,
@@ -218,7 +185,6 @@ bool take_conflict(
     const Json& fields,
     app::Context& context
 );
-void conflict_ui(ClientView& view, app::Context& context);
 // When somebody else has just changed this value: amber behind `box`, fading.
 void fade_ui(
     ClientView& view,

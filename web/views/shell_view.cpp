@@ -3,6 +3,7 @@
 
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_net.hpp"
+#include "shared/texts/app_projects.hpp"
 #include "shared/texts/app_shell.hpp"
 #include "web/ui/ui.hpp"
 
@@ -12,8 +13,13 @@ namespace {
 
 using namespace app;
 
+bool in_projects(const Route& route) {
+    return std::holds_alternative<ProjectListRoute>(route) ||
+           std::holds_alternative<ProjectRoute>(route);
+}
+
 bool in_clients(const Route& route) {
-    return !std::holds_alternative<SettingsRoute>(route) &&
+    return !std::holds_alternative<SettingsRoute>(route) && !in_projects(route) &&
            !std::holds_alternative<UnknownRoute>(route);
 }
 
@@ -161,6 +167,15 @@ void rail_ui(ShellView& view, Context& context, ui::Rect rail, bool open) {
              .href = "/clients"}
         ))
         context.send(GoBack{});
+    if (ui::nav_item(
+            texts::projects::title,
+            {.icon = icon::briefcase,
+             .current = in_projects(context.route),
+             .closed = !open,
+             .shortcut = "g p",
+             .href = "/projects"}
+        ))
+        context.go(ProjectListRoute{});
     ui::at(inside.x, inside.bottom() - (open ? 44 + 2 * 34 : 44 + (view.rail_open ? 2 : 3) * 42));
     if (!open && !view.rail_open && std::holds_alternative<ClientListRoute>(context.route) &&
         ui::nav_item(texts::rail_open, {.icon = icon::layout_sidebar_right, .closed = true}))
@@ -200,12 +215,14 @@ void phone_tabs_ui(Context& context, ui::Rect bar) {
     const bool settings = std::holds_alternative<SettingsRoute>(context.route);
     const PhoneTab tabs[] = {
         {icon::users, texts::clients, in_clients(context.route)},
+        {icon::briefcase, texts::projects::title, in_projects(context.route)},
         {icon::search, texts::search, false},
         {icon::settings, texts::settings, settings},
         {icon::dots, texts::more_menu, false},
     };
-    const float width = bar.w / 4;
-    for (int i = 0; i < 4; ++i) {
+    constexpr int tab_count = 5;
+    const float width = bar.w / tab_count;
+    for (int i = 0; i < tab_count; ++i) {
         const auto& tab = tabs[i];
         const ui::Rect box{bar.x + width * static_cast<float>(i), bar.y, width, 52};
         const ui::Id id(i + 1);
@@ -223,10 +240,12 @@ void phone_tabs_ui(Context& context, ui::Rect bar) {
         if (i == 0)
             context.send(GoBack{});
         if (i == 1)
-            context.send(OpenPalette{});
+            context.go(ProjectListRoute{});
         if (i == 2)
-            context.go(SettingsRoute{});
+            context.send(OpenPalette{});
         if (i == 3)
+            context.go(SettingsRoute{});
+        if (i == 4)
             ui::open_menu("phone-user");
     }
     user_menu_ui(

@@ -1,0 +1,177 @@
+// Projects: from the client's sheet to the project's page and the list; tasks ticked, progress seen by others as it
+// happens, linking an existing project, what a member may do.
+import assert from 'node:assert/strict';
+import { byRole, clickNode, fill, fresh, gone, houseOf, seen, seenText, settle, test, undoByToast, until } from './app.mjs';
+
+const house = houseOf();
+
+// A client with a project that takes its progress from its tasks, made over the API.
+async function projectOf(t, { tasks = [], project = {}, as = 'owner', path = '' } = {}) {
+    const api = await house.api('owner'), name = fresh('Chantier');
+    const client = await api.create({ legal_name: fresh('Client du chantier') });
+    const made = await api.post(`/api/clients/${client}/projects`, { name, progress_mode: 'tasks', ...project });
+    const { id } = made.project;
+    for (const task of tasks) await api.post(`/api/projects/${id}/tasks`, task);
+    const page = await house.page(t, `/projects/${id}${path}`, { as });
+    await seen(page, 'heading', name);
+    return { api, client, id, name, page, read: () => api.get(`/api/projects/${id}`) };
+}
+const seenProgress = (page, percent) => seenText(page, new RegExp(`^${percent}\\s?%$`));
+
+test('a project is created on the sheet, its tasks are written and ticked, and everybody sees the progress', async (t) => {
+    const api = await house.api(), title = fresh('Salle serveur');
+    const client = await api.create({ legal_name: fresh('Fiche à projets') });
+    const page = await house.page(t, `/clients/${client}?tab=projects`);
+    await clickNode(page, 'button', 'Ajouter un projet');
+    await fill(page, 'Nom', title);
+    await clickNode(page, 'radio', 'D’après les tâches');
+    await page.keyboard.press('Control+s');
+    const [project] = await until(async () => { const { projects } = await api.get(`/api/clients/${client}`); return projects.length && projects; }, 'the project');
+    assert.equal(project.progress_mode, 'tasks');
+    await clickNode(page, 'link', title);
+    await seen(page, 'heading', title);
+    assert.ok(page.url().endsWith(`/projects/${project.id}`));
+    // Another person has the page open.
+    const other = await house.page(t, `/projects/${project.id}`, { as: 'admin' });
+    await seen(other, 'heading', title);
+    for (const name of ['Câbler', 'Tester']) {
+        await fill(page, 'Ajouter une tâche', name);
+        await page.keyboard.press('Enter');
+        await seen(page, 'listitem', name);
+    }
+    await seen(other, 'listitem', 'Tester');
+    await clickNode(page, 'checkbox', 'Câbler');
+    await seenProgress(page, 50);
+    await seenProgress(other, 50);
+    await page.reload();
+    await seen(page, 'heading', title);
+    await seenProgress(page, 50);
+    const { rows } = await api.get(`/api/clients?limit=5&q=${encodeURIComponent((await api.client(client)).legal_name)}`);
+    assert.deepEqual([rows[0].active_projects, rows[0].progress], [1, 50], 'the list of clients follows');
+});
+
+test('a tick is undone by its toast and by the keyboard', async (t) => {
+    const { page, read } = await projectOf(t, { tasks: [{ name: 'Poser' }, { name: 'Tirer' }] });
+    await clickNode(page, 'checkbox', 'Poser');
+    await undoByToast(page, 'Tâche faite : Poser'.replace(' :', '\u00a0:'));
+    await until(async () => !(await read()).tasks[0].is_done, 'undone');
+    await clickNode(page, 'checkbox', 'Tirer');
+    await seenProgress(page, 50);
+    await page.keyboard.press('Control+z');
+    await until(async () => (await read()).project.progress === 0, 'undone by Ctrl+Z');
+});
+
+test('a task is changed in its dialog, shared with the client and moved', async (t) => {
+    const { page, read } = await projectOf(t, { tasks: [{ name: 'Un' }, { name: 'Deux' }, { name: 'Trois' }] });
+    await clickNode(page, 'button', 'Modifier la tâche Deux');
+    await fill(page, 'Nom', 'Deux bis');
+    await page.keyboard.press('Control+s');
+    await seen(page, 'listitem', 'Deux bis');
+    await clickNode(page, 'button', 'Actions de la tâche Deux bis');
+    await clickNode(page, 'menuitem', 'Partager avec le client');
+    await until(async () => (await read()).tasks[1].visibility === 'shared', 'shared');
+    await seenText(page, 'Partagée');
+    await clickNode(page, 'button', 'Actions de la tâche Trois');
+    await clickNode(page, 'menuitem', 'Monter');
+    await until(async () => (await read()).tasks.map((task) => task.name).join() === 'Un,Trois,Deux bis', 'moved');
+});
+
+test('milestones and deliverables are added and a milestone is reached', async (t) => {
+    const { page, read } = await projectOf(t);
+    await clickNode(page, 'button', 'Ajouter un jalon');
+    await fill(page, 'Nom', 'Recette');
+    await page.keyboard.press('Control+s');
+    await seen(page, 'listitem', 'Recette');
+    await clickNode(page, 'checkbox', 'Recette');
+    await until(async () => (await read()).milestones[0].done_at, 'reached');
+    await clickNode(page, 'button', 'Ajouter un livrable');
+    await fill(page, 'Nom', 'Plan de câblage');
+    await page.keyboard.press('Control+s');
+    await seen(page, 'listitem', 'Plan de câblage');
+    await seenText(page, 'En préparation');
+});
+
+test('the same task changed by two people: both versions are shown', async (t) => {
+    const { api, id, page, read } = await projectOf(t, { tasks: [{ name: 'Avant' }] });
+    await clickNode(page, 'button', 'Modifier la tâche Avant');
+    await fill(page, 'Nom', 'La mienne');
+    const { tasks: [task], position } = await read();
+    const other = await house.api('admin');
+    await other.json('PATCH', `/api/tasks/${task.id}`, { fields: { name: { value: 'La sienne', version: position } } });
+    await page.keyboard.press('Control+s');
+    await seen(page, 'dialog', /Deux versions/);
+    await clickNode(page, 'button', 'Garder la mienne');
+    await until(async () => (await api.get(`/api/projects/${id}`)).tasks[0].name === 'La mienne', 'mine is kept');
+});
+
+test('the list is filtered by state and text and leads to the page', async (t) => {
+    const { api, client, name, page } = await projectOf(t, { project: { state: 'waiting' } });
+    const done = fresh('Chantier fini');
+    await api.post(`/api/clients/${client}/projects`, { name: done, state: 'done' });
+    await page.goto(`/projects?q=${encodeURIComponent((await api.client(client)).legal_name)}`);
+    await seen(page, 'row', name);
+    await seen(page, 'row', done);
+    await clickNode(page, 'radio', 'En attente 1');
+    await gone(page, 'row', done);
+    assert.match(page.url(), /state=waiting/);
+    await clickNode(page, 'row', name);
+    await seen(page, 'heading', name);
+    await page.goBack();
+    await seen(page, 'row', name);
+    assert.match(page.url(), /state=waiting/, 'back finds the list as it was');
+});
+
+test('an existing project is linked from the sheet of another client, in one action that is undone', async (t) => {
+    const { api, client, id, name } = await projectOf(t, { tasks: [{ name: 'Suit' }] });
+    const target = await api.create({ legal_name: fresh('Nouveau client') });
+    const page = await house.page(t, `/clients/${target}?tab=projects`);
+    await clickNode(page, 'button', 'Lier un projet');
+    await fill(page, 'Chercher un projet ou un client', name, 'searchbox');
+    await seen(page, 'option', name);
+    await clickNode(page, 'option', name);
+    await until(async () => (await api.get(`/api/projects/${id}`)).client.id === target, 'linked');
+    await seen(page, 'link', name);
+    assert.equal((await api.get(`/api/clients/${client}`)).projects.length, 0);
+    await page.keyboard.press('Control+z');
+    await until(async () => (await api.get(`/api/projects/${id}`)).client.id === client, 'undone');
+    await gone(page, 'link', name);
+});
+
+test('a member ticks what was given to them and nothing else; a stranger’s project does not exist', async (t) => {
+    const member = (await house.api('member')).me.user.id;
+    const { id, name, page, read } = await projectOf(t, {
+        as: 'member', project: { team_ids: [member] }, tasks: [{ name: 'À moi', assignee_id: member }, { name: 'À Léa' }],
+    });
+    await seen(page, 'listitem', 'À moi');
+    assert.equal(await byRole(page, 'button', 'Modifier le projet').count(), 0);
+    assert.equal(await byRole(page, 'textbox', 'Ajouter une tâche').count(), 0);
+    assert.equal(await byRole(page, 'checkbox', 'À Léa').first().getAttribute('aria-disabled'), 'true');
+    await clickNode(page, 'checkbox', 'À moi');
+    await until(async () => (await read()).tasks[0].is_done, 'ticked');
+    await seenProgress(page, 50);
+    // Taken out of the team: the page closes by itself.
+    const api = await house.api(), { position } = await read();
+    await api.json('PATCH', `/api/projects/${id}`, { fields: { team_ids: { value: [], version: position } } });
+    await seenText(page, 'Projet introuvable');
+    await gone(page, 'heading', name);
+});
+
+test('the page is usable from the keyboard: n writes a task, e opens the form', async (t) => {
+    const { page, read, name } = await projectOf(t);
+    await page.keyboard.press('e');
+    await seen(page, 'dialog', 'Modifier le projet');
+    await page.keyboard.press('Escape');
+    await gone(page, 'dialog', 'Modifier le projet');
+    await page.keyboard.press('n');
+    await settle(page);
+    await page.keyboard.insertText('Du clavier');
+    await page.keyboard.press('Enter');
+    await until(async () => (await read()).tasks.length === 1, 'the task');
+    await seen(page, 'listitem', 'Du clavier');
+    await page.keyboard.press('Escape');
+    await settle(page);
+    await page.keyboard.press('g');
+    await page.keyboard.press('p');
+    await seen(page, 'heading', 'Projets');
+    assert.ok(!page.url().includes('/projects/'), name);
+});

@@ -1,0 +1,127 @@
+// Linking projects and clients (CF-29): from the client's sheet an existing or a new project, from
+// the project's page another client. Who has one client at a time leaves the other.
+#include "shared/core/json.hpp"
+#include "shared/texts/app_common.hpp"
+#include "shared/texts/app_projects.hpp"
+#include "shared/texts/widgets.hpp"
+#include "web/app/book_store.hpp"
+#include "web/views/project_view.hpp"
+
+namespace carnet::views {
+
+namespace {
+
+using namespace app;
+namespace tx = texts::projects;
+
+constexpr std::size_t most_found = 8;
+
+void send_move(
+    const Project& project,
+    std::int64_t version,
+    std::int64_t client_id,
+    const std::string& client_name,
+    Context& context
+) {
+    Write write{.request = {.path = "/api/projects/" + std::to_string(project.id) + "/move"}};
+    write.request.body = {{"client_id", client_id}, {"version", version}};
+    write.toast = fill(context.tr(tx::linked), {{"name", project.name}, {"client", client_name}});
+    write.client_id = 0; // Both clients are read again.
+    context.send(std::move(write));
+}
+
+// One line to choose from: a name and, grey, where it is now.
+bool choice_ui(const char* icon_name, const std::string& name, const std::string& detail) {
+    const ui::Rect box = ui::place(ui::avail_width(), 36);
+    const auto press = ui::pressable("choice", name, box, {.role = "option"});
+    ui::Rect inside = box.inset(8, 0);
+    ui::draw::icon(inside.cut_left(24).center(), icon_name, 18, ui::Color::text_3);
+    const float width = ui::text_width(detail, {.type = ui::Type::small}) + 8;
+    ui::draw::text(
+        inside.cut_right(std::min(width, inside.w / 2)),
+        detail,
+        ui::Color::text_3,
+        {.type = ui::Type::small, .align = ui::Align::right}
+    );
+    ui::draw::text(inside, name, ui::Color::text);
+    return press.clicked;
+}
+
+// The clients whose name or reference holds the text, by name.
+void clients_ui(ProjectView& view, const net::ProjectPage& page, Context& context) {
+    BookQuery query;
+    query.text = view.move.text;
+    Book::Result found;
+    const Book& book = context.book.book();
+    book.find(query, nullptr, context.now_ms, found, {0, most_found + 1});
+    const ui::a11y::Scope list("listbox", tx::move_found);
+    std::size_t shown = 0;
+    for (const Slot slot : found.slots) {
+        const std::int64_t client = book.id(slot);
+        if (client == page.project.client_id.id || shown++ == most_found)
+            continue;
+        const ui::Id id(client);
+        const std::string name(book.name(slot));
+        if (!choice_ui(icon::building, name, std::string(book.reference(slot))))
+            continue;
+        send_move(page.project, page.version, client, name, context);
+        view.move.open = false;
+    }
+    if (shown == 0)
+        ui::caption(texts::widget::nothing_found);
+}
+
+} // namespace
+
+void project_move_ui(ProjectView& view, const net::ProjectPage& page, Context& context) {
+    if (!view.move.open)
+        return;
+    const std::string title = fill(context.tr(tx::move_title), {{"name", page.project.name}});
+    ui::Dialog dialog("move", view.move.open, {.title = title, .width = 560});
+    if (!dialog)
+        return;
+    ui::paragraph(tx::link_text, {.color = ui::Color::text_2});
+    ui::search_field(tx::move_search, view.move.text, {.field = {.focus = view.move.just_opened}});
+    view.move.just_opened = false;
+    clients_ui(view, page, context);
+}
+
+void link_project_ui(
+    LinkProject& link, const net::ClientSheet& sheet, RecordEdit& edit, Context& context
+) {
+    if (!link.open)
+        return;
+    ui::Dialog dialog("link", link.open, {.title = tx::link, .width = 560});
+    if (!dialog)
+        return;
+    const ui::SegmentItem kinds[] = {{context.tr(tx::link_existing)}, {context.tr(tx::link_new)}};
+    int kind = 0;
+    if (ui::segmented(tx::link_kind, kind, kinds, ui::Size::md) && kind == 1) {
+        dialog.close();
+        return begin_client_project(edit, sheet);
+    }
+    ui::paragraph(tx::link_text, {.color = ui::Color::text_2});
+    ui::search_field(tx::search, link.text, {.field = {.focus = link.just_opened}});
+    link.just_opened = false;
+    const auto& found = context.api.projects("limit=30&q=" + net::url_encode(link.text));
+    if (!found.value)
+        return found.error ? ui::paragraph(found.error->message) : ui::loading(tx::title);
+    const ui::a11y::Scope list("listbox", tx::link_found);
+    std::size_t shown = 0;
+    for (const auto& row : found.value->rows) {
+        if (row.project.client_id.id == sheet.client.id || shown == most_found)
+            continue;
+        ++shown;
+        const ui::Id id(row.project.id);
+        if (!choice_ui(icon::briefcase, row.project.name, row.client_name))
+            continue;
+        send_move(
+            row.project, found.value->version, sheet.client.id, display_name(sheet.client), context
+        );
+        dialog.close();
+    }
+    if (shown == 0)
+        ui::caption(tx::link_nothing);
+}
+
+} // namespace carnet::views

@@ -1,0 +1,115 @@
+// Adding or changing one record in a dialog: draft, form and requests for any entity of the field
+// tables, so that a new kind of record is a table of lines and not another view.
+#pragma once
+
+#include "shared/core/json.hpp"
+#include "web/app/context.hpp"
+#include "web/app/format.hpp"
+#include "web/ui/ui.hpp"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace carnet::views {
+
+// Two people changed the same field: mine, theirs, original.
+struct Conflict {
+    bool open = false;
+    std::string path; // PATCH path.
+    std::string field;
+    std::string label;
+    Json mine;
+    std::string mine_text, theirs_text, original_text;
+    std::string by, at;
+    std::int64_t client_id = 0;
+    bool can_combine = false;
+};
+// Keeps the conflict of a refused PATCH for the dialog. True when there was one.
+bool take_conflict(
+    Conflict& conflict,
+    std::int64_t client_id,
+    const Error& error,
+    const EntitySpec& spec,
+    std::string path,
+    const Json& fields,
+    app::Context& context
+);
+void conflict_ui(Conflict& conflict, app::Context& context);
+
+// Words for a reference field ("user", "option", "tag").
+std::vector<ui::SelectItem> reference_items(const Field& field, const app::Context& context);
+// {"name":{"value":…,"version":…}} of what differs between two entities.
+Json changed_fields(
+    const EntitySpec& spec, const void* original, const void* draft, std::int64_t version
+);
+// All fields a person may set that are not empty: the body of a creation.
+Json filled_fields(
+    const EntitySpec& spec, const void* entity, std::initializer_list<std::string_view> skip = {}
+);
+// Puts a refused write's messages under the fields.
+void take_errors(ui::FormState& form, const Error& error);
+
+// What is open.
+struct RecordEdit {
+    bool open = false;
+    const EntitySpec* spec = nullptr;
+    std::int64_t id = 0;        // 0: a new one.
+    std::int64_t version = 0;   // Position at which the record was read.
+    std::int64_t client_id = 0; // Whose pages are read again.
+    std::string path;           // POST of a new one; PATCH and DELETE of the record.
+    std::shared_ptr<void> draft, original;
+    ui::FormState form;
+    net::Ticket ticket;
+};
+
+// One line of the form: a field, or two side by side.
+struct RecordLine {
+    std::string_view left, right = {};
+    int lines = 0; // Of a multiline field.
+};
+
+struct RecordLook {
+    Text title_new, title_edit;
+    Text added, saved, deleted; // Toasts.
+    std::span<const RecordLine> lines;
+    float width = 560;
+    Permission permission = Permission::projects_edit;
+    // Fields that make no sense with the draft as it is.
+    bool (*skips)(const void* draft, std::string_view field) = nullptr;
+    // Rules that span fields.
+    std::vector<FieldError> (*check)(const void* draft, Language language) = nullptr;
+};
+
+// "Lier un projet" on a client's sheet.
+struct LinkProject {
+    bool open = false;
+    bool just_opened = false;
+    std::string text;
+};
+
+// Opens the dialog on a copy of `entity`; on a blank one with null.
+void begin_record(RecordEdit& edit, const EntitySpec& spec, const void* entity);
+// The dialog while it is open, and what comes back from the server. A conflict goes to `conflict`.
+// `may_delete` false: the page deletes its record itself.
+void record_ui(
+    RecordEdit& edit,
+    const RecordLook& look,
+    Conflict& conflict,
+    app::Context& context,
+    bool may_edit,
+    bool may_delete = true
+);
+
+// The dialog "Lier un projet" of a client's sheet (CF-29); a new one goes on in `edit`.
+void link_project_ui(
+    LinkProject& link, const net::ClientSheet& sheet, RecordEdit& edit, app::Context& context
+);
+void begin_client_project(RecordEdit& edit, const net::ClientSheet& sheet);
+
+// The project's form, on the client's sheet and on the project's page.
+extern const RecordLook project_look;
+ui::BadgeOptions project_state_badge(ProjectState state);
+void project_team_ui(const Project& project, const app::Context& context, float size = 24);
+
+} // namespace carnet::views
