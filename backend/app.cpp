@@ -134,6 +134,8 @@ void use_etag(const Request& request, Response& response) {
     response.body.clear();
     response.static_body = {};
     response.stream = nullptr;
+    response.provider = nullptr;
+    response.length = 0;
 }
 
 } // namespace

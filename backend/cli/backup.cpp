@@ -2,10 +2,13 @@
 #include "backend/cli/cli.hpp"
 #include "backend/cli/data_folder.hpp"
 #include "backend/db/database.hpp"
+#include "backend/files/file_store.hpp"
 #include "shared/texts/cli.hpp"
 
 #include <cstdio>
 #include <filesystem>
+#include <utility>
+#include <vector>
 
 namespace carnet {
 namespace {
@@ -16,14 +19,28 @@ namespace fs = std::filesystem;
     throw CommandError{fill(tr(text, language), {{"folder", folder}})};
 }
 
+// Documents are named by their content and never change: those that are there in full length are
+// the same. One that vanishes meanwhile was never named by anything.
 void copy_files(const fs::path& from, const fs::path& to) {
-    if (!fs::is_directory(from / "files"))
-        return;
-    // Documents are named by their content and never change: those that are there already are the
-    // same.
-    fs::copy(
-        from / "files", to / "files", fs::copy_options::recursive | fs::copy_options::skip_existing
-    );
+    std::vector<std::pair<std::string, fs::path>> files;
+    FileStore(from).each([&](const std::string& sha256, const fs::path& path) {
+        if (!sha256.empty())
+            files.emplace_back(sha256, path);
+    });
+    const FileStore copies(to);
+    for (const auto& [sha256, path] : files) {
+        const fs::path copy = copies.path_of(sha256);
+        std::error_code error;
+        const auto size = fs::file_size(path, error);
+        if (error || (fs::exists(copy) && fs::file_size(copy) == size))
+            continue;
+        fs::create_directories(copy.parent_path());
+        // Under another name until it is whole.
+        const fs::path unfinished = copy.string() + ".part";
+        fs::remove(unfinished);
+        fs::copy_file(path, unfinished);
+        fs::rename(unfinished, copy);
+    }
 }
 
 // Moves what is there aside; returns where to.

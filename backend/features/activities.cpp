@@ -8,6 +8,7 @@
 #include "backend/features/client_records.hpp"
 #include "backend/features/client_sheet.hpp"
 #include "backend/features/clients.hpp"
+#include "backend/features/document_access.hpp"
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/server_clients.hpp"
@@ -90,7 +91,8 @@ Result<Response> timeline(Context& c) {
     const auto found = find_all<Activity>(
         c.tx,
         "WHERE client_id = :client AND (happened_at < :at OR (happened_at = :at AND id < :id))" +
-            *kinds + " ORDER BY happened_at DESC, id DESC LIMIT :limit",
+            *kinds + visible_activities(c.tx, c.actor, client_id) +
+            " ORDER BY happened_at DESC, id DESC LIMIT :limit",
         [&](Statement& s) {
             s.bind("client", client_id)
                 .bind("at", before->at)

@@ -10,6 +10,7 @@
 #include "backend/features/clients.hpp"
 #include "backend/features/contacts.hpp"
 #include "backend/features/demo/demo.hpp"
+#include "backend/features/documents.hpp"
 #include "backend/features/exports.hpp"
 #include "backend/features/health.hpp"
 #include "backend/features/history.hpp"
@@ -21,6 +22,7 @@
 #include "backend/features/search.hpp"
 #include "backend/features/sessions.hpp"
 #include "backend/features/undo.hpp"
+#include "backend/features/uploads.hpp"
 #include "backend/features/users.hpp"
 #include "backend/features/words.hpp"
 #include "backend/features/workspace.hpp"
@@ -39,7 +41,8 @@ std::vector<Route> all_routes() {
              project_child_routes(), deliverable_routes(), undo_routes(),
              word_routes(),          saved_view_routes(),  export_routes(),
              import_routes(),        search_routes(),      duplicate_routes(),
-             page_routes(),
+             upload_routes(),        document_routes(),    folder_routes(),
+             folder_right_routes(),  page_routes(),
          })
         routes.insert(routes.end(), feature.begin(), feature.end());
     return routes;

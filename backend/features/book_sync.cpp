@@ -3,6 +3,7 @@
 
 #include "backend/features/access.hpp"
 #include "backend/features/book_rows.hpp"
+#include "backend/features/document_journal.hpp"
 #include "backend/features/live.hpp"
 
 #include <algorithm>
@@ -46,13 +47,15 @@ struct Touched {
     bool words = false;
 };
 
-void touch(Touched& touched, const std::string& entity, std::int64_t client_id) {
+void touch(
+    Touched& touched, const std::string& entity, std::int64_t client_id, std::int64_t folder_id = -1
+) {
     touched.clients.push_back(client_id);
     if (!touched.entities.empty() && touched.entities.back().client_id == client_id &&
-        touched.entities.back().entity == entity)
+        touched.entities.back().entity == entity && touched.entities.back().folder_id == folder_id)
         return;
     if (touched.entities.size() < live_row_limit)
-        touched.entities.push_back({entity, client_id});
+        touched.entities.push_back({entity, client_id, folder_id});
 }
 
 Touched touched_by(Transaction& tx, const Commit& commit) {
@@ -62,7 +65,7 @@ Touched touched_by(Transaction& tx, const Commit& commit) {
         if (row.entity == "client") {
             touch(touched, row.entity, row.entity_id);
         } else if (row.client_id != 0) {
-            touch(touched, row.entity, row.client_id);
+            touch(touched, row.entity, row.client_id, folder_of_row(tx, row));
         } else if (row.entity == "contact" && row.entity_id != last_contact) {
             last_contact = row.entity_id;
             for (const auto id : clients_of_contact(tx, row.entity_id))

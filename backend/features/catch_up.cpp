@@ -4,6 +4,7 @@
 #include "backend/features/access.hpp"
 #include "backend/features/book_rows.hpp"
 #include "backend/features/client_list.hpp"
+#include "backend/features/document_journal.hpp"
 #include "backend/features/past_audience.hpp"
 
 #include <algorithm>
@@ -53,7 +54,7 @@ CatchUp catch_up(Context& c, std::int64_t since) {
     result.reload = since > result.position || since < 0; // Another database than the reader knew.
     if (result.reload || since == result.position)
         return result;
-    const auto rows = rows_since(c.tx, since, most_rows + 1);
+    auto rows = rows_since(c.tx, since, most_rows + 1);
     result.reload =
         rows.size() > most_rows || std::any_of(rows.begin(), rows.end(), [&](auto& row) {
             return concerns_rights(row, c.actor);
@@ -62,6 +63,9 @@ CatchUp catch_up(Context& c, std::int64_t since) {
         return result;
     result.words = std::any_of(rows.begin(), rows.end(), &concerns_words);
 
+    // What happened in folders the reader does not see did not happen for them.
+    DocumentReader reader(c.tx, c.actor);
+    std::erase_if(rows, [&](const JournalRow& row) { return !reader.sees(row); });
     const auto touched = touched_clients(c.tx, rows);
     const Ids ids(touched.begin(), touched.end());
     std::string list, touches;

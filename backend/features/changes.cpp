@@ -5,6 +5,7 @@
 #include "backend/features/book_sync.hpp"
 #include "backend/features/catch_up.hpp"
 #include "backend/features/client_list.hpp"
+#include "backend/features/document_journal.hpp"
 #include "backend/features/live.hpp"
 #include "backend/features/presence.hpp"
 #include "backend/sessions.hpp"
@@ -60,11 +61,37 @@ void append_presence(std::string& out, Follower& follower) {
     append_event(out, "presence", 0, dump(json));
 }
 
+// What of the event this reader may know: folders they do not see are looked up in their name.
+std::vector<LiveTouch> touches_for(App& app, const LiveEvent& event, const Actor& actor) {
+    std::vector<LiveTouch> known = event.touched;
+    const auto of_folder = [](const LiveTouch& touch) { return touch.folder_id >= 0; };
+    if (std::none_of(known.begin(), known.end(), of_folder))
+        return known;
+    app.database().read([&](Transaction& tx) {
+        DocumentReader reader(tx, actor);
+        std::erase_if(known, [&](const LiveTouch& touch) {
+            return of_folder(touch) && !reader.sees_folder(touch.client_id, touch.folder_id);
+        });
+    });
+    return known;
+}
+
+// A client that was only touched in ways this reader must not notice.
+bool is_unnoticed(
+    const LiveEvent& event, const std::vector<LiveTouch>& known, std::int64_t client_id
+) {
+    const auto same = [&](const LiveTouch& touch) { return touch.client_id == client_id; };
+    return std::any_of(event.touched.begin(), event.touched.end(), same) &&
+           std::none_of(known.begin(), known.end(), same);
+}
+
 void append_touched(
-    std::string& out, const LiveEvent& event, const std::vector<std::int64_t>& visible
+    std::string& out,
+    const std::vector<LiveTouch>& touches,
+    const std::vector<std::int64_t>& visible
 ) {
     bool first = true;
-    for (const auto& touch : event.touched) {
+    for (const auto& touch : touches) {
         if (std::find(visible.begin(), visible.end(), touch.client_id) == visible.end())
             continue;
         out += first ? "{\"client\":" : ",{\"client\":";
@@ -77,10 +104,13 @@ void append_touched(
 
 // The event as this reader may see it: rows they see now, and identifiers of those they no longer
 // see.
-std::string rows_json(const LiveEvent& event, const Actor& actor) {
+std::string rows_json(App& app, const LiveEvent& event, const Actor& actor) {
+    const std::vector<LiveTouch> known = touches_for(app, event, actor);
     std::string rows, gone;
     std::vector<std::int64_t> visible;
     for (const auto& client : event.clients) {
+        if (is_unnoticed(event, known, client.id))
+            continue;
         const bool sees = client.row && can_see(actor, client.new_audience());
         const bool saw = client.was_there && can_see(actor, client.old_audience());
         if (sees) {
@@ -100,7 +130,7 @@ std::string rows_json(const LiveEvent& event, const Actor& actor) {
                       ",\"by\":" + std::to_string(event.user_id) + ",\"gone\":[" + gone +
                       "],\"position\":" + std::to_string(event.position) + ",\"rows\":[" + rows +
                       "],\"touched\":[";
-    append_touched(out, event, visible);
+    append_touched(out, known, visible);
     return out + "]}";
 }
 
@@ -122,7 +152,7 @@ void append_commit(
         append_event(out, "reload", event.position, position_json(event.position));
         return;
     }
-    if (const auto rows = rows_json(event, follower.actor); !rows.empty())
+    if (const auto rows = rows_json(follower.app, event, follower.actor); !rows.empty())
         append_event(out, "rows", event.position, rows);
     if (event.words)
         append_event(out, "words", event.position, position_json(event.position));

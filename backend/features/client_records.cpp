@@ -5,6 +5,7 @@
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/server_clients.hpp"
+#include "shared/texts/server_documents.hpp"
 #include "shared/texts/server_projects.hpp"
 #include "shared/texts/validation.hpp"
 
@@ -112,6 +113,15 @@ std::string delivery_text(const Json& what, Language language) {
     );
 }
 
+std::string file_text(const Json& what, Language language) {
+    const std::string name = json_string(what, "name");
+    const std::int64_t more = json_int(what, "more");
+    const Text& text = json_string(what, "event") == "version" ? texts::file_version_added
+                       : more > 0                              ? texts::files_added
+                                                               : texts::file_added;
+    return fill(tr(text, language), {{"name", name}, {"more", std::to_string(more)}});
+}
+
 } // namespace
 
 bool reference_in_use(Transaction& tx, std::string_view reference, std::int64_t except_id) {
@@ -169,9 +179,15 @@ Result<int> change_client(
 }
 
 Status record_event(
-    Transaction& tx, std::int64_t client_id, ActivityKind kind, const Json& what, Language language
+    Transaction& tx,
+    std::int64_t client_id,
+    ActivityKind kind,
+    const Json& what,
+    Language language,
+    std::int64_t document_id
 ) {
     Activity activity;
+    activity.document_id = {document_id};
     activity.client_id = {client_id};
     activity.kind = kind;
     activity.happened_at = tx.now();
@@ -194,6 +210,16 @@ Status record_project_event(Transaction& tx, const Project& project, Language la
     );
 }
 
+Status record_file_event(
+    Transaction& tx,
+    std::int64_t client_id,
+    std::int64_t document_id,
+    const Json& what,
+    Language language
+) {
+    return record_event(tx, client_id, ActivityKind::file, what, language, document_id);
+}
+
 std::string activity_text(const Activity& activity, Language language) {
     const bool automatic = activity.kind >= ActivityKind::state_change;
     if (!automatic)
@@ -210,6 +236,8 @@ std::string activity_text(const Activity& activity, Language language) {
         return delivery_text(*what, language);
     case ActivityKind::import:
         return fill(tr(texts::imported, language), {{"name", json_string(*what, "file")}});
+    case ActivityKind::file:
+        return file_text(*what, language);
     default:
         return activity.body;
     }

@@ -26,11 +26,27 @@ Result<int> change_client(
 
 // An event the application records by itself, at the time of the transaction. `what` is what its
 // sentence is made of (activity_text), so that each reader gets it in their own language.
+// With a document: told only to who sees that.
 Status record_event(
-    Transaction& tx, std::int64_t client_id, ActivityKind kind, const Json& what, Language language
+    Transaction& tx,
+    std::int64_t client_id,
+    ActivityKind kind,
+    const Json& what,
+    Language language,
+    std::int64_t document_id = 0
 );
 // The event of a project's start or end on the timeline.
 Status record_project_event(Transaction& tx, const Project& project, Language language);
+
+// The event of files that came: `what` says which, the document who may know (it is told only to
+// who sees the document).
+Status record_file_event(
+    Transaction& tx,
+    std::int64_t client_id,
+    std::int64_t document_id,
+    const Json& what,
+    Language language
+);
 
 // The sentence of an event the application recorded; other bodies as they are.
 std::string activity_text(const Activity& activity, Language language);

@@ -2,6 +2,7 @@
 #include "backend/features/client_sheet.hpp"
 
 #include "backend/db/records.hpp"
+#include "backend/features/document_access.hpp"
 #include "shared/core/json.hpp"
 
 namespace carnet {
@@ -56,6 +57,15 @@ std::int64_t count_of(Transaction& tx, std::string_view table, std::int64_t clie
     return statement.step() ? statement.integer(0) : 0;
 }
 
+std::int64_t count_activities(Transaction& tx, const Actor& actor, std::int64_t client_id) {
+    auto statement = tx.prepare(
+        "SELECT count(*) FROM activity WHERE client_id = :client" +
+        visible_activities(tx, actor, client_id)
+    );
+    statement.bind("client", client_id);
+    return statement.step() ? statement.integer(0) : 0;
+}
+
 Json client_sheet(Transaction& tx, const Actor& actor, std::int64_t client_id) {
     const auto client = find<Client>(tx, client_id);
     if (!client)
@@ -66,6 +76,8 @@ Json client_sheet(Transaction& tx, const Actor& actor, std::int64_t client_id) {
         contacts.push_back(contact_link_json(tx, actor, link));
     Json addresses = children_json<Address>(tx, actor, client_id, "is_main DESC, id");
     Json projects = children_json<Project>(tx, actor, client_id, "id DESC");
+    const std::int64_t documents =
+        count_documents(tx, folders_of_user(tx, actor, client_id), client_id);
     const auto contact_count = static_cast<int>(contacts.size());
     const auto address_count = static_cast<int>(addresses.size());
     Json sheet{
@@ -74,7 +86,8 @@ Json client_sheet(Transaction& tx, const Actor& actor, std::int64_t client_id) {
          {{"contacts", contact_count},
           {"addresses", address_count},
           {"projects", projects.size()},
-          {"activities", count_of(tx, "activity", client_id)}}},
+          {"activities", count_activities(tx, actor, client_id)},
+          {"documents", documents}}},
         {"completeness", completeness(*client, contact_count, address_count)},
         {"position", tx.position()}};
     sheet["contacts"] = std::move(contacts);

@@ -22,6 +22,8 @@ Json entity_json(
     Transaction& tx, const Actor& actor, const EntitySpec& spec, const void* entity, std::int64_t id
 );
 
+// Those the actor may know of.
+std::int64_t count_activities(Transaction& tx, const Actor& actor, std::int64_t client_id);
 std::int64_t count_of(Transaction& tx, std::string_view table, std::int64_t client_id);
 
 } // namespace carnet

@@ -6,10 +6,13 @@
 #include "backend/db/records.hpp"
 #include "backend/features/access.hpp"
 #include "backend/features/client_records.hpp"
+#include "backend/features/document_journal.hpp"
 #include "backend/features/value_text.hpp"
 #include "shared/core/json.hpp"
 #include "shared/texts/server_clients.hpp"
 #include "shared/texts/validation.hpp"
+
+#include <algorithm>
 
 namespace carnet {
 
@@ -106,8 +109,8 @@ Result<Page> parse_page(Context& c) {
     return Page{*before, *limit};
 }
 
-// Rows latest first, grouped by action; "next" continues before the last row.
-Json grouped(Context& c, const std::vector<JournalRow>& rows, std::int64_t limit) {
+// Rows latest first, grouped by action.
+Json grouped(Context& c, const std::vector<JournalRow>& rows) {
     ValueTexts names(c.tx, c.app.directory().state(), c.language());
     Json entries = Json::array();
     std::int64_t last_action = 0;
@@ -122,9 +125,7 @@ Json grouped(Context& c, const std::vector<JournalRow>& rows, std::int64_t limit
         }
         entries.back()["changes"].push_back(change_json(c, names, row));
     }
-    Json answer{{"next", nullptr}, {"position", c.tx.position()}};
-    if (static_cast<std::int64_t>(rows.size()) == limit)
-        answer["next"] = rows.back().seq;
+    Json answer{{"position", c.tx.position()}};
     answer["actions"] = std::move(entries);
     return answer;
 }
@@ -154,7 +155,26 @@ Result<Response> client_history(Context& c) {
     std::vector<JournalRow> rows;
     while (statement.step())
         rows.push_back(read_journal_row(statement));
-    return json_response(grouped(c, rows, page->limit));
+    Json next;
+    if (static_cast<std::int64_t>(rows.size()) == page->limit)
+        next = rows.back().seq;
+    // What happened in folders the reader does not see is passed over.
+    DocumentReader reader(c.tx, c.actor);
+    std::erase_if(rows, [&](const JournalRow& row) { return !reader.sees(row); });
+    Json answer = grouped(c, rows);
+    answer["next"] = std::move(next);
+    return json_response(answer);
+}
+
+// The names in an action about documents are for those who see all of them.
+bool sees_documents_of(Context& c, DocumentReader& reader, const Action& action) {
+    if (action.kind.find("document") == std::string::npos &&
+        action.kind.find("folder") == std::string::npos && action.undoes == 0)
+        return true;
+    const auto rows = rows_of_action(c.tx, action.id);
+    return std::all_of(rows.begin(), rows.end(), [&](const JournalRow& row) {
+        return reader.sees(row);
+    });
 }
 
 // The audit journal: actions, latest first. Its reader's right covers the whole workspace, but
@@ -169,9 +189,11 @@ Result<Response> journal(Context& c) {
     statement.bind("before", page->before).bind("limit", page->limit);
     Json entries = Json::array();
     Json next;
+    DocumentReader reader(c.tx, c.actor);
     while (statement.step()) {
         auto action = find_action(c.tx, statement.integer(0)).front();
-        if (!sees_all && action.user_id != c.actor.user_id) {
+        const bool named = sees_all || action.user_id == c.actor.user_id;
+        if (!named || !sees_documents_of(c, reader, action)) {
             action.kind = "change";
             action.params = "{}";
         }

@@ -29,6 +29,8 @@ struct LiveClient {
 struct LiveTouch {
     std::string entity; // EntitySpec::name.
     std::int64_t client_id = 0;
+    std::int64_t folder_id =
+        -1; // Only for those who see this folder (0: the top); -1: for everybody.
 };
 
 struct LiveEvent {

@@ -4,6 +4,7 @@
 #include "backend/db/records.hpp"
 #include "backend/features/access.hpp"
 #include "backend/features/book_rows.hpp"
+#include "backend/features/document_journal.hpp"
 #include "backend/features/project_records.hpp"
 #include "shared/core/json.hpp"
 #include "shared/texts/server_clients.hpp"
@@ -88,6 +89,7 @@ Status may_undo(Context& c, const Action& action, std::span<const JournalRow> ro
         return own ? forbidden(c.language()) : not_found(c.language());
     std::set<std::pair<std::int64_t, Permission>> asked;
     std::set<std::int64_t> new_contacts;
+    DocumentReader documents(c.tx, c.actor);
     for (const auto& row : rows)
         if (row.entity == "contact" && row.op != JournalOp::update)
             new_contacts.insert(row.entity_id);
@@ -104,6 +106,8 @@ Status may_undo(Context& c, const Action& action, std::span<const JournalRow> ro
                 if (auto may = may_write_client(c, rows, id, permission_of(*spec, row)); !may)
                     return may;
         }
+        if (row.client_id != 0 && !documents.writes(row))
+            return documents.sees(row) ? forbidden(c.language()) : not_found(c.language());
         if (row.client_id == 0) {
             if (auto may = may_write_row(c, *spec, row, new_contacts.contains(row.entity_id)); !may)
                 return may;

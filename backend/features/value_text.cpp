@@ -48,6 +48,14 @@ std::string ValueTexts::lookup(std::string_view entity, std::int64_t id) {
         const auto deliverable = find<Deliverable>(_tx, id);
         return deliverable ? deliverable->name : std::string();
     }
+    if (entity == "folder") {
+        const auto folder = find<Folder>(_tx, id);
+        return folder ? folder->name : std::string();
+    }
+    if (entity == "document") {
+        const auto document = find<Document>(_tx, id);
+        return document ? document->name : std::string();
+    }
     if (entity == "client") {
         const auto client = find<Client>(_tx, id);
         return client ? display_name(*client) : std::string();

@@ -86,6 +86,18 @@ void send(Response&& from, httplib::Response& to) {
         );
         return;
     }
+    if (from.provider) {
+        to.set_content_provider(
+            static_cast<std::size_t>(from.length),
+            from.content_type,
+            [give = std::move(from.provider
+             )](std::size_t offset, std::size_t, httplib::DataSink& sink) {
+                Sink ours(sink);
+                return give(static_cast<std::int64_t>(offset), ours);
+            }
+        );
+        return;
+    }
     // The library writes the type of a provided body itself; twice, a browser would not compile the
     // program while it arrives.
     if (!from.content_type.empty() && from.static_body.empty())
@@ -166,6 +178,7 @@ void HttpServer::Data::answer(
         const std::size_t limit = app.body_limit(request.method, request.path);
         if (from.get_header_value_u64("Content-Length") > limit)
             return refuse(from, to, 413, ErrorCode::too_large, texts::body_too_large);
+        request.body.reserve(static_cast<std::size_t>(from.get_header_value_u64("Content-Length")));
         bool fits = true;
         (*reader)([&](const char* bytes, std::size_t count) {
             fits = request.body.size() + count <= limit;
@@ -176,7 +189,11 @@ void HttpServer::Data::answer(
         if (!fits)
             return refuse(from, to, 413, ErrorCode::too_large, texts::body_too_large);
     }
-    send(app.handle(std::move(request)), to);
+    Response response = app.handle(std::move(request));
+    // Ranges of files are cut by us (files/file_response.cpp): the library must not cut them again.
+    if (response.provider)
+        const_cast<httplib::Request&>(from).ranges.clear();
+    send(std::move(response), to);
 }
 
 void HttpServer::Data::set_up() {

@@ -28,6 +28,10 @@ struct Response {
     // false. It may block for at most some seconds (LiveHub::Stream::wait); it runs without any
     // transaction.
     std::function<bool(StreamSink&)> stream;
+    // Instead of a body too: `length` bytes, given piece by piece as the connection takes them.
+    // Called with how many were given so far; writes at least one, or returns false when it cannot.
+    std::int64_t length = 0;
+    std::function<bool(std::int64_t offset, StreamSink&)> provider;
     bool compressible = true; // False: already compressed, or secret beside foreign text.
 
     Response& header(std::string_view name, std::string_view value);

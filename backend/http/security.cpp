@@ -4,14 +4,18 @@
 namespace carnet {
 
 void add_security_headers(Response& response, bool secure) {
-    // 'wasm-unsafe-eval' allows compiling our wasm and no eval() of text.
-    response.header(
-        "Content-Security-Policy",
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src "
-        "'self'; "
-        "img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
-        "form-action 'self'"
-    );
+    // 'wasm-unsafe-eval' allows compiling our wasm and no eval() of text. Files of others bring a
+    // stricter policy of their own.
+    if (response.find_header("Content-Security-Policy").empty())
+        response.header(
+            "Content-Security-Policy",
+            "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
+            "connect-src "
+            "'self'; "
+            "img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors "
+            "'none'; "
+            "form-action 'self'"
+        );
     response.header("X-Content-Type-Options", "nosniff");
     response.header("X-Frame-Options", "DENY");
     response.header("Referrer-Policy", "same-origin");

@@ -75,6 +75,7 @@ struct Activity {
     Reference project_id;
     Reference created_by;
     Instant created_at;
+    Reference document_id; // The (first) document of an event about files.
 };
 
 inline constexpr auto activity_fields = std::to_array<Field>({
@@ -156,6 +157,15 @@ inline constexpr auto activity_fields = std::to_array<Field>({
          .label = {"Consigné le", "Logged on"},
          .kind = FieldKind::instant,
          .origin = FieldOrigin::system,
+         .write = Permission::activities_log}
+    ),
+    field<&Activity::document_id>(
+        {.name = "document_id",
+         .label = {"Document", "Document"},
+         .kind = FieldKind::reference,
+         .references = "document",
+         .origin = FieldOrigin::system,
+         .read = Permission::documents_read,
          .write = Permission::activities_log}
     ),
 });

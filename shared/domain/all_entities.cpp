@@ -21,6 +21,10 @@ constexpr const EntitySpec* entities[] = {
     &EntityOf<Deliverable>::spec,
     &EntityOf<DeliverableVersion>::spec,
     &EntityOf<Approval>::spec,
+    &EntityOf<Folder>::spec,
+    &EntityOf<FolderRight>::spec,
+    &EntityOf<Document>::spec,
+    &EntityOf<DocumentVersion>::spec,
     &EntityOf<Activity>::spec,
 };
 

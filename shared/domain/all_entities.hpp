@@ -6,6 +6,8 @@
 #include "shared/domain/client.hpp"
 #include "shared/domain/contact.hpp"
 #include "shared/domain/deliverable.hpp"
+#include "shared/domain/document.hpp"
+#include "shared/domain/folder.hpp"
 #include "shared/domain/milestone.hpp"
 #include "shared/domain/project.hpp"
 #include "shared/domain/project_task.hpp"

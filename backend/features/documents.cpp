@@ -1,0 +1,369 @@
+// See documents.hpp. Each handler: the folder's right, the change, the answer.
+#include "backend/features/documents.hpp"
+
+#include "backend/app.hpp"
+#include "backend/db/records.hpp"
+#include "backend/features/access.hpp"
+#include "backend/features/client_records.hpp"
+#include "backend/features/clients.hpp"
+#include "backend/features/document_access.hpp"
+#include "backend/features/document_list.hpp"
+#include "backend/features/uploads.hpp"
+#include "shared/core/json.hpp"
+#include "shared/core/text.hpp"
+#include "shared/domain/file_name.hpp"
+#include "shared/texts/server_documents.hpp"
+#include "shared/texts/validation.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace carnet {
+
+namespace {
+
+const EntitySpec& spec = EntityOf<Document>::spec;
+
+// A document of the path that the actor sees, with the folders around it.
+struct Found {
+    Document document;
+    ClientFolders folders;
+};
+
+Result<Found> find_document(Context& c, std::int64_t id, FolderAccess wanted, bool in_bin = false) {
+    const auto document = find<Document>(c.tx, id);
+    if (!document || (document->deleted_at.is_set() && !in_bin))
+        return not_found(c.language());
+    Found found{*document, folders_of_user(c.tx, c.actor, document->client_id)};
+    const auto may =
+        require_folder(c, found.folders, document->client_id, document->folder_id, wanted);
+    if (!may)
+        return may.error();
+    return found;
+}
+
+Json answer_with(Context& c, std::int64_t id) {
+    Json answer = write_answer(c);
+    answer["document"] = document_json(c, id);
+    return answer;
+}
+
+Status
+add_version(Context& c, const Document& document, std::int64_t number, const StoredFile& file) {
+    DocumentVersion version{
+        .client_id = document.client_id,
+        .document_id = {document.id},
+        .number = number,
+        .file_name = file.name,
+        .sha256 = file.sha256,
+        .size_bytes = file.size,
+        .media_type = file.media_type};
+    const auto id = insert(c.tx, version, c.language());
+    return id ? Status(Ok{}) : id.error();
+}
+
+// One file of a request: {"upload", "name"?}.
+struct Wanted {
+    std::string upload;
+    std::string name; // Empty: as the file was called.
+};
+
+Result<std::vector<Wanted>> read_files(Context& c) {
+    constexpr std::size_t most = 500;
+    const Json& body = c.request.json;
+    std::vector<Wanted> files;
+    const Json& list = json_at(body, "files");
+    if (!list.is_null() && !list.is_array())
+        return invalid("files", tr(texts::wrong_type, c.language()));
+    for (const Json& file : list)
+        files.push_back({json_string(file, "upload"), json_string(file, "name")});
+    if (body.contains("upload"))
+        files.push_back({json_string(body, "upload"), json_string(body, "name")});
+    if (files.empty() || files.size() > most)
+        return invalid("files", tr(texts::files_wanted, c.language()));
+    return files;
+}
+
+Result<Document>
+add_document(Context& c, std::int64_t client_id, std::int64_t folder_id, const Wanted& wanted) {
+    auto file = take_upload(c, wanted.upload);
+    if (!file)
+        return file.error();
+    std::string name = wanted.name.empty() ? file->name : wanted.name;
+    if (auto named = check_file_name(name, c.language()); !named)
+        return named.error();
+    Document document{
+        .client_id = {client_id},
+        .folder_id = {folder_id},
+        .name = free_document_name(c.tx, client_id, folder_id, name)};
+    const auto id = insert(c.tx, document, c.language());
+    if (!id)
+        return id.error();
+    if (auto added = add_version(c, document, 1, *file); !added)
+        return added.error();
+    return document;
+}
+
+Result<Response> post(Context& c) {
+    const auto client_id = c.request.id();
+    const Json& body = c.request.json;
+    if (auto known = refuse_unknown(body, {"folder_id", "files", "upload", "name"}, c.language());
+        !known)
+        return known.error();
+    const std::int64_t folder_id = json_int(body, "folder_id");
+    const ClientFolders folders = folders_of_user(c.tx, c.actor, client_id);
+    if (auto may = require_folder(c, folders, client_id, folder_id, FolderAccess::full); !may)
+        return may.error();
+    const auto files = read_files(c);
+    if (!files)
+        return files.error();
+    c.tx.set_action("document_add");
+    Json added = Json::array();
+    Document first;
+    for (const Wanted& wanted : *files) {
+        const auto document = add_document(c, client_id, folder_id, wanted);
+        if (!document)
+            return document.error();
+        if (added.empty())
+            first = *document;
+        added.push_back(document_json(c, document->id));
+    }
+    const auto more = added.size() - 1;
+    c.tx.set_action(
+        more ? "documents_add" : "document_add", {{"name", first.name}, {"count", added.size()}}
+    );
+    const auto told = record_file_event(
+        c.tx,
+        client_id,
+        first.id,
+        {{"event", "added"}, {"name", first.name}, {"more", more}},
+        c.language()
+    );
+    if (!told)
+        return told.error();
+    Json answer = write_answer(c);
+    answer["documents"] = std::move(added);
+    return json_response(answer, 201);
+}
+
+Result<Response> post_version(Context& c) {
+    if (auto known = refuse_unknown(c.request.json, {"upload"}, c.language()); !known)
+        return known.error();
+    const auto found = find_document(c, c.request.id(), FolderAccess::full);
+    if (!found)
+        return found.error();
+    const Document& document = found->document;
+    auto file = take_upload(c, json_string(c.request.json, "upload"));
+    if (!file)
+        return file.error();
+    auto last = c.tx.prepare("SELECT max(number) FROM document_version WHERE document_id = :id");
+    last.bind("id", document.id).step();
+    c.tx.set_action("document_version", {{"name", document.name}});
+    if (auto added = add_version(c, document, last.integer(0) + 1, *file); !added)
+        return added.error();
+    const auto told = record_file_event(
+        c.tx,
+        document.client_id,
+        document.id,
+        {{"event", "version"}, {"name", document.name}},
+        c.language()
+    );
+    if (!told)
+        return told.error();
+    return json_response(answer_with(c, document.id), 201);
+}
+
+Result<Response> read_document(Context& c) {
+    const auto found = find_document(c, c.request.id(), FolderAccess::read, true);
+    if (!found)
+        return found.error();
+    return json_response(document_detail(c, found->document));
+}
+
+// New name or place; both by the rules of the place it goes to.
+Result<Response> patch(Context& c) {
+    const auto found = find_document(c, c.request.id(), FolderAccess::full);
+    if (!found)
+        return found.error();
+    const Document& before = found->document;
+    if (auto known = refuse_unknown(c.request.json, {"fields"}, c.language()); !known)
+        return known.error();
+    auto changes = parse_changes(spec, json_at(c.request.json, "fields"), c.language());
+    if (!changes)
+        return changes.error();
+    Document after = before;
+    for (FieldChange& change : *changes) {
+        if (auto* name = std::get_if<std::string>(&change.value);
+            name && change.field->name == "name")
+            if (auto named = check_file_name(*name, c.language()); !named)
+                return named.error();
+        change.field->set(&after, change.value);
+    }
+    const bool moves = after.folder_id != before.folder_id;
+    if (moves) {
+        const auto may = require_folder(
+            c, found->folders, before.client_id, after.folder_id, FolderAccess::full
+        );
+        if (!may)
+            return may.error();
+    }
+    const std::string free =
+        free_document_name(c.tx, before.client_id, after.folder_id, after.name, before.id);
+    if (free != after.name)
+        return invalid("name", tr(texts::file_name_taken, c.language()));
+    c.tx.set_action(moves ? "document_move" : "document_rename", {{"name", before.name}});
+    const auto changed = update(c.tx, spec, before.id, *changes, c.language());
+    if (!changed)
+        return changed.error();
+    return json_response(answer_with(c, before.id));
+}
+
+Result<Response> bin(Context& c) {
+    const auto found = find_document(c, c.request.id(), FolderAccess::full);
+    if (!found)
+        return found.error();
+    c.tx.set_action("document_bin", {{"name", found->document.name}});
+    const FieldChange gone = change(spec, "deleted_at", Value{to_iso(c.tx.now())});
+    const auto changed = update(c.tx, spec, found->document.id, {&gone, 1}, c.language());
+    if (!changed)
+        return changed.error();
+    return json_response(write_answer(c));
+}
+
+Result<Response> restore_document(Context& c) {
+    const auto found = find_document(c, c.request.id(), FolderAccess::full, true);
+    if (!found)
+        return found.error();
+    const Document& document = found->document;
+    c.tx.set_action("document_restore", {{"name", document.name}});
+    const std::string name = free_document_name(
+        c.tx, document.client_id, document.folder_id, document.name, document.id
+    );
+    const std::vector<FieldChange> changes{
+        change(spec, "deleted_at", Value{}), change(spec, "name", Value{name})};
+    const auto changed = update(c.tx, spec, document.id, changes, c.language());
+    if (!changed)
+        return changed.error();
+    return json_response(answer_with(c, document.id));
+}
+
+Result<Response> send_file(Context& c) {
+    const auto place = find_version(c.tx, c.request.id());
+    if (!place)
+        return not_found(c.language());
+    if (auto found = find_document(c, place->document.id, FolderAccess::read); !found)
+        return found.error();
+    const DocumentVersion& version = place->version;
+    return file_response(
+        c.request,
+        c.app,
+        version.sha256,
+        place->document.name,
+        version.media_type,
+        c.request.has_query_param("inline")
+    );
+}
+
+constexpr Route routes[] = {
+    get("/api/clients/:id/documents",
+        Permission::documents_read,
+        &list_documents,
+        "Folders of a client and the files of one: folder; or q (search by name), or bin",
+        &EntityOf<Document>::spec),
+    write(
+        Method::post,
+        "/api/clients/:id/documents",
+        Permission::documents_read,
+        &post,
+        "Adds files to a folder: files is a list of {upload, name}",
+        &EntityOf<Document>::spec
+    ),
+    get("/api/documents/:id",
+        Permission::documents_read,
+        &read_document,
+        "A document with its versions and who read them",
+        &EntityOf<Document>::spec),
+    write(
+        Method::patch,
+        "/api/documents/:id",
+        Permission::documents_read,
+        &patch,
+        "Renames or moves a document",
+        &EntityOf<Document>::spec
+    ),
+    write(
+        Method::post,
+        "/api/documents/:id/versions",
+        Permission::documents_read,
+        &post_version,
+        "Adds a version: upload",
+        &EntityOf<Document>::spec
+    ),
+    {.method = Method::del,
+     .pattern = "/api/documents/:id",
+     .permission = Permission::documents_read,
+     .handler = &bin,
+     .access = Access::write,
+     .summary = "Moves a document to the bin",
+     .entity = &EntityOf<Document>::spec},
+    write(
+        Method::post,
+        "/api/documents/:id/restore",
+        Permission::documents_read,
+        &restore_document,
+        "Takes a document out of the bin",
+        &EntityOf<Document>::spec
+    ),
+    get("/api/document-versions/:id/file",
+        Permission::documents_read,
+        &send_file,
+        "The bytes of a version; inline shows pictures and PDF in the browser"),
+};
+
+} // namespace
+
+std::span<const Route> document_routes() {
+    return routes;
+}
+
+std::optional<VersionPlace> find_version(Transaction& tx, std::int64_t version_id) {
+    const auto version = find<DocumentVersion>(tx, version_id);
+    if (!version)
+        return std::nullopt;
+    const auto document = find<Document>(tx, version->document_id);
+    if (!document || document->deleted_at.is_set())
+        return std::nullopt;
+    return VersionPlace{*version, *document};
+}
+
+std::string free_document_name(
+    Transaction& tx,
+    std::int64_t client_id,
+    std::int64_t folder_id,
+    const std::string& name,
+    std::int64_t except
+) {
+    auto rows = tx.prepare("SELECT name FROM document WHERE client_id = :client AND "
+                           "COALESCE(folder_id, 0) = :folder AND deleted_at IS NULL AND id <> :id");
+    rows.bind("client", client_id).bind("folder", folder_id).bind("id", except);
+    std::set<std::string> taken;
+    while (rows.step())
+        taken.insert(text::to_lower(rows.view(0)));
+    std::string free = name;
+    for (int number = 2; taken.contains(text::to_lower(free)); ++number)
+        free = numbered_name(name, number);
+    return free;
+}
+
+void record_reading(App& app, std::int64_t version_id, std::int64_t contact_id) {
+    app.database().write(0, [&](Transaction& tx) {
+        auto row = tx.prepare("INSERT INTO document_reading (version_id, contact_id, first_at, "
+                              "last_at) VALUES (:version, :contact, :at, :at) "
+                              "ON CONFLICT (version_id, contact_id) DO UPDATE SET last_at = :at, "
+                              "times = document_reading.times + 1");
+        row.bind("version", version_id).bind("contact", contact_id).bind("at", tx.now()).run();
+        return true;
+    });
+}
+
+} // namespace carnet
