@@ -135,11 +135,11 @@ read_input(const Command& command, const std::vector<std::string>& words, Langua
 }
 
 int run(const Command& command, const CommandInput& input) {
-    if (command.folder == Folder::none)
+    if (command.folder == FolderUse::none)
         return command.run(input, nullptr);
     const std::string folder = data_folder(input.option("data"));
     std::unique_ptr<FolderLock> lock;
-    if (command.folder == Folder::alone) {
+    if (command.folder == FolderUse::alone) {
         make_folder(folder, input.language);
         lock = std::make_unique<FolderLock>(folder, input.language);
     } else if (std::error_code error; !std::filesystem::exists(folder + "/carnet.db", error)) {
@@ -205,11 +205,11 @@ std::vector<Command> all_commands() {
           .max_operands = 3,
           .summary = texts::cli_user,
           .options = user_options,
-          .folder = Folder::alone,
+          .folder = FolderUse::alone,
           .run = &user_command},
          {.name = "check",
           .summary = texts::cli_check,
-          .folder = Folder::read,
+          .folder = FolderUse::read,
           .run = &check_command}}
     );
     return commands;

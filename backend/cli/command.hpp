@@ -32,7 +32,7 @@ struct CommandInput {
 };
 
 // What the command needs of the data folder; `--data` is understood wherever it needs one.
-enum class Folder {
+enum class FolderUse {
     none,  // The command opens what it wants itself.
     read,  // An App beside a running server, only to read.
     alone, // An App, nobody else has the folder open; a missing folder is made.
@@ -45,9 +45,9 @@ struct Command {
     int max_operands = 0;
     Text summary;
     std::span<const CommandOption> options;
-    Folder folder = Folder::none;
+    FolderUse folder = FolderUse::none;
     int (*run
-    )(const CommandInput& input, App* app) = nullptr; // Exit code; `app` null for Folder::none.
+    )(const CommandInput& input, App* app) = nullptr; // Exit code; `app` null for FolderUse::none.
 };
 
 } // namespace carnet

@@ -121,7 +121,7 @@ constexpr Command commands[] = {
          {"Écrit les clients dans un fichier .xlsx ou .csv",
           "Writes the clients into an .xlsx or .csv file"},
      .options = options,
-     .folder = Folder::read,
+     .folder = FolderUse::read,
      .run = &export_command},
 };
 

@@ -69,7 +69,13 @@ row_name(ValueTexts& names, const JournalRow& row, const Json& whole, Language l
     return {};
 }
 
-Json change_json(Context& c, ValueTexts& names, const JournalRow& row) {
+// A document that moved tells of another folder, which the reader may not know.
+bool may_name(DocumentReader& reader, const JournalRow& row, const Field& field, const Json& id) {
+    return field.references != "folder" || !id.is_number_integer() ||
+           reader.sees_folder(row.client_id, id.get<std::int64_t>());
+}
+
+Json change_json(Context& c, ValueTexts& names, DocumentReader& reader, const JournalRow& row) {
     Json json{
         {"seq", row.seq},
         {"entity", row.entity},
@@ -83,6 +89,9 @@ Json change_json(Context& c, ValueTexts& names, const JournalRow& row) {
         json["entity_label"] = tr(spec->label, c.language());
     const Field* field = spec && !row.field.empty() ? find_field(*spec, row.field) : nullptr;
     if (field) {
+        for (const char* side : {"old", "new"})
+            if (!may_name(reader, row, *field, json[side]))
+                json[side] = nullptr;
         json["field"] = row.field;
         json["label"] = tr(field->label, c.language());
         json["old_text"] = readable(names, *field, json["old"]);
@@ -110,7 +119,7 @@ Result<Page> parse_page(Context& c) {
 }
 
 // Rows latest first, grouped by action.
-Json grouped(Context& c, const std::vector<JournalRow>& rows) {
+Json grouped(Context& c, DocumentReader& reader, const std::vector<JournalRow>& rows) {
     ValueTexts names(c.tx, c.app.directory().state(), c.language());
     Json entries = Json::array();
     std::int64_t last_action = 0;
@@ -123,7 +132,7 @@ Json grouped(Context& c, const std::vector<JournalRow>& rows) {
             entries.back()["changes"] = Json::array();
             last_action = row.action_id;
         }
-        entries.back()["changes"].push_back(change_json(c, names, row));
+        entries.back()["changes"].push_back(change_json(c, names, reader, row));
     }
     Json answer{{"position", c.tx.position()}};
     answer["actions"] = std::move(entries);
@@ -161,7 +170,7 @@ Result<Response> client_history(Context& c) {
     // What happened in folders the reader does not see is passed over.
     DocumentReader reader(c.tx, c.actor);
     std::erase_if(rows, [&](const JournalRow& row) { return !reader.sees(row); });
-    Json answer = grouped(c, rows);
+    Json answer = grouped(c, reader, rows);
     answer["next"] = std::move(next);
     return json_response(answer);
 }

@@ -207,7 +207,7 @@ constexpr Command commands[] = {
          {"Essaie l’import d’un fichier CSV, ou l’importe avec --yes",
           "Tries the import of a CSV file, or imports it with --yes"},
      .options = options,
-     .folder = Folder::alone,
+     .folder = FolderUse::alone,
      .run = &import_command},
 };
 

@@ -128,7 +128,7 @@ Response file_response(
         media_type == "application/pdf" && shown
             ? "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors "
               "'none'"
-            : "sandbox; default-src 'none'; frame-ancestors 'none'"
+            : "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
     );
     const std::string etag = "\"" + std::string(sha256.substr(0, 32)) + "\"";
     response.header("ETag", etag);

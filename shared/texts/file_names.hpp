@@ -7,7 +7,7 @@ namespace carnet::texts {
 
 inline constexpr Text name_empty{"Donnez un nom.", "Give a name."};
 inline constexpr Text name_has_slash{
-    "Un nom ne contient ni « / » ni « \\ ».", "A name contains neither “/” nor “\\”."};
+    "Un nom ne contient ni « / » ni « \\ ».", "A name contains neither “/” nor “\\”."};
 inline constexpr Text name_only_dots{
     "Un nom n’est pas fait que de points.", "A name is not made of dots alone."};
 inline constexpr Text name_bad_character{

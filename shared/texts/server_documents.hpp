@@ -19,7 +19,7 @@ inline constexpr Text folder_not_all_yours{
     "Ce dossier contient des dossiers sur lesquels vous n’avez pas le droit Total.",
     "This folder holds folders on which you do not have the right Full."};
 inline constexpr Text parent_in_bin{
-    "Le dossier qui le contenait est à la corbeille : restaurez-le d’abord.",
+    "Le dossier qui le contenait est à la corbeille : restaurez-le d’abord.",
     "The folder that held it is in the bin: restore that first."};
 inline constexpr Text right_person{
     "Un contact de ce client, ou un collaborateur qui le voit.",
@@ -28,7 +28,7 @@ inline constexpr Text right_word{"none, read, full ou null.", "none, read, full 
 inline constexpr Text right_of_owner{
     "Les droits d’un propriétaire ne changent pas.", "The rights of an owner do not change."};
 inline constexpr Text rights_moved_on{
-    "Les droits ont changé entre-temps : regardez à nouveau la liste.",
+    "Les droits ont changé entre-temps : regardez à nouveau la liste.",
     "The rights have changed in the meantime: look at the list again."};
 
 // Timeline.

@@ -11,9 +11,9 @@ inline constexpr Text file_missing{
 inline constexpr Text range_outside{
     "Cette partie est au-delà de la fin du fichier.", "This part lies beyond the end of the file."};
 inline constexpr Text upload_gone{
-    "Cet envoi n’existe plus : recommencez.", "This upload no longer exists: start again."};
+    "Cet envoi n’existe plus : recommencez.", "This upload no longer exists: start again."};
 inline constexpr Text upload_size{
-    "Taille du fichier : un nombre d’octets, de 0 à 20 Go.",
+    "Taille du fichier : un nombre d’octets, de 0 à 20 Go.",
     "Size of the file: a number of bytes, from 0 to 20 GB."};
 inline constexpr Text upload_too_many{
     "Trop d’envois en cours. Terminez ou annulez-en.",
@@ -28,23 +28,23 @@ inline constexpr Text upload_too_long{
 inline constexpr Text upload_unfinished{
     "Ce fichier n’est pas encore arrivé en entier.", "This file has not arrived whole yet."};
 inline constexpr Text upload_damaged{
-    "Le fichier est arrivé abîmé : recommencez.", "The file arrived damaged: start again."};
+    "Le fichier est arrivé abîmé : recommencez.", "The file arrived damaged: start again."};
 inline constexpr Text upload_bad_hash{
-    "sha256 : 64 chiffres hexadécimaux.", "sha256: 64 hexadecimal digits."};
+    "sha256 : 64 chiffres hexadécimaux.", "sha256: 64 hexadecimal digits."};
 
 // carnet check.
 inline constexpr Text check_file_missing{
-    "fichier {sha256} : absent du dossier files", "file {sha256}: missing from the folder files"};
+    "fichier {sha256} : absent du dossier files", "file {sha256}: missing from the folder files"};
 inline constexpr Text check_file_damaged{
-    "fichier {sha256} : abîmé, son contenu n’est plus celui de son nom",
+    "fichier {sha256} : abîmé, son contenu n’est plus celui de son nom",
     "file {sha256}: damaged, its content is no longer that of its name"};
 inline constexpr Text check_file_unknown{
-    "{entity} {id} : son fichier {sha256} n’est pas connu",
+    "{entity} {id} : son fichier {sha256} n’est pas connu",
     "{entity} {id}: its file {sha256} is not known"};
 inline constexpr Text check_files_summary{
     "{count} fichiers vérifiés, {bytes}.", "{count} files checked, {bytes}."};
 inline constexpr Text check_files_left{
-    "{count} fichiers que rien ne nomme, d’envois interrompus : le serveur les enlèvera.",
+    "{count} fichiers que rien ne nomme, d’envois interrompus : le serveur les enlèvera.",
     "{count} files nothing names, of interrupted uploads: the server will remove them."};
 
 } // namespace carnet::texts

@@ -12,7 +12,7 @@
 #include <thread>
 
 using namespace carnet;
-using carnet::test::Folder;
+using carnet::test::TempFolder;
 
 namespace {
 
@@ -48,7 +48,7 @@ DatabaseError::Kind kind_of_opening(const std::string& path) {
 } // namespace
 
 TEST_CASE("the migrated tables have exactly the columns of the field tables") {
-    const Folder folder;
+    const TempFolder folder;
     { Database database({.path = folder.path() + "/carnet.db"}); }
     Connection connection(folder.path() + "/carnet.db", Connection::Mode::read);
     for (const EntitySpec* spec : all_entities()) {
@@ -73,7 +73,7 @@ TEST_CASE("the migrated tables have exactly the columns of the field tables") {
 }
 
 TEST_CASE("migrations run once, and a database of a later version is left alone") {
-    const Folder folder;
+    const TempFolder folder;
     const std::string path = folder.path() + "/carnet.db";
     { Database database({.path = path}); }
     { Database database({.path = path}); }
@@ -90,7 +90,7 @@ TEST_CASE("migrations run once, and a database of a later version is left alone"
 }
 
 TEST_CASE("a file that is no database, or another program's, is refused and left as it is") {
-    const Folder folder;
+    const TempFolder folder;
     const std::string path = folder.path() + "/carnet.db";
     std::ofstream(path) << std::string(5000, 'x');
     CHECK(kind_of_opening(path) == DatabaseError::Kind::corrupt);
@@ -101,7 +101,7 @@ TEST_CASE("a file that is no database, or another program's, is refused and left
 }
 
 TEST_CASE("writes that wait together share a commit") {
-    const Folder folder;
+    const TempFolder folder;
     Database database({.path = folder.path() + "/carnet.db"});
     constexpr int threads = 8;
     constexpr int each = 25;
@@ -123,7 +123,7 @@ TEST_CASE("writes that wait together share a commit") {
 }
 
 TEST_CASE("a refused write and a thrown one take back only their own changes") {
-    const Folder folder;
+    const TempFolder folder;
     Database database({.path = folder.path() + "/carnet.db"});
     std::vector<Commit> told;
     database.set_commit_listener([&](Transaction&, const std::vector<Commit>& commits) {
@@ -158,7 +158,7 @@ TEST_CASE("a refused write and a thrown one take back only their own changes") {
 }
 
 TEST_CASE("a reader sees a consistent state and does not wait for the writer") {
-    const Folder folder;
+    const TempFolder folder;
     Database database({.path = folder.path() + "/carnet.db"});
     add_tag(database, "one");
     database.write(0, [&](Transaction& tx) {
@@ -172,7 +172,7 @@ TEST_CASE("a reader sees a consistent state and does not wait for the writer") {
 }
 
 TEST_CASE("a copy made while others write is whole") {
-    const Folder folder;
+    const TempFolder folder;
     const std::string path = folder.path() + "/carnet.db";
     Database database({.path = path});
     for (int i = 0; i < 20; ++i)
@@ -186,7 +186,7 @@ TEST_CASE("a copy made while others write is whole") {
 }
 
 TEST_CASE("a full disk is said as such, and what was there stays") {
-    const Folder folder;
+    const TempFolder folder;
     const std::string path = folder.path() + "/carnet.db";
     Database database({.path = path});
     add_tag(database, "one");

@@ -14,7 +14,7 @@
 
 using namespace carnet;
 using namespace std::chrono_literals;
-using TestFolder = carnet::test::Folder;
+using TestFolder = carnet::test::TempFolder;
 
 namespace {
 

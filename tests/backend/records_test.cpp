@@ -7,14 +7,14 @@
 #include <doctest/doctest.h>
 
 using namespace carnet;
-using carnet::test::Folder;
+using carnet::test::TempFolder;
 
 namespace {
 
 constexpr Language fr = Language::fr;
 
 struct Workbench {
-    Folder folder;
+    TempFolder folder;
     std::atomic<std::int64_t> now{1'795'000'000'000};
     Database database{
         {.path = folder.path() + "/carnet.db", .clock = [this] { return Instant{now.load()}; }}};

@@ -13,19 +13,19 @@
 
 namespace carnet::test {
 
-class Folder {
+class TempFolder {
   public:
-    Folder() {
+    TempFolder() {
         std::string pattern =
             (std::filesystem::temp_directory_path() / "carnet-test-XXXXXX").string();
         if (const char* made = mkdtemp(pattern.data()))
             _path = made;
     }
-    ~Folder() {
+    ~TempFolder() {
         std::error_code error;
         std::filesystem::remove_all(_path, error);
     }
-    Folder(const Folder&) = delete;
+    TempFolder(const TempFolder&) = delete;
     const std::string& path() const { return _path; }
 
   private:
@@ -117,7 +117,7 @@ class Server {
             .log = false});
     }
 
-    Folder _folder;
+    TempFolder _folder;
     std::atomic<std::int64_t> _now_ms{1'795'000'000'000};
     std::string _hash;
     std::unique_ptr<App> _app;

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
 import { figures, line, show } from './figures.mjs';
+import { fileFigures } from './files.mjs';
 import { pageFigures } from './page.mjs';
 import { dataFolder, Server, serverFigures } from './server.mjs';
 import { Page } from './page.mjs';
@@ -50,6 +51,7 @@ try {
         page = null;
     }
     for (const name of Object.keys(underLoad)) await run(name, underLoad[name], server);
+    for (const name of Object.keys(fileFigures)) await run(name, fileFigures[name], server);
 } catch (error) {
     failed = true;
     console.log(`✗ ${error.message}`);

@@ -33,6 +33,14 @@ TEST_CASE("every place has an address that leads back to it") {
         "/clients/42?tab=history&field=phone"
     );
     check_round_trip(ClientRoute{.id = 42, .tab = SheetTab::sheet}, "/clients/42?tab=sheet");
+    check_round_trip(
+        ClientRoute{.id = 42, .tab = SheetTab::documents, .folder = 7},
+        "/clients/42?tab=documents&folder=7"
+    );
+    check_round_trip(
+        ClientRoute{.id = 42, .tab = SheetTab::documents, .documents = DocumentsPage::rights},
+        "/clients/42?tab=documents&show=rights"
+    );
     check_round_trip(NewClientRoute{}, "/clients/new");
     check_round_trip(ImportRoute{}, "/clients/import");
     check_round_trip(ProjectListRoute{}, "/projects");

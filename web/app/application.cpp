@@ -65,13 +65,18 @@ void Application::start() {
         _book.first_page(list->query);
     }
     platform::on_drop([this](platform::PickedFile file, float, float) {
-        take_file(file.handle, file.name);
+        take_file({file.handle, file.name, file.size});
     });
     platform::wake();
 }
 
-void Application::take_file(std::uint32_t handle, const std::string& name) {
-    _given = {handle, name};
+void Application::take_file(GivenFile file) {
+    _given.push_back(std::move(file));
+    // Files dropped anywhere on a sheet are documents of its client.
+    if (const auto* sheet = std::get_if<ClientRoute>(&_route);
+        sheet && sheet->tab != SheetTab::documents)
+        _commands.push_back(Navigate{
+            .route = ClientRoute{.id = sheet->id, .tab = SheetTab::documents}});
     // A file dropped on the list is meant to be imported.
     const bool may = _session.known && _session.me.actor.may(Permission::data_import);
     if (may && std::holds_alternative<ClientListRoute>(_route))
@@ -140,6 +145,7 @@ Context Application::make_context() {
         .book = _book,
         .presence = _presence,
         .drafts = _drafts,
+        .uploads = _uploads,
         .neighbours = _neighbours,
         .route = _route,
         .list = _list,
@@ -156,8 +162,13 @@ void Application::draw() {
     if (!_session.known)
         return;
     Context context = make_context();
-    if (std::holds_alternative<ImportRoute>(_route))
-        context.dropped = std::exchange(_given, {});
+    if (std::holds_alternative<ImportRoute>(_route) && !_given.empty()) {
+        context.dropped = _given.back();
+        _given.clear();
+    }
+    const auto* sheet = std::get_if<ClientRoute>(&_route);
+    if (sheet && sheet->tab == SheetTab::documents)
+        context.dropped_files = std::exchange(_given, {});
     screens_ui(_screens, context);
     leave_question_ui();
     _unsaved = context.unsaved;
@@ -214,7 +225,9 @@ std::string Application::window_title(const Context& context) const {
 }
 
 void Application::end_frame() {
-    const bool unsaved = _unsaved || _api.writes().pending() > 0;
+    if (_session.known)
+        _uploads.step(make_context());
+    const bool unsaved = _unsaved || _api.writes().pending() > 0 || _uploads.under_way();
     if (_title != _shown_title)
         platform::set_title(_shown_title = _title);
     if (unsaved != _told_unsaved)
@@ -237,7 +250,9 @@ void Application::end_frame() {
         platform::publish_state(dump(Json{{"place", path}, {"shown", 0}, {"first", ""}, {"top", 0}})
         );
     const bool loading_book = _session.known && !_book.complete() && !_book.failed();
-    platform::publish_busy(_api.busy() || !_commands.empty() || loading_book);
+    platform::publish_busy(
+        _uploads.under_way() || _api.busy() || !_commands.empty() || loading_book
+    );
     if (!_commands.empty())
         platform::wake();
     ui::end_frame();

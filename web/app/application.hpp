@@ -7,6 +7,7 @@
 #include "web/app/neighbours.hpp"
 #include "web/app/presence.hpp"
 #include "web/app/screens.hpp"
+#include "web/app/uploads.hpp"
 
 #include <memory>
 #include <optional>
@@ -70,7 +71,7 @@ class Application {
 
     void write_finished(const Write& write, const net::Outcome& outcome);
     void forget_person();
-    void take_file(std::uint32_t handle, const std::string& name);
+    void take_file(GivenFile file);
     void leave_question_ui();
     Context make_context();
     void set_language(Language language);
@@ -81,6 +82,7 @@ class Application {
     BookStore _book;
     Presence _presence;
     Drafts _drafts;
+    Uploads _uploads;
     Neighbours _neighbours;
     Session _session;
     Route _route = ClientListRoute{};
@@ -97,7 +99,7 @@ class Application {
     bool _unsaved = false; // In the last frame.
     bool _asking_leave = false;
     std::optional<Navigate> _wanted;  // Waits for the answer about unsaved work.
-    GivenFile _given;                 // Dropped or picked since the last frame.
+    std::vector<GivenFile> _given;    // Dropped or picked since the last frame.
     std::string _title, _shown_title; // Of this frame; of the browser's window.
     bool _told_unsaved = false;
     std::string _origin;

@@ -204,9 +204,10 @@ void Application::run(ReloadPage&) {
 }
 
 void Application::run(PickFile& command) {
-    platform::pick_file(command.accept, [this](platform::PickedFile file) {
-        take_file(file.handle, file.name);
-    });
+    const auto take = [this](platform::PickedFile file) {
+        take_file({file.handle, file.name, file.size});
+    };
+    platform::pick_file(command.accept, take, command.many);
 }
 
 } // namespace carnet::app

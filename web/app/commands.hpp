@@ -77,6 +77,7 @@ struct ReloadPage {};
 // frame.
 struct PickFile {
     std::string accept;
+    bool many = false;
 };
 
 using Command = std::variant<

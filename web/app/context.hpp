@@ -12,12 +12,14 @@ namespace carnet::app {
 
 class BookStore;  // web/app/book_store.hpp: the client book of this browser.
 class Presence;   // web/app/presence.hpp: who looks at what.
+class Uploads;    // web/app/uploads.hpp: files on their way to the server.
 class Neighbours; // web/app/neighbours.hpp: previous and next client of the list.
 
 // A file that was dropped on the page or picked; in this frame only.
 struct GivenFile {
     std::uint32_t handle = 0;
     std::string name;
+    std::int64_t size = 0;
 };
 
 struct Context {
@@ -26,6 +28,7 @@ struct Context {
     BookStore& book;
     Presence& presence;
     Drafts& drafts;
+    Uploads& uploads;
     Neighbours& neighbours;
     const Route& route;
     const ClientListRoute& list; // The list as it was last looked at: "back", "1 sur 262".
@@ -34,10 +37,11 @@ struct Context {
     Theme theme = Theme::system;
     std::int64_t now_ms = 0; // UTC, fixed for the frame.
     std::string origin;      // "https://carnet.example": of links that are handed over.
-    GivenFile dropped;
-    bool live = false;    // The stream of changes is connected.
-    bool unsaved = false; // Set by a view whose draft would be lost by leaving.
-    std::string title;    // Set by the view: the name of what is shown, for the window's title.
+    GivenFile dropped;       // The import takes one,
+    std::vector<GivenFile> dropped_files; // documents take them all.
+    bool live = false;                    // The stream of changes is connected.
+    bool unsaved = false;                 // Set by a view whose draft would be lost by leaving.
+    std::string title; // Set by the view: the name of what is shown, for the window's title.
 
     const Actor& actor() const { return session.me.actor; }
     const net::Words& words() const { return session.words; }

@@ -18,6 +18,7 @@ constexpr TabName tab_names[] = {
     {SheetTab::activity, "activity"},
     {SheetTab::contacts, "contacts"},
     {SheetTab::projects, "projects"},
+    {SheetTab::documents, "documents"},
     {SheetTab::history, "history"},
     {SheetTab::sheet, "sheet"},
 };
@@ -80,6 +81,10 @@ std::string sheet_path(const ClientRoute& route) {
         add("contact", std::to_string(route.contact));
     if (!route.field.empty())
         add("field", route.field);
+    if (route.folder)
+        add("folder", std::to_string(route.folder));
+    if (route.documents != DocumentsPage::files)
+        add("show", route.documents == DocumentsPage::rights ? "rights" : "bin");
     return path;
 }
 
@@ -124,6 +129,11 @@ std::optional<Route> parse_sheet(std::int64_t id, std::string_view query) {
                     route.tab = row.tab, good = true;
         } else if (name == "contact") {
             good = parse_id(value, route.contact);
+        } else if (name == "folder") {
+            good = parse_id(value, route.folder);
+        } else if (name == "show" && (value == "rights" || value == "bin")) {
+            route.documents = value == "bin" ? DocumentsPage::bin : DocumentsPage::rights;
+            good = true;
         } else if (name == "field" && is_field_name(value)) {
             route.field = value;
             good = true;

@@ -22,9 +22,12 @@ enum class SheetTab {
     activity,
     contacts,
     projects,
+    documents,
     history,
     sheet
 }; // `sheet` exists on phones only.
+
+enum class DocumentsPage { files, rights, bin };
 
 // /clients/42?tab=contacts&contact=7
 struct ClientRoute {
@@ -32,6 +35,8 @@ struct ClientRoute {
     SheetTab tab = SheetTab::activity;
     std::int64_t contact = 0; // Contact shown in the aside of the tab Contacts.
     std::string field;        // Tab History: only this field.
+    std::int64_t folder = 0;  // Tab Documents: the open folder.
+    DocumentsPage documents = DocumentsPage::files;
     friend bool operator==(const ClientRoute&, const ClientRoute&) = default;
 };
 

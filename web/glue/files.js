@@ -5,19 +5,21 @@ const kept = new Map();
 let last = 0;
 
 files.get = (handle) => kept.get(handle);
+files.forget = (handle) => kept.delete(handle);
 const keep = (file) => { kept.set(++last, file); return last; };
 const tell = (name, file, ...place) => {
     const handle = keep(file);
     carnet.give(file.name.normalize('NFC'), (at) => carnet.call(name, handle, at, file.size, ...place));
 };
 
-files.pick = (accept) => {
+files.pick = (accept, many) => {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = accept;
+    input.multiple = many;
     input.id = 'file-picker';
     input.hidden = true;
-    input.addEventListener('change', () => { if (input.files[0]) tell('app_picked', input.files[0]); input.remove(); });
+    input.addEventListener('change', () => { for (const file of input.files) tell('app_picked', file); input.remove(); });
     input.addEventListener('cancel', () => input.remove());
     document.getElementById('file-picker')?.remove();
     document.body.append(input);
@@ -43,7 +45,14 @@ addEventListener('dragover', (event) => {
 addEventListener('drop', (event) => {
     if (!carries(event)) return;
     event.preventDefault();
-    const file = event.dataTransfer.files[0];
-    if (file && carnet.call('app_accepts_files')) tell('app_dropped', file, event.clientX, event.clientY);
+    if (!carnet.call('app_accepts_files')) return;
+    for (const file of event.dataTransfer.files) tell('app_dropped', file, event.clientX, event.clientY);
+});
+// A picture or files copied elsewhere; text stays the clipboard's affair.
+addEventListener('paste', (event) => {
+    const pasted = event.clipboardData?.files ?? [];
+    if (!pasted.length || event.clipboardData.types.includes('text/plain') || !carnet.call('app_accepts_files')) return;
+    event.preventDefault();
+    for (const file of pasted) tell('app_dropped', file, 0, 0);
 });
 })();

@@ -108,6 +108,21 @@ Api::history(std::int64_t id, std::string_view field, std::string_view before) {
     return _cache.get<HistoryPage>(path, decoder(decode_history));
 }
 
+const Loadable<DocumentsPage>& Api::documents(std::int64_t client_id, std::string_view query) {
+    const std::string path = client_path(client_id) + "/documents?" + std::string(query);
+    return _cache.get<DocumentsPage>(path, decoder(decode_documents));
+}
+
+const Loadable<FolderRightsPage>& Api::folder_rights(std::int64_t client_id) {
+    const std::string path = client_path(client_id) + "/documents/rights";
+    return _cache.get<FolderRightsPage>(path, decoder(decode_folder_rights));
+}
+
+const Loadable<SeenBy>& Api::seen_by(std::int64_t client_id, std::string_view person) {
+    const std::string path = client_path(client_id) + "/documents/seen-by?" + std::string(person);
+    return _cache.get<SeenBy>(path, decoder(decode_seen_by));
+}
+
 const Loadable<std::vector<TeamMember>>& Api::users() {
     return _cache.get<std::vector<TeamMember>>("/api/users", decoder(decode_users));
 }

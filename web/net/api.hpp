@@ -2,6 +2,7 @@
 // every frame; writing goes through the queue (net::Writes) by way of commands.
 #pragma once
 
+#include "web/net/documents.hpp"
 #include "web/net/models.hpp"
 #include "web/net/resource_cache.hpp"
 #include "web/net/writes.hpp"
@@ -27,6 +28,11 @@ class Api {
     timeline(std::int64_t id, std::string_view kinds, std::string_view before = {});
     const Loadable<HistoryPage>&
     history(std::int64_t id, std::string_view field, std::string_view before = {});
+    // `query`: "folder=7", "q=…" or "bin".
+    const Loadable<DocumentsPage>& documents(std::int64_t client_id, std::string_view query);
+    const Loadable<FolderRightsPage>& folder_rights(std::int64_t client_id);
+    // `person`: "contact=5" or "user=3".
+    const Loadable<SeenBy>& seen_by(std::int64_t client_id, std::string_view person);
     const Loadable<std::vector<TeamMember>>& users();
     const Loadable<RolesPage>& roles();
     const Loadable<std::vector<FoundContact>>& search(std::string_view text);

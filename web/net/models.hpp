@@ -56,6 +56,7 @@ struct ClientSheet {
     std::vector<Address> addresses;
     std::vector<Project> projects;
     std::int64_t activity_count = 0;
+    std::int64_t document_count = 0; // Those the reader sees.
 
     const SheetContact* contact(std::int64_t contact_id) const;
     const SheetContact* link(std::int64_t link_id) const;

@@ -183,10 +183,19 @@ struct PickedFile {
     std::string name;
     std::int64_t size;
 };
-void pick_file(
-    std::string_view accept, std::function<void(PickedFile)> picked
-); // Within a gesture.
+// Within a gesture. `many`: called once for each.
+void pick_file(std::string_view accept, std::function<void(PickedFile)> picked, bool many = false);
 void on_drop(std::function<void(PickedFile, float x, float y)> dropped);
+// Sends a file in pieces to /api/uploads and tells how it goes; again after a failure goes on where
+// it stopped.
+struct UploadNews {
+    enum class State { sending, done, failed } state = State::sending;
+    std::int64_t sent = 0;
+    std::string text; // Done: the upload's id. Failed: why, when the server said.
+};
+void on_upload(std::function<void(std::uint32_t file, const UploadNews&)> told);
+void upload(std::uint32_t file);
+void cancel_upload(std::uint32_t file);
 void download(std::string_view path); // A GET of the server with Content-Disposition.
 
 // --- Storage of this browser (local) ---

@@ -3,6 +3,7 @@
 
 #include "shared/texts/app_client.hpp"
 #include "shared/texts/app_common.hpp"
+#include "shared/texts/app_documents.hpp"
 #include "shared/texts/app_net.hpp"
 #include "web/app/book_store.hpp"
 #include "web/app/neighbours.hpp"
@@ -24,6 +25,7 @@ constexpr TabRow tab_rows[] = {
     {SheetTab::activity, texts::tab_activity},
     {SheetTab::contacts, texts::tab_contacts},
     {SheetTab::projects, texts::tab_projects},
+    {SheetTab::documents, texts::tab_documents},
     {SheetTab::history, texts::tab_history},
 };
 
@@ -32,6 +34,8 @@ std::string count_of(SheetTab tab, const net::ClientSheet& sheet) {
         return std::to_string(sheet.contacts.size());
     if (tab == SheetTab::projects)
         return std::to_string(sheet.projects.size());
+    if (tab == SheetTab::documents)
+        return std::to_string(sheet.document_count);
     return {};
 }
 
@@ -43,6 +47,8 @@ std::vector<TabRow> shown_tabs(const Context& context, const net::ClientSheet& s
             continue;
         const bool history = row.tab == SheetTab::history;
         if (history && !may_on(context, Permission::history_read, sheet))
+            continue;
+        if (row.tab == SheetTab::documents && !may_on(context, Permission::documents_read, sheet))
             continue;
         rows.push_back(row);
     }
@@ -101,6 +107,8 @@ void tab_ui(
         return client_contacts_ui(view, sheet, context, box);
     case SheetTab::projects:
         return client_projects_ui(view, sheet, context, box);
+    case SheetTab::documents:
+        return client_documents_ui(view.documents, sheet, route, context, box);
     case SheetTab::history:
         return client_history_ui(view, sheet, context, box);
     }

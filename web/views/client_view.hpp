@@ -4,6 +4,7 @@
 
 #include "web/app/context.hpp"
 #include "web/ui/ui.hpp"
+#include "web/views/client_documents.hpp"
 #include "web/views/record_edit.hpp"
 
 #include <map>
@@ -100,6 +101,7 @@ struct ClientView {
     LinkProject link;
     ContactEdit contact;
     ConvertPerson convert;
+    DocumentsView documents;
     Seen seen;
     bool memo_editing = false;
     std::string memo_draft;

@@ -2,6 +2,7 @@
 #include "backend/features/demo/demo.hpp"
 
 #include "backend/app.hpp"
+#include "backend/features/demo/documents.hpp"
 #include "backend/features/demo/store.hpp"
 #include "backend/sessions.hpp"
 #include "shared/texts/demo.hpp"
@@ -78,6 +79,8 @@ Result<std::size_t> store_batch(App& app, const Ground& ground, Sequence& sequen
         tx.set_action("demo");
         for (auto& made : clients) {
             stored = store_client(tx, ground, made);
+            if (stored)
+                stored = store_documents(tx, ground, app.options().data_folder, made);
             if (!stored)
                 return false;
         }
@@ -195,7 +198,7 @@ constexpr Command commands[] = {
          {"Remplit un dossier vide d’un espace de démonstration",
           "Fills an empty folder with a demonstration workspace"},
      .options = options,
-     .folder = Folder::alone,
+     .folder = FolderUse::alone,
      .run = &demo_command},
 };
 

@@ -230,12 +230,15 @@ void on_copy(std::function<bool(std::string&, std::string&)> provider) {
 void on_paste(std::function<void(std::string_view)> receiver) {
     world().paste_receiver = std::move(receiver);
 }
-void pick_file(std::string_view, std::function<void(PickedFile)> picked) {
+void pick_file(std::string_view, std::function<void(PickedFile)> picked, bool) {
     world().pick_receiver = std::move(picked);
 }
 void on_drop(std::function<void(PickedFile, float, float)> dropped) {
     world().drop_receiver = std::move(dropped);
 }
+void on_upload(std::function<void(std::uint32_t, const UploadNews&)>) {}
+void upload(std::uint32_t) {}
+void cancel_upload(std::uint32_t) {}
 void download(std::string_view path) {
     world().downloaded = path;
 }

@@ -1,0 +1,167 @@
+// The documents of the pictured client (design 04): folders, a few small files, rights that differ.
+#include "backend/features/demo/documents.hpp"
+
+#include "backend/db/records.hpp"
+#include "backend/features/uploads.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace carnet::demo {
+
+namespace {
+
+constexpr Language french = Language::fr;
+
+struct FolderPlan {
+    std::string_view name;
+    std::string_view parent; // Of an earlier row; "": at the top.
+    std::string_view files;  // Separated by '|'.
+    bool outside_cascade = false;
+};
+constexpr FolderPlan plans[] = {
+    {"01 Administratif", "", ""},
+    {"Contrats", "01 Administratif", "Contrat de maintenance 2026.pdf|Conditions générales.pdf"},
+    {"Attestations", "01 Administratif", "Attestation d’assurance.pdf"},
+    {"02 Projets", "", "Cahier des charges.pdf"},
+    {"Refonte réseau atelier", "02 Projets", "Compte rendu de visite.txt"},
+    {"Livrables", "Refonte réseau atelier", "Plan de câblage.pdf|Recette.pdf"},
+    {"Plans et schémas", "Refonte réseau atelier", "Schéma de baie.pdf"},
+    {"Wi-Fi showroom", "02 Projets", "Étude de couverture.pdf"},
+    {"Notes de chantier", "02 Projets", "Relevé du 12 novembre.txt", true},
+    {"03 Facturation", "", ""},
+    {"Devis", "03 Facturation", "Devis réseau.pdf"},
+    {"Factures et avoirs", "03 Facturation", "Facture 2026-118.pdf"},
+    {"04 Photos et équipements", "", "Inventaire des bornes.txt"},
+    {"05 Dépôt du client", "", ""},
+};
+
+struct RightPlan {
+    std::string_view folder;
+    int contact; // Index into the client's contacts; -1: `user`.
+    int user;    // A Person.
+    FolderAccess access;
+};
+constexpr RightPlan rights[] = {
+    {"01 Administratif", 1, -1, FolderAccess::none},
+    {"03 Facturation", 1, -1, FolderAccess::none},
+    {"Notes de chantier", 0, -1, FolderAccess::none},
+    {"Notes de chantier", 1, -1, FolderAccess::none},
+    {"Refonte réseau atelier", 1, -1, FolderAccess::full},
+    {"05 Dépôt du client", 0, -1, FolderAccess::full},
+    {"01 Administratif", -1, thomas, FolderAccess::none},
+    {"02 Projets", -1, thomas, FolderAccess::read},
+};
+
+// The smallest file a viewer of PDF shows, with its name on the page.
+std::string sample_of(std::string_view name) {
+    if (name.size() < 4 || name.substr(name.size() - 4) != ".pdf")
+        return "Document de démonstration : " + std::string(name) + "\n";
+    const std::string text = "BT /F1 18 Tf 60 760 Td (Document de demonstration) Tj ET";
+    std::string pdf = "%PDF-1.4\n";
+    std::string offsets;
+    const auto object = [&](int number, const std::string& body) {
+        std::string at = std::to_string(pdf.size());
+        offsets += std::string(10 - at.size(), '0') + at + " 00000 n \n";
+        pdf += std::to_string(number) + " 0 obj\n" + body + "\nendobj\n";
+    };
+    object(1, "<</Type/Catalog/Pages 2 0 R>>");
+    object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>");
+    object(
+        3,
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 4 0 R>>>>/Contents "
+        "5 0 R>>"
+    );
+    object(4, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
+    object(5, "<</Length " + std::to_string(text.size()) + ">>\nstream\n" + text + "\nendstream");
+    const std::string start = std::to_string(pdf.size());
+    pdf += "xref\n0 6\n0000000000 65535 f \n" + offsets + "trailer<</Size 6/Root 1 0 R>>\n";
+    // A comment at the end makes each file another one.
+    return pdf + "startxref\n" + start + "\n%%EOF\n%" + std::string(name) + "\n";
+}
+
+Status store_file(
+    Transaction& tx,
+    const std::string& data_folder,
+    std::int64_t client_id,
+    std::int64_t folder_id,
+    std::int64_t user_id,
+    std::string_view name
+) {
+    const StoredFile file = store_bytes(tx, data_folder, name, sample_of(name));
+    Document document{
+        .client_id = {client_id},
+        .folder_id = {folder_id},
+        .name = std::string(name),
+        .created_by = {user_id}};
+    const auto id = insert(tx, document, french);
+    if (!id)
+        return id.error();
+    DocumentVersion version{
+        .client_id = {client_id},
+        .document_id = {*id},
+        .file_name = std::string(name),
+        .sha256 = file.sha256,
+        .size_bytes = file.size,
+        .media_type = file.media_type,
+        .created_by = {user_id}};
+    const auto added = insert(tx, version, french);
+    return added ? Status(Ok{}) : added.error();
+}
+
+Status store_right(
+    Transaction& tx,
+    const Ground& ground,
+    const DemoClient& made,
+    std::int64_t folder_id,
+    const RightPlan& plan
+) {
+    FolderRight right{
+        .client_id = {made.client.id}, .folder_id = {folder_id}, .access = plan.access};
+    if (plan.contact < 0)
+        right.user_id = {ground.people[static_cast<std::size_t>(plan.user)]};
+    else if (static_cast<std::size_t>(plan.contact) < made.contacts.size())
+        right.contact_id = made.contacts[static_cast<std::size_t>(plan.contact)].link.contact_id;
+    else
+        return Ok{};
+    const auto id = insert(tx, right, french);
+    return id ? Status(Ok{}) : id.error();
+}
+
+} // namespace
+
+Status store_documents(
+    Transaction& tx, const Ground& ground, const std::string& data_folder, const DemoClient& made
+) {
+    if (made.client.trade_name != "Ateliers Fontaine")
+        return Ok{};
+    std::map<std::string_view, std::int64_t> ids;
+    for (const FolderPlan& plan : plans) {
+        Folder folder{
+            .client_id = {made.client.id},
+            .parent_id = {plan.parent.empty() ? 0 : ids[plan.parent]},
+            .name = std::string(plan.name),
+            .outside_cascade = plan.outside_cascade,
+            .created_by = {ground.people[lea]}};
+        const auto id = insert(tx, folder, french);
+        if (!id)
+            return id.error();
+        ids[plan.name] = *id;
+        for (std::string_view rest = plan.files; !rest.empty();) {
+            const std::size_t end = rest.find('|');
+            const auto stored = store_file(
+                tx, data_folder, made.client.id, *id, ground.people[lea], rest.substr(0, end)
+            );
+            if (!stored)
+                return stored;
+            rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+        }
+    }
+    for (const RightPlan& plan : rights)
+        if (auto stored = store_right(tx, ground, made, ids[plan.folder], plan); !stored)
+            return stored;
+    return Ok{};
+}
+
+} // namespace carnet::demo

@@ -1,0 +1,237 @@
+// The tab Documents: its bar and the tree of folders.
+#include "web/views/client_documents.hpp"
+
+#include "shared/api/paths.hpp"
+#include "shared/core/json.hpp"
+#include "shared/texts/app_common.hpp"
+#include "shared/texts/app_documents.hpp"
+
+namespace carnet::views {
+
+namespace {
+
+using namespace app;
+namespace tx = texts::documents;
+
+constexpr float tree_width = 248;
+
+std::string query_of(const DocumentsView& view, const ClientRoute& route) {
+    if (route.documents == DocumentsPage::bin)
+        return "bin";
+    if (!view.search.empty() && route.documents == DocumentsPage::files)
+        return "q=" + paths::encode(view.search);
+    return "folder=" + std::to_string(route.folder);
+}
+
+void take_files(const DocumentsContext& d) {
+    for (const GivenFile& file : d.context.dropped_files)
+        d.context.uploads.add(
+            {.handle = file.handle,
+             .name = file.name,
+             .size = file.size,
+             .client_id = d.client_id,
+             .folder_id = d.route.folder,
+             .document_id = d.view.version_of}
+        );
+    if (!d.context.dropped_files.empty())
+        d.view.version_of = 0;
+}
+
+void bar_ui(const DocumentsContext& d, ui::Rect box) {
+    const ui::Bar bar(box, {.padding = 16});
+    const ui::SegmentItem pages[] = {
+        {.label = d.context.tr(tx::page_files), .icon = icon::files},
+        {.label = d.context.tr(tx::page_rights), .icon = icon::shield_lock},
+        {.label = d.context.tr(tx::page_bin), .icon = icon::trash}};
+    int page = static_cast<int>(d.route.documents);
+    if (ui::segmented(tx::pages, page, pages)) {
+        ClientRoute to = d.route;
+        to.documents = static_cast<DocumentsPage>(page);
+        d.view.search.clear();
+        d.context.go(to);
+    }
+    const bool files = d.route.documents == DocumentsPage::files;
+    if (d.route.documents != DocumentsPage::bin)
+        ui::search_field(
+            files ? tx::search_files : tx::filter_folders,
+            d.view.search,
+            {.field = {.width = 200, .size = ui::Size::sm}, .clear_button = true}
+        );
+    ui::spring();
+    if (!files || document_access_here(d) != FolderAccess::full)
+        return;
+    if (ui::button(tx::new_folder, {.icon = icon::plus}))
+        name_folder(d, nullptr);
+    if (ui::button(tx::drop, {.kind = ui::ButtonKind::primary, .icon = icon::upload}))
+        pick_documents(d, 0);
+}
+
+void folder_menu_ui(const DocumentsContext& d, const net::FolderRow& folder) {
+    ui::Menu menu{"folder", {.width = 220}};
+    if (!menu)
+        return;
+    if (menu.item(tx::rename, {.icon = icon::pencil}))
+        name_folder(d, &folder);
+    if (menu.item(tx::move, {.icon = icon::folder_up}))
+        d.view.moving = {.open = true, .is_folder = true, .id = folder.id, .name = folder.name};
+    const Text& outside = tx::set_outside;
+    if (menu.item(outside, {.checked = folder.outside_cascade, .checkable = true}))
+        send_write(
+            d,
+            "PATCH",
+            "/api/folders/" + std::to_string(folder.id),
+            {{"fields",
+              {{"outside_cascade",
+                {{"value", !folder.outside_cascade}, {"version", d.page.version}}}}}},
+            d.context.tr(tx::saved)
+        );
+    menu.separator();
+    if (menu.item(tx::to_bin, {.icon = icon::trash, .destructive = true})) {
+        const std::string toast = fill(d.context.tr(tx::binned), {{"name", folder.name}});
+        send_write(d, "DELETE", "/api/folders/" + std::to_string(folder.id), {}, toast);
+        if (d.route.folder == folder.id)
+            open_folder(d, folder.parent_id);
+    }
+}
+
+void tree_row_ui(const DocumentsContext& d, const net::FolderRow* folder) {
+    const std::int64_t id = folder ? folder->id : 0;
+    const ui::Id scope(id + 1);
+    const std::string name = folder ? folder->name : d.context.tr(tx::top);
+    const bool current = d.route.folder == id && d.view.search.empty();
+    ui::Rect row = ui::place(ui::fill, 32);
+    const bool may = folder && folder->access == FolderAccess::full;
+    const ui::Press press = ui::pressable(
+        "folder-row",
+        name,
+        may ? ui::Rect{row.x, row.y, row.w - 30, row.h} : row,
+        {.role = "treeitem", .mirror_flags = current ? platform::mirror_selected : 0u}
+    );
+    if (current)
+        ui::draw::fill(row, ui::Color::accent_soft, ui::metric::radius_control);
+    ui::Rect line = row.inset(8, 0);
+    line.cut_left(folder ? 14 + 14 * static_cast<float>(folder->depth) : 0);
+    ui::draw::icon(
+        line.cut_left(20).center(),
+        icon::folder,
+        16,
+        current ? ui::Color::accent_text : ui::Color::text_3
+    );
+    line.cut_left(4);
+    if (may) {
+        const ui::Rect more = line.cut_right(26);
+        ui::at(more.x, more.y + 3);
+        const std::string actions = fill(d.context.tr(tx::more_actions), {{"name", name}});
+        if (ui::icon_button(icon::dots, actions, {.has_popup = true}))
+            ui::open_menu("folder");
+        folder_menu_ui(d, *folder);
+    }
+    if (folder && folder->files)
+        ui::draw::text(
+            line.cut_right(28),
+            std::to_string(folder->files),
+            ui::Color::text_3,
+            {.type = ui::Type::small, .align = ui::Align::right}
+        );
+    ui::draw::text(
+        line, name, ui::Color::text, {.weight = current ? ui::Weight::medium : ui::Weight::regular}
+    );
+    ui::at(row.x, row.bottom());
+    ui::space(0);
+    if (press.clicked)
+        open_folder(d, id);
+}
+
+} // namespace
+
+FolderAccess document_access_here(const DocumentsContext& d) {
+    if (d.route.folder == 0)
+        return d.page.top;
+    const auto* folder = d.page.folder(d.route.folder);
+    return folder ? folder->access : FolderAccess::none;
+}
+
+void pick_documents(const DocumentsContext& d, std::int64_t document_id) {
+    d.view.version_of = document_id;
+    d.context.send(PickFile{.many = document_id == 0});
+}
+
+void send_write(
+    const DocumentsContext& d,
+    const char* method,
+    std::string path,
+    Json body,
+    std::string toast,
+    net::Ticket ticket
+) {
+    Write write{.request = {.method = method, .path = std::move(path), .body = std::move(body)}};
+    write.quiet_errors = ticket != nullptr;
+    write.ticket = std::move(ticket);
+    write.toast = std::move(toast);
+    write.client_id = d.client_id;
+    d.context.send(std::move(write));
+}
+
+void ask_once(const DocumentsContext& d, net::HttpRequest request, Asked& asked) {
+    asked = std::make_shared<std::optional<Result<Json>>>();
+    d.context.api.ask(std::move(request), [asked](Result<Json> answer) {
+        *asked = std::move(answer);
+        platform::wake();
+    });
+}
+
+void open_folder(const DocumentsContext& d, std::int64_t folder_id) {
+    d.view.search.clear();
+    d.view.cursor = -1;
+    d.context.go(ClientRoute{.id = d.client_id, .tab = SheetTab::documents, .folder = folder_id});
+}
+
+void document_tree_ui(const DocumentsContext& d, ui::Rect box) {
+    ui::draw::line_on(box, ui::side_right, ui::Color::line_1);
+    const ui::Region region(
+        "tree", box, {.padding_x = 8, .padding_y = 8, .role = "navigation", .name = tx::tree}
+    );
+    const ui::a11y::Scope tree("tree", tx::tree);
+    const ui::Column column(0);
+    tree_row_ui(d, nullptr);
+    for (const auto& folder : d.page.folders)
+        tree_row_ui(d, &folder);
+}
+
+void client_documents_ui(
+    DocumentsView& view,
+    const net::ClientSheet& sheet,
+    const ClientRoute& route,
+    Context& context,
+    ui::Rect box
+) {
+    const auto& loaded = context.api.documents(sheet.client.id, query_of(view, route));
+    if (!loaded.value && loaded.error) {
+        // The folder is gone, or never was for this person.
+        const auto event =
+            ui::empty_state(box, {.title = loaded.error->message, .action = ui::Label(tx::top)});
+        if (event == ui::EmptyEvent::action)
+            context.go(ClientRoute{.id = sheet.client.id, .tab = SheetTab::documents});
+        return;
+    }
+    static const net::DocumentsPage nothing;
+    const DocumentsContext d{
+        view, context, route, loaded.value ? *loaded.value : nothing, sheet.client.id};
+    take_files(d);
+    bar_ui(d, box.cut_top(ui::metric::filter_bar));
+    if (!loaded.value)
+        return;
+    document_uploads_ui(d, box);
+    if (route.documents == DocumentsPage::rights) {
+        folder_rights_ui(d, box);
+    } else {
+        if (route.documents == DocumentsPage::files && !ui::is_phone())
+            document_tree_ui(d, box.cut_left(tree_width));
+        else if (route.documents == DocumentsPage::files)
+            document_tree_ui(d, box.cut_top(std::min(box.h * .4f, 180.0f)));
+        document_files_ui(d, box);
+    }
+    document_dialogs_ui(d);
+}
+
+} // namespace carnet::views
