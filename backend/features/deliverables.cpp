@@ -1,10 +1,12 @@
 // Versions of deliverables and what the team does with their state (CF-26). Contacts answer in the
 // portal: answer_deliverable().
+#include "backend/app.hpp"
 #include "backend/features/access.hpp"
 #include "backend/features/client_sheet.hpp"
 #include "backend/features/clients.hpp"
 #include "backend/features/project_records.hpp"
 #include "backend/features/projects.hpp"
+#include "backend/features/uploads.hpp"
 #include "shared/core/json.hpp"
 #include "shared/texts/server_projects.hpp"
 
@@ -65,6 +67,55 @@ Result<Response> submit(Context& c) {
     return json_response(answer_with(c, deliverable->id));
 }
 
+// A new version is what the contacts are asked about from now on; answers to earlier ones stay with
+// theirs (CF-26).
+Status ask_about(Context& c, Deliverable& deliverable, std::int64_t number) {
+    if (deliverable.state != DeliverableState::to_approve)
+        if (auto set = set_state(c, deliverable, DeliverableState::to_approve); !set)
+            return set;
+    return record_delivery_event(c.tx, deliverable, number, c.language());
+}
+
+Result<Response> post_version(Context& c) {
+    auto deliverable = open_deliverable(c);
+    if (!deliverable)
+        return deliverable.error();
+    if (auto known = refuse_unknown(c.request.json, {"upload", "note"}, c.language()); !known)
+        return known.error();
+    const auto file = take_upload(c, json_string(c.request.json, "upload"));
+    if (!file)
+        return file.error();
+    const auto latest = latest_version(c.tx, deliverable->id);
+    DeliverableVersion version;
+    version.client_id = deliverable->client_id;
+    version.deliverable_id = {deliverable->id};
+    version.number = latest ? latest->number + 1 : 1;
+    version.file_name = file->name;
+    version.sha256 = file->sha256;
+    version.size_bytes = file->size;
+    version.media_type = file->media_type;
+    version.note = json_string(c.request.json, "note");
+    c.tx.set_action("deliverable_version", {{"name", deliverable->name}});
+    if (const auto id = insert(c.tx, version, c.language()); !id)
+        return id.error();
+    if (auto asked = ask_about(c, *deliverable, version.number); !asked)
+        return asked.error();
+    Json answer = answer_with(c, deliverable->id);
+    answer["deliverable_version"] =
+        entity_json(c.tx, c.actor, EntityOf<DeliverableVersion>::spec, &version, version.id);
+    return json_response(answer, 201);
+}
+
+Result<Response> get_file(Context& c) {
+    const auto version = find<DeliverableVersion>(c.tx, c.request.id());
+    if (!version || !sees_client(c.tx, c.actor, version->client_id))
+        return not_found(c.language());
+    const bool inline_ok = c.request.query_param("inline") == "1";
+    return file_response(
+        c.request, c.app, version->sha256, version->file_name, version->media_type, inline_ok
+    );
+}
+
 // Takes it back before anybody answered.
 Result<Response> withdraw(Context& c) {
     auto deliverable = open_deliverable(c);
@@ -96,6 +147,18 @@ constexpr Route state_route(std::string_view pattern, Handler handler, std::stri
 }
 
 constexpr Route routes[] = {
+    write(
+        Method::post,
+        "/api/deliverables/:id/versions",
+        Permission::projects_edit,
+        &post_version,
+        "Adds a finished upload as the next version and asks for its approval",
+        &EntityOf<DeliverableVersion>::spec
+    ),
+    get("/api/deliverable-versions/:id/file",
+        Permission::clients_read,
+        &get_file,
+        "The file of a version; inline=1 to look at it"),
     state_route(
         "/api/deliverables/:id/submit", &submit, "Asks the contacts to approve the latest version"
     ),

@@ -26,7 +26,7 @@ struct Query {
     std::vector<std::string> words; // Folded; each must occur in the project's or client's name.
     std::array<bool, state_count> states{}; // None: all.
     std::int64_t client_id = 0;
-    std::string sort = "due_on";
+    std::string sort; // "": what runs first, each state by deadline.
     bool descending = false;
     std::int64_t limit = 60;
     std::int64_t offset = 0;
@@ -149,7 +149,8 @@ int compare_by(const Query& query, const Found& a, const Found& b) {
         return compare(a.project.progress, b.project.progress);
     if (query.sort == "budget_cents")
         return compare(a.project.budget_cents, b.project.budget_cents);
-    return compare(due_days(a.project), due_days(b.project));
+    const int states = query.sort.empty() ? compare(a.project.state, b.project.state) : 0;
+    return states != 0 ? states : compare(due_days(a.project), due_days(b.project));
 }
 
 void sort_found(const Query& query, std::vector<Found>& rows) {

@@ -95,6 +95,11 @@ inline constexpr Text no_deliverables{"Pas encore de livrable.", "No deliverable
 inline constexpr Text no_version{"Pas encore de fichier", "No file yet"};
 inline constexpr Text version{"Version {n}", "Version {n}"};
 inline constexpr Text version_by{"{date}, par {name}", "{date}, by {name}"};
+inline constexpr Text version_new{"Ajouter une version de {name}", "Add a version of {name}"};
+inline constexpr Text version_added{
+    "Version ajoutée, validation demandée", "Version added, approval asked for"};
+inline constexpr Text sending{"Envoi de {name}", "Sending {name}"};
+inline constexpr Text cancel_sending{"Abandonner l’envoi de {name}", "Abandon sending {name}"};
 inline constexpr Text submit{"Soumettre à validation", "Send for approval"};
 inline constexpr Text submitted{"Validation demandée", "Approval asked for"};
 inline constexpr Text withdraw{"Retirer de la validation", "Withdraw from approval"};

@@ -175,3 +175,21 @@ test('the page is usable from the keyboard: n writes a task, e opens the form', 
     await seen(page, 'heading', 'Projets');
     assert.ok(!page.url().includes('/projects/'), name);
 });
+
+test('a file is handed over as a version, which is asked about and can be fetched again', async (t) => {
+    const { api, id, page, read } = await projectOf(t);
+    const { deliverable } = await api.post(`/api/projects/${id}/deliverables`, { name: 'Plan' });
+    await seen(page, 'listitem', 'Plan');
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), clickNode(page, 'button', 'Ajouter une version de Plan')]);
+    await chooser.setFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('Plan de câblage') });
+    const [version] = await until(async () => { const { versions } = (await read()).deliverables[0]; return versions.length && versions; }, 'the version', 20000);
+    assert.deepEqual([version.number, version.file_name, (await read()).deliverables[0].state], [1, 'plan.txt', 'to_approve']);
+    await seenText(page, 'À valider');
+    await seen(page, 'link', 'plan.txt');
+    const file = await api.ask('GET', `/api/deliverable-versions/${version.id}/file`);
+    assert.equal(await file.text(), 'Plan de câblage');
+    await clickNode(page, 'button', 'Actions du livrable Plan');
+    await clickNode(page, 'menuitem', 'Retirer de la validation');
+    await until(async () => (await read()).deliverables[0].state === 'preparing', 'withdrawn');
+    assert.ok(deliverable.id);
+});

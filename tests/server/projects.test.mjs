@@ -95,10 +95,11 @@ test('the list shows what one may see, filtered by state and text, in order', as
     await add(project, 'milestones', { name: 'Recette', due_on: '2026-12-10' });
     const find = async (person, query) => ok(await person.get(`/api/projects?${query}`));
     const all = await find(manager, 'q=zinzolin');
-    assert.deepEqual(all.rows.map((r) => r.name), ['Zinzolin fini', 'Zinzolin liste'], 'by deadline');
+    assert.deepEqual(all.rows.map((r) => r.name), ['Zinzolin liste', 'Zinzolin fini'], 'what runs first');
+    assert.deepEqual((await find(manager, 'q=zinzolin&sort=due_on')).rows.map((r) => r.name), ['Zinzolin fini', 'Zinzolin liste']);
     assert.deepEqual(all.totals, { count: 2, budget_cents: 120000, by_state: { running: 1, waiting: 0, done: 1, cancelled: 0 } });
-    assert.equal(all.rows[1].client_name, client.name);
-    assert.deepEqual(all.rows[1].next_milestone, { name: 'Recette', due_on: '2026-12-10' });
+    assert.equal(all.rows[0].client_name, client.name);
+    assert.deepEqual(all.rows[0].next_milestone, { name: 'Recette', due_on: '2026-12-10' });
     const running = await find(manager, 'q=zinzolin&state=running');
     assert.deepEqual(running.rows.map((r) => r.name), ['Zinzolin liste']);
     assert.equal(running.totals.by_state.done, 1, 'the other states are still counted');
@@ -295,4 +296,52 @@ test('deliverables without a file cannot be sent for approval', async () => {
     assert.equal((await manager.post(`/api/deliverables/${deliverable.id}/withdraw`)).status, 409);
     const forged = await manager.change(`/api/deliverables/${deliverable.id}`, { state: 'approved' });
     assert.equal(forged.status, 422, 'the team does not approve by itself');
+});
+
+const upload = async (person, name, bytes) => {
+    const { id } = ok(await person.post('/api/uploads', { name, size: bytes.length }), 201);
+    const sent = await person.send('PUT', `/api/uploads/${id}?offset=0`, bytes, { 'Content-Type': 'application/octet-stream' });
+    assert.ok(sent.status < 300, sent.text);
+    return id;
+};
+
+test('versions: each is a file of its own, and asks for approval again', async () => {
+    const { client, project } = await made('Versions');
+    const { deliverable } = await add(project, 'deliverables', { name: 'Plan' });
+    const put = async (text, note) => ok(await manager.post(`/api/deliverables/${deliverable.id}/versions`,
+        { upload: await upload(manager, `plan ${text}.txt`, Buffer.from(text)), note }), 201);
+    const first = await put('un', 'Premier jet');
+    assert.deepEqual([first.deliverable_version.number, first.deliverable.state], [1, 'to_approve']);
+    ok(await manager.post(`/api/deliverables/${deliverable.id}/withdraw`));
+    assert.equal((await page(manager, project.id)).deliverables[0].state, 'preparing');
+    ok(await manager.post(`/api/deliverables/${deliverable.id}/submit`));
+    const second = await put('deux');
+    const [item] = (await page(member, project.id)).deliverables;
+    assert.deepEqual(item.versions.map((v) => [v.number, v.file_name, v.size_bytes, v.note, v.by]),
+        [[2, 'plan deux.txt', 4, null, manager.me.user.name], [1, 'plan un.txt', 2, 'Premier jet', manager.me.user.name]]);
+    assert.equal(item.state, 'to_approve');
+    const file = `/api/deliverable-versions/${first.deliverable_version.id}/file`;
+    const mine = await member.get(file);
+    assert.deepEqual([mine.status, mine.text], [200, 'un'], 'the earlier file is still there');
+    assert.match(mine.headers.get('content-disposition'), /plan/);
+    assert.equal((await other.get(file)).status, 404);
+    assert.equal((await server.nobody().get(file)).status, 401);
+    const bodies = ok(await manager.get(`/api/clients/${client.id}/timeline?kinds=delivery`)).activities.map((a) => a.body);
+    assert.equal(bodies[0], 'Plan, version 2, à valider (Versions)');
+    ok(await manager.post('/api/undo', { action: second.action }));
+    assert.equal((await page(manager, project.id)).deliverables[0].versions.length, 1);
+});
+
+test('a version needs a finished upload of one’s own and the right on the project', async () => {
+    const { project } = await made('Versions refusées');
+    const { deliverable } = await add(project, 'deliverables', { name: 'D' });
+    const path = `/api/deliverables/${deliverable.id}/versions`;
+    const id = await upload(manager, 'a.txt', Buffer.from('a'));
+    assert.equal((await server.nobody().post(path, { upload: id })).status, 401);
+    assert.ok([403, 404].includes((await other.post(path, { upload: id })).status));
+    assert.equal((await member.post(path, { upload: id })).status, 403);
+    assert.ok((await owner.post(path, { upload: id })).status >= 400, 'somebody else’s upload');
+    assert.ok((await manager.post(path, { upload: 'nothing' })).status >= 400);
+    assert.equal((await page(manager, project.id)).deliverables[0].versions.length, 0);
+    ok(await manager.post(path, { upload: id }), 201);
 });

@@ -167,7 +167,9 @@ void Application::draw() {
         _given.clear();
     }
     const auto* sheet = std::get_if<ClientRoute>(&_route);
-    if (sheet && sheet->tab == SheetTab::documents)
+    const bool takes_files = std::holds_alternative<ProjectRoute>(_route) ||
+                             (sheet && sheet->tab == SheetTab::documents);
+    if (takes_files)
         context.dropped_files = std::exchange(_given, {});
     screens_ui(_screens, context);
     leave_question_ui();

@@ -52,7 +52,8 @@ struct ImportRoute {
 struct ProjectListRoute {
     std::string text;
     std::string state; // A word of project_state_choices; "": all.
-    std::string sort;  // A field's name, "-" in front for descending; "": by deadline.
+    std::string sort;  // A field's name, "-" in front for descending; "": what runs
+                       // first, each state by deadline.
     friend bool operator==(const ProjectListRoute&, const ProjectListRoute&) = default;
 };
 // What follows "?" in its address; also the server's query.

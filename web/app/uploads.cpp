@@ -3,6 +3,7 @@
 
 #include "shared/core/json.hpp"
 #include "shared/texts/app_documents.hpp"
+#include "shared/texts/app_projects.hpp"
 #include "web/platform/platform.hpp"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ constexpr int most_at_once = 2;
 
 bool same_place(const FileUpload& a, const FileUpload& b) {
     return a.client_id == b.client_id && a.folder_id == b.folder_id &&
-           a.document_id == b.document_id;
+           a.document_id == b.document_id && a.deliverable_id == b.deliverable_id;
 }
 
 } // namespace
@@ -80,7 +81,13 @@ void Uploads::hand_over(const FileUpload& first, const Context& context) {
         files.push_back({{"upload", upload.id}});
         ++count;
     }
-    if (place.document_id) {
+    write.toast = context.plural(texts::documents_added, count);
+    if (place.deliverable_id) {
+        write.request.path =
+            "/api/deliverables/" + std::to_string(place.deliverable_id) + "/versions";
+        write.request.body = files.back();
+        write.toast = context.tr(texts::projects::version_added);
+    } else if (place.document_id) {
         write.request.path = "/api/documents/" + std::to_string(place.document_id) + "/versions";
         write.request.body = files.back();
     } else {
@@ -88,7 +95,6 @@ void Uploads::hand_over(const FileUpload& first, const Context& context) {
         write.request.body = {{"folder_id", place.folder_id}};
         write.request.body["files"] = std::move(files);
     }
-    write.toast = context.plural(texts::documents_added, count);
     write.client_id = place.client_id;
     write.then = [this, place](const net::Outcome&) {
         std::erase_if(_uploads, [&](const FileUpload& upload) {

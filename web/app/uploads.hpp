@@ -18,8 +18,9 @@ struct FileUpload {
     std::int64_t size = 0;
     std::int64_t sent = 0;
     std::int64_t client_id = 0;
-    std::int64_t folder_id = 0;   // Where the document goes; 0: the top.
-    std::int64_t document_id = 0; // Set: it becomes a version of this one.
+    std::int64_t folder_id = 0;      // Where the document goes; 0: the top.
+    std::int64_t document_id = 0;    // Set: it becomes a version of this one.
+    std::int64_t deliverable_id = 0; // Set: it becomes a version of this deliverable.
     State state = State::waiting;
     std::string id;    // The server's, once it arrived.
     std::string error; // Why it failed.

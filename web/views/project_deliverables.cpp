@@ -3,7 +3,9 @@
 #include "shared/core/format.hpp"
 #include "shared/core/json.hpp"
 #include "shared/texts/app_common.hpp"
+#include "shared/texts/app_net.hpp"
 #include "shared/texts/app_projects.hpp"
+#include "web/app/uploads.hpp"
 #include "web/views/project_view.hpp"
 
 namespace carnet::views {
@@ -111,6 +113,38 @@ void approval_ui(
     );
 }
 
+// Files of this deliverable on their way.
+void uploads_ui(const Deliverable& deliverable, Context& context) {
+    std::vector<FileUpload> mine; // A copy: a click may take one away.
+    for (const FileUpload& upload : context.uploads.all())
+        if (upload.deliverable_id == deliverable.id)
+            mine.push_back(upload);
+    for (const FileUpload& upload : mine) {
+        const ui::Id id(std::int64_t{upload.handle});
+        const auto named = [&](const Text& text) {
+            return fill(context.tr(text), {{"name", upload.name}});
+        };
+        const bool failed = upload.state == FileUpload::State::failed;
+        const ui::Row row({.height = 24});
+        ui::text(
+            failed ? upload.error : named(tx::sending),
+            {.color = failed ? ui::Color::bad_text : ui::Color::text_2,
+             .type = ui::Type::small,
+             .width = std::max(60.0f, ui::avail_width() - 180)}
+        );
+        const auto size = static_cast<float>(std::max<std::int64_t>(1, upload.size));
+        if (!failed)
+            ui::progress(
+                static_cast<float>(upload.sent) / size, {.width = 90, .name = upload.name}
+            );
+        ui::spring();
+        if (failed && ui::button(texts::retry, {.size = ui::Size::xs}))
+            context.uploads.retry(upload.handle);
+        if (ui::icon_button(icon::x, named(tx::cancel_sending), {.size = ui::Size::xs}))
+            context.uploads.cancel(upload.handle);
+    }
+}
+
 void deliverable_ui(
     ProjectView& view,
     const net::ProjectPage& page,
@@ -126,7 +160,7 @@ void deliverable_ui(
         const Text& label =
             deliverable_state_choices[static_cast<std::size_t>(deliverable.state)].label;
         const auto badge = badge_of(deliverable.state);
-        const float taken = ui::badge_width(label, badge) + 16 + (page.may_edit ? 32.0f : 0.0f);
+        const float taken = ui::badge_width(label, badge) + 16 + (page.may_edit ? 64.0f : 0.0f);
         const float room = std::max(60.0f, ui::avail_width() - taken);
         ui::text(
             deliverable.name,
@@ -137,6 +171,14 @@ void deliverable_ui(
         );
         ui::badge(label, badge);
         ui::spring();
+        if (page.may_edit && ui::icon_button(
+                                 icon::upload,
+                                 fill(context.tr(tx::version_new), {{"name", deliverable.name}}),
+                                 {.size = ui::Size::xs, .id = "version"}
+                             )) {
+            view.version_of = deliverable.id;
+            context.send(PickFile{});
+        }
         if (page.may_edit)
             menu_ui(view, page, item, context);
     }
@@ -144,6 +186,7 @@ void deliverable_ui(
         ui::paragraph(
             deliverable.description, {.color = ui::Color::text_2, .type = ui::Type::small}
         );
+    uploads_ui(deliverable, context);
     if (item.versions.empty())
         ui::caption(tx::no_version);
     for (const auto& version : item.versions)
@@ -157,7 +200,7 @@ void deliverable_ui(
 
 void project_deliverables_ui(ProjectView& view, const net::ProjectPage& page, Context& context) {
     const ui::a11y::Scope region("region", tx::deliverables);
-    const ui::Card card({.padding_x = 16, .padding_y = 8});
+    const ui::Card card({.padding_x = 12, .padding_y = 8});
     const ui::Column column(4);
     ui::begin_card_header(
         tx::deliverables,

@@ -184,18 +184,13 @@ std::vector<ui::TableColumn> columns() {
 
 void sort_by(ProjectListView& view, Context& context, std::string_view column) {
     ProjectListRoute route = view.route;
-    const std::string_view now =
-        route.sort.empty() ? std::string_view("due_on") : std::string_view(route.sort);
-    route.sort = now == column ? "-" + std::string(column) : std::string(column);
-    if (route.sort == "due_on")
-        route.sort.clear();
+    route.sort = route.sort == column ? "-" + std::string(column) : std::string(column);
     show(view, context, std::move(route));
 }
 
 void table_ui(ProjectListView& view, Context& context, ui::Rect box) {
     const auto shown = columns();
-    std::string_view sorted =
-        view.route.sort.empty() ? std::string_view("due_on") : std::string_view(view.route.sort);
+    std::string_view sorted = view.route.sort;
     const bool descending = sorted.starts_with('-');
     if (descending)
         sorted.remove_prefix(1);

@@ -225,7 +225,7 @@ void milestone_ui(
 
 void project_tasks_ui(ProjectView& view, const net::ProjectPage& page, Context& context) {
     const ui::a11y::Scope region("region", tx::tasks);
-    const ui::Card card({.padding_x = 16, .padding_y = 8});
+    const ui::Card card({.padding_x = 12, .padding_y = 8});
     const ui::Column column(0);
     ui::begin_card_header(tx::tasks, page.tasks.empty() ? std::string() : share_of_done(page));
     ui::end_card_header();
@@ -245,7 +245,7 @@ void project_tasks_ui(ProjectView& view, const net::ProjectPage& page, Context& 
 
 void project_milestones_ui(ProjectView& view, const net::ProjectPage& page, Context& context) {
     const ui::a11y::Scope region("region", tx::milestones);
-    const ui::Card card({.padding_x = 16, .padding_y = 8});
+    const ui::Card card({.padding_x = 12, .padding_y = 8});
     const ui::Column column(0);
     ui::begin_card_header(
         tx::milestones,

@@ -1,12 +1,12 @@
 // The page as a whole: bar, the project's own facts, the cards, and the questions it asks.
 #include "web/views/project_view.hpp"
 
-#include "shared/core/json.hpp"
 #include "shared/core/money.hpp"
 #include "shared/texts/app_client.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_net.hpp"
 #include "shared/texts/app_projects.hpp"
+#include "web/app/uploads.hpp"
 
 namespace carnet::views {
 
@@ -288,59 +288,6 @@ void failed_ui(const Error& error, Context& context, std::int64_t id, ui::Rect p
 
 } // namespace
 
-void begin_row(
-    ProjectView& view,
-    const net::ProjectPage& page,
-    const EntitySpec& row_spec,
-    std::string path,
-    const void* entity
-) {
-    begin_record(view.edit, row_spec, entity);
-    view.edit.path = std::move(path);
-    view.edit.version = page.version;
-    view.edit.client_id = page.project.client_id;
-    // Any id but 0 says that the record exists; the path names it.
-    if (entity)
-        view.edit.id = row_spec.id(const_cast<void*>(entity));
-}
-
-void change_row(
-    const net::ProjectPage& page,
-    const std::string& path,
-    std::string_view field,
-    Json value,
-    std::string toast,
-    Context& context
-) {
-    Write write{.request = {.method = "PATCH", .path = path}};
-    write.request.body["fields"][std::string(field)] = {
-        {"value", std::move(value)}, {"version", page.version}};
-    write.toast = std::move(toast);
-    write.client_id = page.project.client_id;
-    context.send(std::move(write));
-}
-
-void act_on_row(
-    const net::ProjectPage& page, std::string path, std::string toast, Context& context, Json body
-) {
-    Write write{.request = {.path = std::move(path), .body = std::move(body)}};
-    write.toast = std::move(toast);
-    write.client_id = page.project.client_id;
-    context.send(std::move(write));
-}
-
-void due_ui(Date due, bool done, const Context& context) {
-    if (!due.is_set())
-        return;
-    const bool late = !done && due < today(context);
-    if (late)
-        ui::icon(icon::alert_circle, {.size = 14, .color = ui::Color::bad_text, .name = tx::late});
-    ui::text(
-        short_date(due, context),
-        {.color = late ? ui::Color::bad_text : ui::Color::text_3, .type = ui::Type::small}
-    );
-}
-
 void project_ui(ProjectView& view, const ProjectRoute& route, Context& context, ui::Rect panel) {
     const auto& loaded = context.api.project(route.id);
     if (!loaded.value) {
@@ -357,6 +304,15 @@ void project_ui(ProjectView& view, const ProjectRoute& route, Context& context, 
         return failed_ui(*loaded.error, context, route.id, panel);
     const net::ProjectPage& page = *loaded.value;
     context.title = page.project.name;
+    for (const GivenFile& file : context.dropped_files)
+        if (view.version_of && page.may_edit)
+            context.uploads.add(
+                {.handle = file.handle,
+                 .name = file.name,
+                 .size = file.size,
+                 .client_id = page.project.client_id,
+                 .deliverable_id = std::exchange(view.version_of, 0)}
+            );
     if (page.may_edit && context.pressed(Shortcut::edit))
         begin_project(view, page);
     if (page.may_edit && context.pressed(Shortcut::create))

@@ -15,6 +15,7 @@ struct ProjectView {
     net::Ticket new_task_ticket;
     bool new_task_focus = false;
     bool asking_delete = false;
+    std::int64_t version_of = 0; // The deliverable a file is being picked for.
     struct Move {
         bool open = false;
         bool just_opened = false;

@@ -1,0 +1,64 @@
+// What the cards of a project's page have in common: opening, changing and acting on one row.
+#include "shared/core/json.hpp"
+#include "shared/texts/app_projects.hpp"
+#include "web/views/project_view.hpp"
+
+namespace carnet::views {
+
+using namespace app;
+namespace tx = texts::projects;
+
+void begin_row(
+    ProjectView& view,
+    const net::ProjectPage& page,
+    const EntitySpec& row_spec,
+    std::string path,
+    const void* entity
+) {
+    begin_record(view.edit, row_spec, entity);
+    view.edit.path = std::move(path);
+    view.edit.version = page.version;
+    view.edit.client_id = page.project.client_id;
+    // Any id but 0 says that the record exists; the path names it.
+    if (entity)
+        view.edit.id = row_spec.id(const_cast<void*>(entity));
+}
+
+void change_row(
+    const net::ProjectPage& page,
+    const std::string& path,
+    std::string_view field,
+    Json value,
+    std::string toast,
+    Context& context
+) {
+    Write write{.request = {.method = "PATCH", .path = path}};
+    write.request.body["fields"][std::string(field)] = {
+        {"value", std::move(value)}, {"version", page.version}};
+    write.toast = std::move(toast);
+    write.client_id = page.project.client_id;
+    context.send(std::move(write));
+}
+
+void act_on_row(
+    const net::ProjectPage& page, std::string path, std::string toast, Context& context, Json body
+) {
+    Write write{.request = {.path = std::move(path), .body = std::move(body)}};
+    write.toast = std::move(toast);
+    write.client_id = page.project.client_id;
+    context.send(std::move(write));
+}
+
+void due_ui(Date due, bool done, const Context& context) {
+    if (!due.is_set())
+        return;
+    const bool late = !done && due < today(context);
+    if (late)
+        ui::icon(icon::alert_circle, {.size = 14, .color = ui::Color::bad_text, .name = tx::late});
+    ui::text(
+        short_date(due, context),
+        {.color = late ? ui::Color::bad_text : ui::Color::text_3, .type = ui::Type::small}
+    );
+}
+
+} // namespace carnet::views
