@@ -2,6 +2,7 @@
 // the answer.
 #include "backend/app.hpp"
 
+#include "backend/contact_accounts.hpp"
 #include "backend/features/all_features.hpp"
 #include "backend/http/compression.hpp"
 #include "backend/http/idempotency.hpp"
@@ -147,6 +148,7 @@ App::App(AppOptions options) : _options(std::move(options)) {
     _database = std::make_unique<Database>(Database::Options{
         .path = _options.data_folder + "/carnet.db", .clock = _options.clock});
     _sessions = std::make_unique<Sessions>(*_database, _options.hash_memory_kib);
+    _contact_accounts = std::make_unique<ContactAccounts>(*_database, *_sessions);
     _routes = all_routes();
     _database->read([&](Transaction& tx) {
         _directory.load(tx);
@@ -174,6 +176,16 @@ App::Keep& App::kept(const void* key, std::unique_ptr<Keep> (*make)()) {
         if (known == key)
             return *keep;
     return *_kept.emplace_back(key, make()).second;
+}
+
+std::string App::own_url() const {
+    const std::lock_guard lock(_kept_mutex);
+    return _own_url;
+}
+
+void App::set_own_url(std::string url) {
+    const std::lock_guard lock(_kept_mutex);
+    _own_url = std::move(url);
 }
 
 std::size_t App::body_limit(Method method, std::string_view path) const {

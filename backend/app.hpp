@@ -17,6 +17,7 @@
 namespace carnet {
 
 class Sessions;
+class ContactAccounts;
 
 struct AppOptions {
     std::string data_folder;
@@ -48,8 +49,12 @@ class App {
     Directory& directory() { return _directory; }
     LiveHub& live() { return _live; }
     Sessions& sessions() { return *_sessions; }
+    ContactAccounts& contact_accounts() { return *_contact_accounts; }
     Instant now() const { return _options.clock(); }
     const AppOptions& options() const { return _options; }
+    // Where this server answers, for links in mails when nobody set another address.
+    std::string own_url() const;
+    void set_own_url(std::string url);
     std::span<const Route> routes() const { return _routes; }
 
     void stop() { _live.close(); } // Ends open streams; safe from any thread.
@@ -83,8 +88,10 @@ class App {
     SharedBook _book;
     LiveHub _live;
     std::unique_ptr<Sessions> _sessions;
+    std::unique_ptr<ContactAccounts> _contact_accounts;
     std::vector<Route> _routes;
-    std::mutex _kept_mutex;
+    std::string _own_url; // Under _kept_mutex.
+    mutable std::mutex _kept_mutex;
     std::vector<std::pair<const void*, std::unique_ptr<Keep>>> _kept;
 };
 

@@ -45,9 +45,6 @@ std::int64_t link_lifetime_ms(LinkPurpose purpose) {
 constexpr int free_per_account = 5;
 constexpr int free_per_address = 30;
 
-std::string account_subject(std::string_view email) {
-    return hash_of("account:" + text::to_lower(text::trim(email)));
-}
 std::string address_subject(std::string_view address) {
     return hash_of("address:" + std::string(address));
 }
@@ -238,13 +235,6 @@ Result<std::int64_t> Sessions::check_sign_in(
     Instant now,
     Language language
 ) {
-    const std::string account = account_subject(email);
-    const std::string from = address_subject(address);
-    const int wait =
-        std::max(wait_of(account, free_per_account, now), wait_of(from, free_per_address, now));
-    if (wait > 0)
-        return too_many(wait, language);
-
     std::int64_t user_id = 0;
     std::string hash;
     _database.read([&](Transaction& tx) {
@@ -257,6 +247,26 @@ Result<std::int64_t> Sessions::check_sign_in(
         user_id = row.integer(0);
         hash = row.text(1);
     });
+    const std::string account = text::to_lower(text::trim(email));
+    if (const Status right = check_secret(account, hash, password, address, now, language); !right)
+        return right.error();
+    return user_id;
+}
+
+Status Sessions::check_secret(
+    std::string_view account_name,
+    std::string_view hash,
+    std::string_view password,
+    std::string_view address,
+    Instant now,
+    Language language
+) {
+    const std::string account = hash_of("account:" + std::string(account_name));
+    const std::string from = address_subject(address);
+    const int wait =
+        std::max(wait_of(account, free_per_account, now), wait_of(from, free_per_address, now));
+    if (wait > 0)
+        return too_many(wait, language);
     // Counted before the slow part, so that many attempts at once do not slip through.
     count_failure(account, now);
     count_failure(from, now);
@@ -267,7 +277,7 @@ Result<std::int64_t> Sessions::check_sign_in(
         return Error{ErrorCode::unauthenticated, tr(texts::wrong_password, language), {}};
     forget_failures(account);
     forget_failures(from);
-    return user_id;
+    return Ok{};
 }
 
 Result<std::int64_t> Sessions::check_password_of(

@@ -70,6 +70,16 @@ class Sessions {
         Instant now,
         Language language
     );
+    // The same check for any kind of account: `account` names it among all of them, `hash` is what
+    // is stored, "" for an unknown one.
+    Status check_secret(
+        std::string_view account,
+        std::string_view hash,
+        std::string_view password,
+        std::string_view address,
+        Instant now,
+        Language language
+    );
     // `rate_limited` when too many hashes wait. Call before the transaction that stores it.
     Result<std::string> hash_password(std::string_view password, Language language);
     static void store_password(Transaction& tx, std::int64_t user_id, std::string_view hash);

@@ -10,10 +10,13 @@ import sys
 
 def main(output, files):
     rows = []
-    for number, file in enumerate(sorted(pathlib.Path(name) for name in files), start=1):
+    numbers = set()
+    for file in sorted(pathlib.Path(name) for name in files):
         match = re.fullmatch(r"(\d{4})_([a-z0-9_]+)\.sql", file.name)
-        if not match or int(match[1]) != number:
-            sys.exit(f"{file}: expected a name like {number:04}_words.sql, numbered without gaps")
+        if not match or int(match[1]) in numbers:
+            sys.exit(f"{file}: expected a name like 0001_words.sql, with a number of its own")
+        number = int(match[1])
+        numbers.add(number)
         sql = file.read_text(encoding="utf-8")
         # Short pieces, because compilers limit the length of one literal.
         pieces = " ".join(f'R"sql({sql[i:i + 8000]})sql"' for i in range(0, len(sql), 8000)) or '""'

@@ -5,6 +5,7 @@
 #include "backend/features/demo/demo.hpp"
 #include "backend/features/sessions.hpp"
 #include "backend/http/httplib_adapter.hpp"
+#include "backend/mail/worker.hpp"
 #include "backend/sessions.hpp"
 #include "shared/texts/cli.hpp"
 
@@ -81,8 +82,9 @@ sigset_t stop_signals() {
 // seconds at most.
 class Stopper {
   public:
-    Stopper(App& app, HttpServer& server, Language language)
-        : _thread([this, &app, &server, language] { wait(app, server, language); }) {}
+    Stopper(App& app, HttpServer& server, MailWorker& mails, Language language)
+        : _thread([this, &app, &server, &mails, language] { wait(app, server, mails, language); }) {
+    }
     ~Stopper() {
         {
             const std::lock_guard lock(_mutex);
@@ -94,7 +96,7 @@ class Stopper {
     }
 
   private:
-    void wait(App& app, HttpServer& server, Language language) {
+    void wait(App& app, HttpServer& server, MailWorker& mails, Language language) {
         const sigset_t set = stop_signals();
         int received = 0;
         sigwait(&set, &received);
@@ -102,6 +104,7 @@ class Stopper {
         if (_finished)
             return;
         say(texts::stopping, language);
+        mails.stop();
         app.stop();
         server.stop();
         constexpr auto patience = std::chrono::milliseconds(2500);
@@ -161,9 +164,12 @@ int serve_command(const CommandInput& input, App*) {
     say(texts::serving, language, {{"url", url}});
     offer_first_start(app, url, language);
     show_demo_accounts(app, language);
+    app.set_own_url(url);
+    MailWorker mails(app);
     {
-        const Stopper stopper(app, server, language);
+        const Stopper stopper(app, server, mails, language);
         server.run();
+        mails.stop();
     }
     return 0;
 }

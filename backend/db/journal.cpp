@@ -37,7 +37,7 @@ JournalRow read_journal_row(const Statement& row) {
 
 std::vector<Action> find_action(Transaction& tx, std::int64_t id) {
     Statement row = tx.prepare("SELECT id, at, user_id, kind, label, client_count, undoes, "
-                               "undone_by FROM action WHERE id = :id");
+                               "undone_by, contact_id FROM action WHERE id = :id");
     row.bind("id", id);
     if (!row.step())
         return {};
@@ -45,6 +45,7 @@ std::vector<Action> find_action(Transaction& tx, std::int64_t id) {
         .id = row.integer(0),
         .at = row.instant(1),
         .user_id = row.integer(2),
+        .contact_id = row.integer(8),
         .kind = row.text(3),
         .params = row.text(4),
         .client_count = row.integer(5),

@@ -39,7 +39,8 @@ struct JournalRow {
 struct Action {
     std::int64_t id = 0;
     Instant at;
-    std::int64_t user_id = 0;      // 0: the command line.
+    std::int64_t user_id = 0;      // 0: the command line, or a contact.
+    std::int64_t contact_id = 0;   // The contact who acted in the portal; 0: nobody of them.
     std::string kind;              // Row of shared/texts/actions.hpp.
     std::string params;            // JSON object that fills its text. SQL column `label`.
     std::int64_t client_count = 0; // How many clients it touched.

@@ -5,6 +5,8 @@
 #include "backend/db/dialect.hpp"
 #include "backend/db/migration_files.hpp"
 
+#include <set>
+
 namespace carnet {
 
 void migrate(Connection& connection, Instant now) {
@@ -16,12 +18,19 @@ void migrate(Connection& connection, Instant now) {
         connection.run("CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, "
                        "applied_at TEXT NOT NULL)");
     }
-    const std::int64_t last = connection.integer("SELECT COALESCE(MAX(number), 0) FROM migration");
+    // Branches may bring a lower number later, so each file is asked for by itself.
+    std::set<std::int64_t> applied;
+    {
+        Statement rows = connection.prepare("SELECT number FROM migration");
+        while (rows.step())
+            applied.insert(rows.integer(0));
+    }
     const auto files = migration_files();
-    if (last > static_cast<std::int64_t>(files.size()))
+    const std::int64_t newest = files.empty() ? 0 : files.back().number;
+    if (!applied.empty() && *applied.rbegin() > newest)
         throw DatabaseError(DatabaseError::Kind::too_new, "written by a later version of Carnet");
     for (const MigrationFile& file : files) {
-        if (file.number <= last)
+        if (applied.contains(file.number))
             continue;
         connection.run("BEGIN IMMEDIATE");
         try {

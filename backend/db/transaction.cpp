@@ -64,15 +64,22 @@ void Transaction::open_action() {
         _action.params = "{}";
     _action.at = _now;
     _action.user_id = _user_id;
-    Statement row = prepare("INSERT INTO action (at, user_id, kind, label, undoes) VALUES (:at, "
-                            ":user, :kind, :label, :undoes)");
+    Statement row = prepare("INSERT INTO action (at, user_id, contact_id, kind, label, undoes) "
+                            "VALUES (:at, :user, :contact, :kind, :label, :undoes)");
     row.bind("at", _now).bind("kind", _action.kind).bind("label", _action.params);
     if (_user_id)
         row.bind("user", _user_id);
+    if (_action.contact_id)
+        row.bind("contact", _action.contact_id);
     if (_action.undoes)
         row.bind("undoes", _action.undoes);
     row.run();
     _action.id = last_insert_id();
+}
+
+void Transaction::record_action() {
+    if (_action.id == 0)
+        open_action();
 }
 
 std::int64_t Transaction::append(JournalRow row) {

@@ -15,6 +15,9 @@
 #include "backend/features/health.hpp"
 #include "backend/features/history.hpp"
 #include "backend/features/imports.hpp"
+#include "backend/features/invitations.hpp"
+#include "backend/features/mails.hpp"
+#include "backend/features/messages.hpp"
 #include "backend/features/openapi.hpp"
 #include "backend/features/pages.hpp"
 #include "backend/features/presence.hpp"
@@ -42,7 +45,8 @@ std::vector<Route> all_routes() {
              word_routes(),          saved_view_routes(),  export_routes(),
              import_routes(),        search_routes(),      duplicate_routes(),
              upload_routes(),        document_routes(),    folder_routes(),
-             folder_right_routes(),  page_routes(),
+             folder_right_routes(),  invitation_routes(),  message_routes(),
+             mail_routes(),          page_routes(),
          })
         routes.insert(routes.end(), feature.begin(), feature.end());
     return routes;

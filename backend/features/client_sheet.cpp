@@ -3,6 +3,7 @@
 
 #include "backend/db/records.hpp"
 #include "backend/features/document_access.hpp"
+#include "backend/features/invitations.hpp"
 #include "shared/core/json.hpp"
 
 namespace carnet {
@@ -46,6 +47,7 @@ Json contact_link_json(Transaction& tx, const Actor& actor, const ClientContact&
     if (const auto contact = find<Contact>(tx, link.contact_id)) {
         json["contact"] = entity_json(tx, actor, EntityOf<Contact>::spec, &*contact, contact->id);
         json["contact"]["name"] = display_name(*contact);
+        json["portal"] = portal_json(tx, *contact, link);
     }
     return json;
 }

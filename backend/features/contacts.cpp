@@ -6,6 +6,8 @@
 #include "backend/features/client_sheet.hpp"
 #include "backend/features/clients.hpp"
 #include "shared/core/json.hpp"
+#include "shared/domain/portal_rights.hpp"
+#include "shared/texts/mail.hpp"
 #include "shared/texts/server_clients.hpp"
 #include "shared/texts/validation.hpp"
 
@@ -108,6 +110,53 @@ Status may_write(Context& c, std::int64_t client_id, const Json& body) {
     return Ok{};
 }
 
+bool names_switch(const Json& fields) {
+    for (const auto& one : portal_switches())
+        if (fields.contains(one.field))
+            return true;
+    return false;
+}
+
+std::vector<FieldChange> with_presets(
+    Context& c, const ClientContact& before, const Json& fields, std::vector<FieldChange> changes
+) {
+    ClientContact after = before;
+    for (const auto& one : changes)
+        one.field->set(&after, one.value);
+    settle_switches(c, before, fields, after);
+    for (const auto& one : portal_switches())
+        if (!fields.contains(one.field) && after.*one.stored != before.*one.stored)
+            changes.push_back(change(link_spec, one.field, after.*one.stored));
+    return changes;
+}
+
+// The address is the name of the account: whoever may change it decides who signs in, so it takes
+// the right on the portal of every client the contact sees there.
+Status may_change_address(Context& c, std::int64_t contact_id, const Json& fields) {
+    if (!fields.contains("email"))
+        return Ok{};
+    const auto links = find_all<ClientContact>(
+        c.tx,
+        "WHERE contact_id = :contact AND has_portal = 1",
+        [&](Statement& s) { s.bind("contact", contact_id); }
+    );
+    for (const auto& link : links)
+        if (!require(c, link.client_id, Permission::portal_configure))
+            return make_error(
+                ErrorCode::forbidden, tr(texts::mail::email_needs_portal_right, c.language())
+            );
+    return Ok{};
+}
+
+// Access that is given back needs no new invitation.
+Status unset_revocation(Context& c, const ClientContact& before, const ClientContact& after) {
+    if (!after.has_portal || before.has_portal)
+        return Ok{};
+    const FieldChange none = change(contact_spec, "portal_revoked_at", Value{});
+    const auto changed = update(c.tx, contact_spec, after.contact_id, {&none, 1}, c.language());
+    return changed ? Status(Ok{}) : Status(changed.error());
+}
+
 Result<Response> post(Context& c) {
     const auto client_id = c.request.id();
     if (auto may = require(c, client_id, Permission::contacts_edit); !may)
@@ -145,6 +194,8 @@ Result<Response> patch_contact(Context& c) {
         parse_changes(contact_spec, json_at(c.request.json, "fields"), c.language());
     if (!changes)
         return changes.error();
+    if (auto may = may_change_address(c, id, c.request.json["fields"]); !may)
+        return may.error();
     c.tx.set_action("contact_update", {{"name", contact_name(c.tx, id)}});
     const auto changed = update(c.tx, contact_spec, id, *changes, c.language());
     if (!changed)
@@ -168,7 +219,8 @@ Result<Response> patch_link(Context& c) {
     if (auto may = may_change(c, link->client_id, *changes); !may)
         return may.error();
     c.tx.set_action("contact_update", {{"name", contact_name(c.tx, link->contact_id)}});
-    const auto changed = update(c.tx, link_spec, link->id, *changes, c.language());
+    const auto all = with_presets(c, *link, c.request.json["fields"], *changes);
+    const auto changed = update(c.tx, link_spec, link->id, all, c.language());
     if (!changed)
         return changed.error();
     const auto after = find<ClientContact>(c.tx, link->id);
@@ -177,6 +229,8 @@ Result<Response> patch_link(Context& c) {
     if (after->is_main)
         if (auto alone = only_main(c, link->client_id, link->id); !alone)
             return alone.error();
+    if (auto open = unset_revocation(c, *link, *after); !open)
+        return open.error();
     Json answer = write_answer(c);
     answer["link"] = contact_link_json(c.tx, c.actor, *after);
     return json_response(answer);
@@ -243,6 +297,23 @@ std::span<const Route> contact_routes() {
     return routes;
 }
 
+void settle_switches(
+    Context& c, const ClientContact& before, const Json& fields, ClientContact& after
+) {
+    // Roles are changed under contacts_edit; switches move with them only for those who may
+    // configure the portal.
+    if (!require(c, before.client_id, Permission::portal_configure))
+        return;
+    ClientContact settled = after;
+    if (after.has_portal && !before.has_portal && portal_switches_off(before))
+        fill_switches(settled);
+    else if (after.roles != before.roles)
+        follow_roles(settled, before.roles);
+    for (const auto& one : portal_switches())
+        if (!fields.contains(one.field))
+            after.*one.stored = settled.*one.stored;
+}
+
 Result<std::int64_t>
 add_contact(Context& c, std::int64_t client_id, const Json& body, std::string_view prefix) {
     if (auto may = may_write(c, client_id, body); !may)
@@ -263,6 +334,8 @@ add_contact(Context& c, std::int64_t client_id, const Json& body, std::string_vi
         return valid.error();
     link.client_id = {client_id};
     link.contact_id = {*contact_id};
+    if (!names_switch(fields))
+        fill_switches(link);
     if (count_of(c.tx, "client_contact", client_id) == 0)
         link.is_main = true;
     auto id = insert(c.tx, link, c.language());

@@ -18,17 +18,27 @@ namespace carnet {
 
 namespace {
 
+// Who acted: somebody of the team, or a contact in the portal.
+std::string actor_name(Context& c, const Action& action) {
+    if (const auto contact = find<Contact>(c.tx, action.contact_id))
+        return display_name(*contact);
+    return std::string(c.app.directory().state()->user_name(action.user_id));
+}
+
 Json action_json(Context& c, const Action& action) {
     Json json{
         {"id", action.id},
         {"at", to_iso(action.at)},
         {"user_id", nullptr},
-        {"user_name", std::string(c.app.directory().state()->user_name(action.user_id))},
+        {"user_name", actor_name(c, action)},
         {"kind", action.kind},
         {"label", action_text(action, c.language())},
         {"client_count", action.client_count},
         {"undoes", nullptr},
-        {"undone_by", nullptr}};
+        {"undone_by", nullptr},
+        {"contact_id", nullptr}};
+    if (action.contact_id)
+        json["contact_id"] = action.contact_id;
     if (action.user_id)
         json["user_id"] = action.user_id;
     if (action.undoes)
@@ -205,6 +215,7 @@ Result<Response> journal(Context& c) {
         if (!named || !sees_documents_of(c, reader, action)) {
             action.kind = "change";
             action.params = "{}";
+            action.contact_id = 0;
         }
         entries.push_back(action_json(c, action));
         if (static_cast<std::int64_t>(entries.size()) == page->limit)

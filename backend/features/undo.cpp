@@ -35,8 +35,10 @@ bool takes_back(Transaction& tx, Action action) {
 }
 
 std::vector<Action> last_actions(Context& c) {
+    // What left the house or only looked is not taken back.
     auto statement = c.tx.prepare("SELECT id FROM action WHERE user_id = :user AND undone_by IS "
-                                  "NULL ORDER BY id DESC LIMIT 200");
+                                  "NULL AND kind NOT IN ('portal_invite', 'portal_view_as', "
+                                  "'mail_settings') ORDER BY id DESC LIMIT 200");
     statement.bind("user", c.actor.user_id);
     std::vector<Action> actions;
     while (statement.step()) {

@@ -83,6 +83,9 @@ may_write_row(Context& c, const EntitySpec& spec, const JournalRow& row, bool co
 } // namespace
 
 Status may_undo(Context& c, const Action& action, std::span<const JournalRow> rows) {
+    // The mail has left: taking the access away is an action of its own.
+    if (action.kind == "portal_invite" || action.kind == "portal_join")
+        return make_error(ErrorCode::conflict, tr(texts::cannot_undo, c.language()));
     const bool own = action.user_id == c.actor.user_id && action.user_id != 0;
     const bool needs_right = !own || action.kind == "import";
     if (needs_right && !c.actor.may(Permission::bulk_undo))

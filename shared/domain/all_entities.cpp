@@ -26,6 +26,7 @@ constexpr const EntitySpec* entities[] = {
     &EntityOf<Document>::spec,
     &EntityOf<DocumentVersion>::spec,
     &EntityOf<Activity>::spec,
+    &EntityOf<Message>::spec,
 };
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "shared/domain/deliverable.hpp"
 #include "shared/domain/document.hpp"
 #include "shared/domain/folder.hpp"
+#include "shared/domain/message.hpp"
 #include "shared/domain/milestone.hpp"
 #include "shared/domain/project.hpp"
 #include "shared/domain/project_task.hpp"

@@ -21,6 +21,9 @@ struct Contact {
     std::string notes; // Preferences.
     Instant created_at;
     Instant updated_at;
+    Instant portal_invited_at; // Last invitation to the portal (CF-20).
+    Instant portal_joined_at;  // First password chosen through an invitation.
+    Instant portal_revoked_at; // No portal at any client any more; unset again by an invitation.
 };
 
 inline constexpr auto language_choices = std::to_array<Choice>({
@@ -91,6 +94,27 @@ inline constexpr auto contact_fields = std::to_array<Field>({
          .origin = FieldOrigin::system,
          .write = Permission::contacts_edit}
     ),
+    field<&Contact::portal_invited_at>(
+        {.name = "portal_invited_at",
+         .label = {"Invité au portail le", "Invited to the portal on"},
+         .kind = FieldKind::instant,
+         .origin = FieldOrigin::system,
+         .write = Permission::portal_configure}
+    ),
+    field<&Contact::portal_joined_at>(
+        {.name = "portal_joined_at",
+         .label = {"Portail activé le", "Portal activated on"},
+         .kind = FieldKind::instant,
+         .origin = FieldOrigin::system,
+         .write = Permission::portal_configure}
+    ),
+    field<&Contact::portal_revoked_at>(
+        {.name = "portal_revoked_at",
+         .label = {"Portail révoqué le", "Portal revoked on"},
+         .kind = FieldKind::instant,
+         .origin = FieldOrigin::system,
+         .write = Permission::portal_configure}
+    ),
 });
 static_assert(well_formed(contact_fields));
 
@@ -123,6 +147,13 @@ struct ClientContact {
     bool is_active = true;          // BR-06.
     bool receives_invoices = false; // BR-07.
     bool has_portal = false;        // BR-08.
+    // The five switches of the portal (CF-19); they count only while has_portal and is_active do:
+    // ask portal_rights() in portal_rights.hpp, never these.
+    bool portal_tasks = false;
+    bool portal_comment = false;
+    bool portal_approve = false;
+    bool portal_documents = false;
+    bool portal_invoices = false;
 };
 
 inline constexpr auto client_contact_fields = std::to_array<Field>({
@@ -187,6 +218,47 @@ inline constexpr auto client_contact_fields = std::to_array<Field>({
         {.name = "has_portal",
          .label = {"Accès portail", "Portal access"},
          .kind = FieldKind::boolean,
+         .write = Permission::portal_configure}
+    ),
+    field<&ClientContact::portal_tasks>(
+        {.name = "portal_tasks",
+         .label = {"Voir les tâches", "See tasks"},
+         .kind = FieldKind::boolean,
+         .help =
+             {"Tâches partagées et avancement des projets visibles",
+              "Shared tasks and progress of visible projects"},
+         .write = Permission::portal_configure}
+    ),
+    field<&ClientContact::portal_comment>(
+        {.name = "portal_comment",
+         .label = {"Commenter", "Comment"},
+         .kind = FieldKind::boolean,
+         .help = {"Écrire des messages à l’équipe", "Write messages to the team"},
+         .write = Permission::portal_configure}
+    ),
+    field<&ClientContact::portal_approve>(
+        {.name = "portal_approve",
+         .label = {"Approuver les livrables", "Approve deliverables"},
+         .kind = FieldKind::boolean,
+         .help =
+             {"Répondre aux livrables à valider, avec un commentaire",
+              "Answer deliverables to approve, with a comment"},
+         .write = Permission::portal_configure}
+    ),
+    field<&ClientContact::portal_documents>(
+        {.name = "portal_documents",
+         .label = {"Voir les documents", "See documents"},
+         .kind = FieldKind::boolean,
+         .help =
+             {"Documents partagés, selon les droits de chaque dossier",
+              "Shared documents, by the rights of each folder"},
+         .write = Permission::portal_configure}
+    ),
+    field<&ClientContact::portal_invoices>(
+        {.name = "portal_invoices",
+         .label = {"Voir les factures", "See invoices"},
+         .kind = FieldKind::boolean,
+         .help = {"Factures et avoirs du client", "Invoices and credit notes of the client"},
          .write = Permission::portal_configure}
     ),
 });

@@ -1,6 +1,8 @@
 // See folder_access.hpp.
 #include "shared/domain/folder_access.hpp"
 
+#include "shared/domain/portal_rights.hpp"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -75,11 +77,13 @@ FolderPerson folder_person(const Actor& actor, const Audience& audience) {
 }
 
 FolderPerson intended_folder_person(const ClientContact& contact) {
-    return {.top = contact.has_portal ? FolderAccess::read : FolderAccess::none};
+    if (!contact.portal_documents)
+        return {.top = FolderAccess::none, .rules_count = false};
+    return {.top = FolderAccess::read};
 }
 
 FolderPerson folder_person(const ClientContact& contact) {
-    if (!contact.has_portal || !contact.is_active)
+    if (!portal_rights(contact).documents)
         return {.top = FolderAccess::none, .rules_count = false};
     return intended_folder_person(contact);
 }

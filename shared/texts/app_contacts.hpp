@@ -30,8 +30,6 @@ inline constexpr Text contact_make_main{"Définir comme contact principal", "Mak
 inline constexpr Text contact_main_done{
     "{name} est le contact principal", "{name} is the main contact"};
 inline constexpr Text contact_inactive{"Inactif", "Inactive"};
-inline constexpr Text portal_yes{"Autorisé", "Allowed"};
-inline constexpr Text portal_no{"Non", "No"};
 inline constexpr Text receives_invoices{"Reçoit les factures", "Receives the invoices"};
 inline constexpr Text contact_added{"Contact ajouté", "Contact added"};
 inline constexpr Text contact_saved{"Contact enregistré", "Contact saved"};
@@ -53,8 +51,6 @@ inline constexpr Text contact_use{"Utiliser", "Use"};
 inline constexpr Text contact_using{"{name}, déjà connu", "{name}, already known"};
 inline constexpr Text contact_at_client{"À ce client", "At this client"};
 inline constexpr Text contact_person{"La personne", "The person"};
-inline constexpr Text role_preset_title{
-    "Droits d’un rôle sur le portail", "Rights of a role on the portal"};
 inline constexpr Text preset_projects{"Projets et jalons", "Projects and milestones"};
 inline constexpr Text preset_tasks{"Tâches partagées", "Shared tasks"};
 inline constexpr Text preset_documents{"Documents", "Documents"};

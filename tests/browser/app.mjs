@@ -52,10 +52,12 @@ let made = 0;
 export const fresh = (word) => `${word} ${process.pid.toString(36).toUpperCase()}${(++made).toString(36).toUpperCase()}`;
 
 // `const house = houseOf(…)` at the top of a file; inside a test: house.page(t, …), house.api(…).
-export function houseOf({ clients = 60, browser = {} } = {}) {
+// `environment`: of the server, or a function that gives it.
+export function houseOf({ clients = 60, browser = {}, environment = {} } = {}) {
     const house = { apis: new Map() };
     before(async () => {
-        [house.server, house.browser] = await Promise.all([startServer({ clients }), startBrowser(browser)]);
+        const given = typeof environment === 'function' ? await environment() : environment;
+        [house.server, house.browser] = await Promise.all([startServer({ clients, environment: given }), startBrowser(browser)]);
     }, { timeout: 60000 });
     after(async () => {
         await house.browser?.close();

@@ -37,7 +37,7 @@ const answers = async (url, child) => {
 };
 
 // A server with the demonstration workspace. CARNET_BIN is the program; CARNET_URL uses one that runs already.
-export async function startServer({ clients = 200 } = {}) {
+export async function startServer({ clients = 200, environment = {} } = {}) {
     const given = process.env.CARNET_URL;
     const people = { owner: account('owner'), admin: account('admin'), manager: account('manager'), member: account('member') };
     if (given) return { url: given, people, stop: async () => {}, restart: async () => {} };
@@ -50,7 +50,7 @@ export async function startServer({ clients = 200 } = {}) {
     const url = `http://127.0.0.1:${port}`;
     let child = null;
     const start = async () => {
-        child = spawn(binary, ['serve', '--data', data, '--port', String(port)], { stdio: 'ignore' });
+        child = spawn(binary, ['serve', '--data', data, '--port', String(port)], { stdio: 'ignore', env: { ...process.env, ...environment } });
         await answers(url, child);
     };
     const end = (signal) => new Promise((resolve) => {

@@ -50,11 +50,12 @@ export async function workspace(clients = 60) {
 }
 
 export class Server {
-    static async start(folder) {
+    // `more`: environment of this server alone.
+    static async start(folder, more = {}) {
         const server = new Server();
         server.folder = folder;
         server.log = '';
-        server.process = spawn(binary, ['serve', '--data', folder, '--port', '0'], { env: environment });
+        server.process = spawn(binary, ['serve', '--data', folder, '--port', '0'], { env: { ...environment, ...more } });
         server.process.stderr.on('data', (piece) => { server.log += piece; });
         server.ended = new Promise((resolve) => server.process.once('exit', (code, signal) => resolve(code ?? signal)));
         server.url = await new Promise((resolve, reject) => {
@@ -87,8 +88,8 @@ export class Server {
 }
 
 // A server on a fresh workspace, stopped when the test file is done.
-export async function serve(t, clients = 60) {
-    const server = await Server.start(await workspace(clients));
+export async function serve(t, clients = 60, more = {}) {
+    const server = await Server.start(await workspace(clients), more);
     t.after(() => server.stop());
     return server;
 }

@@ -28,6 +28,7 @@ TEST_CASE("every place has an address that leads back to it") {
         "/clients/42?tab=contacts&contact=7"
     );
     check_round_trip(ClientRoute{.id = 42, .tab = SheetTab::projects}, "/clients/42?tab=projects");
+    check_round_trip(ClientRoute{.id = 42, .tab = SheetTab::messages}, "/clients/42?tab=messages");
     check_round_trip(
         ClientRoute{.id = 42, .tab = SheetTab::history, .field = "phone"},
         "/clients/42?tab=history&field=phone"
@@ -54,6 +55,7 @@ TEST_CASE("every place has an address that leads back to it") {
           SettingsPage::team,
           SettingsPage::roles,
           SettingsPage::words,
+          SettingsPage::mails,
           SettingsPage::journal,
           SettingsPage::profile})
         CHECK(parse_route(to_path(SettingsRoute{page})) == Route{SettingsRoute{page}});

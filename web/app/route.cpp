@@ -19,6 +19,7 @@ constexpr TabName tab_names[] = {
     {SheetTab::contacts, "contacts"},
     {SheetTab::projects, "projects"},
     {SheetTab::documents, "documents"},
+    {SheetTab::messages, "messages"},
     {SheetTab::history, "history"},
     {SheetTab::sheet, "sheet"},
 };
@@ -32,6 +33,7 @@ constexpr PageName page_names[] = {
     {SettingsPage::team, "team"},
     {SettingsPage::roles, "roles"},
     {SettingsPage::words, "words"},
+    {SettingsPage::mails, "mails"},
     {SettingsPage::journal, "journal"},
     {SettingsPage::profile, "profile"},
 };

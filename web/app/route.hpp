@@ -23,6 +23,7 @@ enum class SheetTab {
     contacts,
     projects,
     documents,
+    messages,
     history,
     sheet
 }; // `sheet` exists on phones only.
@@ -65,7 +66,7 @@ struct ProjectRoute {
     friend bool operator==(const ProjectRoute&, const ProjectRoute&) = default;
 };
 
-enum class SettingsPage { organisation, team, roles, words, journal, profile };
+enum class SettingsPage { organisation, team, roles, words, mails, journal, profile };
 struct SettingsRoute {
     SettingsPage page = SettingsPage::profile;
     friend bool operator==(const SettingsRoute&, const SettingsRoute&) = default;

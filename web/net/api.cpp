@@ -92,6 +92,20 @@ const Loadable<ProjectPage>& Api::project(std::int64_t id) {
     return _cache.get<ProjectPage>("/api/projects/" + std::to_string(id), std::move(decode));
 }
 
+const Loadable<MessagePage>& Api::messages(std::int64_t id, std::string_view before) {
+    std::string path = client_path(id) + "/messages";
+    add_parameter(path, "before", before);
+    return _cache.get<MessagePage>(path, decoder(decode_messages));
+}
+
+const Loadable<MailServer>& Api::mail_server() {
+    return _cache.get<MailServer>("/api/mail-settings", decoder(decode_mail_server));
+}
+
+const Loadable<std::vector<MailRow>>& Api::mails() {
+    return _cache.get<std::vector<MailRow>>("/api/mails", decoder(decode_mails));
+}
+
 const Loadable<TimelinePage>&
 Api::timeline(std::int64_t id, std::string_view kinds, std::string_view before) {
     std::string path = client_path(id) + "/timeline";

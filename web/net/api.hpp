@@ -23,6 +23,9 @@ class Api {
     // `query`: "q=…&state=…&limit=…".
     const Loadable<ProjectList>& projects(const std::string& query);
     const Loadable<ProjectPage>& project(std::int64_t id);
+    const Loadable<MessagePage>& messages(std::int64_t id, std::string_view before = {});
+    const Loadable<MailServer>& mail_server();
+    const Loadable<std::vector<MailRow>>& mails();
     // `kinds`: "" for all, else words of activity_kind_choices separated by commas.
     const Loadable<TimelinePage>&
     timeline(std::int64_t id, std::string_view kinds, std::string_view before = {});

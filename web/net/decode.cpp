@@ -134,6 +134,14 @@ ClientSheet decode_sheet(const Json& json, Language language) {
         contact.contact = read<Contact>(json_at(item, "contact"), language);
         contact.link.contact_id.id = contact.contact.id;
         contact.version = sheet.version;
+        const Json& portal = json_at(item, "portal");
+        const Json& mail = json_at(portal, "mail");
+        contact.portal = {
+            json_string(portal, "status"),
+            instant_of(portal, "invitation_ends_at"),
+            instant_of(portal, "seen_at"),
+            json_string(mail, "state"),
+            json_string(mail, "error")};
         sheet.contacts.push_back(std::move(contact));
     }
     sheet.addresses = read_list<Address>(json_at(json, "addresses"), language);
@@ -141,6 +149,54 @@ ClientSheet decode_sheet(const Json& json, Language language) {
     sheet.activity_count = json_int(json_at(json, "counts"), "activities");
     sheet.document_count = json_int(json_at(json, "counts"), "documents");
     return sheet;
+}
+
+MessagePage decode_messages(const Json& json, Language) {
+    MessagePage page;
+    for (const auto& item : json_at(json, "items")) {
+        const std::int64_t contact = json_int(item, "contact_id");
+        page.items.push_back(
+            {.id = json_int(item, "id"),
+             .body = json_string(item, "body"),
+             .by = json_string(item, "by"),
+             .author = contact ? contact : json_int(item, "user_id"),
+             .shared = json_bool(item, "shared"),
+             .from_contact = contact != 0,
+             .at = instant_of(item, "at")}
+        );
+    }
+    page.next = cursor_of(json);
+    return page;
+}
+
+MailServer decode_mail_server(const Json& json, Language) {
+    const Json& all = json_at(json, "settings");
+    return {
+        .host = json_string(all, "host"),
+        .security = json_string(all, "security"),
+        .user_name = json_string(all, "user_name"),
+        .from_name = json_string(all, "from_name"),
+        .from_address = json_string(all, "from_address"),
+        .base_url = json_string(all, "base_url"),
+        .effective_url = json_string(all, "effective_url"),
+        .port = json_int(all, "port"),
+        .has_password = json_bool(all, "has_password"),
+        .by_environment = json_bool(all, "by_environment"),
+        .ready = json_bool(all, "ready")};
+}
+
+std::vector<MailRow> decode_mails(const Json& json, Language) {
+    std::vector<MailRow> rows;
+    for (const auto& item : json_at(json, "mails"))
+        rows.push_back(
+            {json_int(item, "id"),
+             json_string(item, "to_address"),
+             json_string(item, "subject"),
+             json_string(item, "state"),
+             json_string(item, "error"),
+             instant_of(item, "created_at")}
+        );
+    return rows;
 }
 
 TimelinePage decode_timeline(const Json& json, Language language) {

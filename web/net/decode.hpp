@@ -23,6 +23,9 @@ Words decode_words(const Json& json, Language language);
 ClientSheet decode_sheet(const Json& json, Language language);
 ProjectList decode_projects(const Json& json, Language language); // decode_project.cpp
 ProjectPage decode_project(const Json& json, Language language);
+MessagePage decode_messages(const Json& json, Language language);
+MailServer decode_mail_server(const Json& json, Language language);
+std::vector<MailRow> decode_mails(const Json& json, Language language);
 TimelinePage decode_timeline(const Json& json, Language language);
 HistoryPage decode_history(const Json& json, Language language);
 std::vector<TeamMember> decode_users(const Json& json, Language language);

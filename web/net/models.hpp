@@ -42,9 +42,17 @@ struct Words {
     std::vector<const Option*> list(std::string_view list) const; // In order of position.
 };
 
+// Where a contact stands on its way into the portal.
+struct PortalState {
+    std::string status; // "never", "invited", "active", "revoked".
+    Instant invitation_ends, seen;
+    std::string mail_state, mail_error; // Of the last invitation; "" without one.
+};
+
 struct SheetContact {
     ClientContact link;
     Contact contact;
+    PortalState portal;
     std::int64_t version = 0;
 };
 
@@ -102,6 +110,33 @@ struct ProjectPage {
     std::vector<Milestone> milestones;
     std::vector<ProjectTask> tasks;
     std::vector<DeliverableItem> deliverables;
+};
+
+// GET /api/clients/:id/messages.
+struct MessageItem {
+    std::int64_t id = 0;
+    std::string body, by;
+    std::int64_t author = 0;   // Of the avatar.
+    bool shared = false;       // The client's contacts read it.
+    bool from_contact = false; // One of them wrote it.
+    Instant at;
+};
+struct MessagePage {
+    std::vector<MessageItem> items; // Oldest first.
+    std::string next;               // `before` of the earlier ones.
+};
+
+// GET /api/mail-settings and GET /api/mails.
+struct MailServer {
+    std::string host, security = "starttls", user_name, from_name, from_address, base_url,
+                      effective_url;
+    std::int64_t port = 587;
+    bool has_password = false, by_environment = false, ready = false;
+};
+struct MailRow {
+    std::int64_t id = 0;
+    std::string to, subject, state, error;
+    Instant at;
 };
 
 // GET /api/clients/:id/timeline.

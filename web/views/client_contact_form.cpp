@@ -2,6 +2,7 @@
 // at this client.
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
+#include "shared/domain/portal_rights.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_contacts.hpp"
 #include "web/app/presence.hpp"
@@ -213,6 +214,19 @@ void person_ui(ContactEdit& edit, ui::FormContext& form) {
     ui::field_ui(form, contact_spec, "notes", &edit.contact, {.lines = 2});
 }
 
+// What the roles and the access of this form will give or take, before it is saved.
+void rights_ui(const ContactEdit& edit, Context& context) {
+    ClientContact after = edit.link;
+    if (!edit.link_id || (after.has_portal && !edit.link_original.has_portal &&
+                          portal_switches_off(edit.link_original)))
+        fill_switches(after);
+    else
+        follow_roles(after, edit.link_original.roles);
+    const ClientContact before = edit.link_id ? edit.link_original : ClientContact{};
+    if (portal_rights(before) != portal_rights(after))
+        portal_changes_ui(display_name(edit.contact), before, after, context);
+}
+
 void place_ui(ContactEdit& edit, ui::FormContext& form) {
     ui::heading(texts::contact_at_client, {.level = 3});
     ui::error_summary(form, link_spec);
@@ -258,6 +272,7 @@ void client_contact_form_ui(ClientView& view, const net::ClientSheet& sheet, Con
     person_ui(edit, person);
     ui::separator(8);
     place_ui(edit, place);
+    rights_ui(edit, context);
     dialog.footer();
     ui::spring();
     if (ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost, .size = ui::Size::md}))

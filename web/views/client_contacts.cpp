@@ -102,7 +102,7 @@ void name_cell_ui(const net::SheetContact& contact) {
     ui::draw::text(box, contact.link.job_title, ui::Color::text_3, {.type = ui::Type::small});
 }
 
-void row_cells_ui(ui::Table& table, const net::SheetContact& contact, const Context& context) {
+void row_cells_ui(ui::Table& table, const net::SheetContact& contact, Context& context) {
     if (table.cell("contact"))
         name_cell_ui(contact);
     if (table.cell("role")) {
@@ -125,10 +125,7 @@ void row_cells_ui(ui::Table& table, const net::SheetContact& contact, const Cont
             ui::text("–", {.color = ui::Color::text_off});
     }
     if (table.cell("portal")) {
-        if (contact.link.has_portal)
-            ui::badge(texts::portal_yes, {.tone = ui::Tone::share, .icon = icon::world_check});
-        else
-            ui::badge(texts::portal_no, {.icon = icon::world_off, .outlined = true});
+        portal_badge_ui(contact, context);
     }
 }
 
@@ -298,28 +295,15 @@ void aside_ui(
         ui::paragraph(contact.contact.notes, {.color = ui::Color::text_2});
     ui::separator(8);
     ui::heading(texts::contact_at_client, {.level = 3});
-    const bool may_portal = may_on(context, Permission::portal_configure, sheet);
-    bool active = contact.link.is_active, invoices = contact.link.receives_invoices,
-         portal = contact.link.has_portal;
+    bool invoices = contact.link.receives_invoices;
     const auto& spec = EntityOf<ClientContact>::spec;
-    if (ui::toggle(
-            find_field(spec, "is_active")->label,
-            active,
-            {.disabled = !may, .label_left = true, .width = ui::fill}
-        ))
-        set_flag(view, contact, "is_active", active, context);
     if (ui::toggle(
             find_field(spec, "receives_invoices")->label,
             invoices,
             {.disabled = !may, .label_left = true, .width = ui::fill}
         ))
         set_flag(view, contact, "receives_invoices", invoices, context);
-    if (ui::toggle(
-            find_field(spec, "has_portal")->label,
-            portal,
-            {.portal = true, .disabled = !may_portal, .label_left = true, .width = ui::fill}
-        ))
-        set_flag(view, contact, "has_portal", portal, context);
+    client_portal_ui(view, sheet, contact, context);
     if (!may)
         return;
     ui::space(8);
@@ -409,7 +393,7 @@ void client_contacts_ui(
         box.cut_top(std::min(rows + 2, box.h))
     );
     if (box.h > 300 && box.w > 560)
-        client_presets_ui(context, box);
+        client_presets_ui(sheet, context, box);
     remove_question_ui(view, sheet, context);
 }
 

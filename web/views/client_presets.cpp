@@ -1,5 +1,7 @@
-// What each role of a contact means on the portal (CF-18), as a small table under the contacts.
+// Rights of each contact on the portal (design 02b), as a table under the contacts; CF-18, CF-19.
+#include "shared/domain/portal_rights.hpp"
 #include "shared/texts/app_contacts.hpp"
+#include "shared/texts/app_portal.hpp"
 #include "web/views/client_view.hpp"
 
 namespace carnet::views {
@@ -8,31 +10,41 @@ namespace {
 
 using namespace app;
 
-// Columns as in contact_role_choices: decision maker, technical, billing, observer.
-struct PresetRow {
+struct RightRow {
     Text label;
-    bool allowed[4];
+    bool PortalRights::*right;
 };
-constexpr PresetRow preset_rows[] = {
-    {texts::preset_projects, {true, true, false, true}},
-    {texts::preset_tasks, {true, true, false, true}},
-    {texts::preset_documents, {true, true, false, true}},
-    {texts::preset_comment, {true, true, false, false}},
-    {texts::preset_approve, {true, false, false, false}},
-    {texts::preset_invoices, {false, false, true, false}},
+constexpr RightRow right_rows[] = {
+    {texts::preset_projects, &PortalRights::projects},
+    {texts::preset_tasks, &PortalRights::tasks},
+    {texts::preset_documents, &PortalRights::documents},
+    {texts::preset_comment, &PortalRights::comment},
+    {texts::preset_approve, &PortalRights::approve},
+    {texts::preset_invoices, &PortalRights::invoices},
 };
+constexpr std::size_t most_columns = 5;
 
-void row_ui(const PresetRow& row, ui::Rect line, const Context& context) {
+void row_ui(
+    const RightRow& row,
+    std::span<const net::SheetContact* const> people,
+    ui::Rect line,
+    float cell,
+    const Context& context
+) {
     ui::Rect box = line.inset(12, 0);
-    const float cell = box.w * .6f / 4;
     const ui::a11y::Scope scope("row", row.label);
-    ui::Rect name = box.cut_left(box.w - cell * 4);
+    const ui::Rect name = box.cut_left(box.w - cell * static_cast<float>(people.size()));
     ui::draw::text(name, context.tr(row.label), ui::Color::text);
     ui::a11y::text(row.label, name);
-    for (const bool allowed : row.allowed) {
+    for (const auto* person : people) {
         const ui::Rect spot = box.cut_left(cell);
+        const bool allowed = portal_rights(person->link).*row.right;
+        // Beyond the roles' preset: worth seeing at a glance.
+        const bool added = allowed && !(preset_of(person->link.roles).*row.right);
         if (allowed)
-            ui::draw::icon(spot.center(), icon::check, 16, ui::Color::accent);
+            ui::draw::icon(
+                spot.center(), icon::check, 16, added ? ui::Color::share : ui::Color::accent
+            );
         else
             ui::draw::text(spot, "–", ui::Color::text_off, {.align = ui::Align::center});
         ui::a11y::text(allowed ? texts::preset_allowed : texts::preset_refused, spot);
@@ -41,17 +53,27 @@ void row_ui(const PresetRow& row, ui::Rect line, const Context& context) {
 
 } // namespace
 
-void client_presets_ui(Context& context, ui::Rect box) {
+void client_presets_ui(const net::ClientSheet& sheet, Context& context, ui::Rect box) {
+    std::vector<const net::SheetContact*> people;
+    for (const auto& contact : sheet.contacts)
+        if (contact.link.has_portal && people.size() < most_columns)
+            people.push_back(&contact);
+    if (people.empty())
+        return;
     const ui::Region region(
-        "presets",
+        "rights",
         box,
-        {.padding_x = 16, .padding_y = 16, .role = "region", .name = texts::role_preset_title}
+        {.padding_x = 16, .padding_y = 16, .role = "region", .name = texts::portal_rights_title}
     );
-    ui::heading(texts::role_preset_title, {.level = 2});
-    const float height = 40 + 32 * static_cast<float>(std::size(preset_rows));
+    {
+        const ui::Row row({.height = 28});
+        ui::heading(texts::portal_rights_title, {.level = 2});
+        ui::text(texts::portal_rights_text, {.color = ui::Color::text_3, .type = ui::Type::small});
+    }
+    const float height = 40 + 32 * static_cast<float>(std::size(right_rows));
     ui::Rect card = ui::place(ui::avail_width(), height);
     ui::draw::surface(card, ui::Elevation::flat, ui::metric::radius_card);
-    ui::Rect head = card.cut_top(40);
+    const ui::Rect head = card.cut_top(40);
     ui::draw::fill_corners(
         head.inset(1),
         ui::color(ui::Color::subtle),
@@ -59,24 +81,27 @@ void client_presets_ui(Context& context, ui::Rect box) {
         ImDrawFlags_RoundCornersTop
     );
     ui::Rect titles = head.inset(12, 0);
-    const float cell = titles.w * .6f / 4;
+    const auto count = static_cast<float>(people.size());
+    const float cell = std::min(titles.w * .65f / count, 140.0f);
     ui::draw::text(
-        titles.cut_left(titles.w - cell * 4),
+        titles.cut_left(titles.w - cell * count),
         context.tr(texts::preset_right),
         ui::Color::text_3,
         {.type = ui::Type::small}
     );
-    for (const auto& role : contact_role_choices)
+    for (const auto* person : people) {
+        const std::string& first = person->contact.first_name;
         ui::draw::text(
             titles.cut_left(cell),
-            context.tr(role.label),
+            first.empty() ? display_name(person->contact) : first,
             ui::Color::text_2,
             {.type = ui::Type::small, .weight = ui::Weight::medium, .align = ui::Align::center}
         );
-    for (const auto& row : preset_rows) {
+    }
+    for (const auto& row : right_rows) {
         const ui::Rect line = card.cut_top(32);
         ui::draw::line_on(line, ui::side_top, ui::Color::line_1);
-        row_ui(row, line, context);
+        row_ui(row, people, line, cell, context);
     }
     const ui::Row row;
     ui::icon(icon::shield_lock);

@@ -5,6 +5,7 @@
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_documents.hpp"
 #include "shared/texts/app_net.hpp"
+#include "shared/texts/app_portal.hpp"
 #include "web/app/book_store.hpp"
 #include "web/app/neighbours.hpp"
 
@@ -26,6 +27,7 @@ constexpr TabRow tab_rows[] = {
     {SheetTab::contacts, texts::tab_contacts},
     {SheetTab::projects, texts::tab_projects},
     {SheetTab::documents, texts::tab_documents},
+    {SheetTab::messages, texts::tab_messages},
     {SheetTab::history, texts::tab_history},
 };
 
@@ -109,6 +111,8 @@ void tab_ui(
         return client_projects_ui(view, sheet, context, box);
     case SheetTab::documents:
         return client_documents_ui(view.documents, sheet, route, context, box);
+    case SheetTab::messages:
+        return client_messages_ui(view, sheet, context, box);
     case SheetTab::history:
         return client_history_ui(view, sheet, context, box);
     }
@@ -223,6 +227,7 @@ void full_ui(
     tabs_ui(route, sheet, context, panel.cut_top(ui::metric::tabs));
     tab_ui(view, route, sheet, context, panel);
     client_contact_form_ui(view, sheet, context);
+    client_invitation_ui(view, sheet, context);
     client_questions_ui(view, sheet, context);
     conflict_ui(view.conflict, context);
 }

@@ -74,6 +74,29 @@ struct ContactEdit {
     net::Ticket ticket, link_ticket;
 };
 
+// Changes of a contact's rights that are not saved yet: what they give and take is shown first
+//
+struct PortalEdit {
+    std::int64_t link_id = 0;
+    ClientContact draft;
+    net::Ticket ticket;
+};
+
+// The invitation's mail, looked at before it leaves.
+struct Invitation {
+    bool open = false, asking_revoke = false;
+    std::int64_t link_id = 0;
+    net::Ticket ticket;
+    std::shared_ptr<std::optional<Result<Json>>> preview;
+};
+
+struct MessageDraft {
+    std::string body, error;
+    bool shared = false; // Internal unless shared on purpose.
+    std::vector<std::string> cursors;
+    net::Ticket ticket;
+};
+
 struct ConvertPerson {
     bool open = false;
     std::string legal_name, siret, vat_number;
@@ -100,6 +123,9 @@ struct ClientView {
     RecordEdit project;
     LinkProject link;
     ContactEdit contact;
+    PortalEdit portal;
+    Invitation invitation;
+    MessageDraft message;
     ConvertPerson convert;
     DocumentsView documents;
     Seen seen;
@@ -163,7 +189,27 @@ void client_projects_ui(
 void client_contacts_ui(
     ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box
 );
-void client_presets_ui(app::Context& context, ui::Rect box);
+// Rights of each contact on the portal, under the list of contacts (client_presets.cpp).
+void client_presets_ui(const net::ClientSheet& sheet, app::Context& context, ui::Rect box);
+// The portal's part of a contact's aside, its invitation, and what a change gives or takes
+// (client_portal.cpp).
+void client_portal_ui(
+    ClientView& view,
+    const net::ClientSheet& sheet,
+    const net::SheetContact& contact,
+    app::Context& context
+);
+void client_invitation_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
+void portal_badge_ui(const net::SheetContact& contact, app::Context& context);
+void portal_changes_ui(
+    const std::string& name,
+    const ClientContact& before,
+    const ClientContact& after,
+    app::Context& context
+);
+void client_messages_ui(
+    ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box
+);
 void client_contact_form_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
 void client_history_ui(
     ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box

@@ -3,6 +3,7 @@
 
 #include "shared/core/text.hpp"
 #include "shared/texts/app_common.hpp"
+#include "shared/texts/app_portal.hpp"
 #include "shared/texts/app_settings.hpp"
 
 namespace carnet::views {
@@ -44,6 +45,11 @@ constexpr PageRow page_rows[] = {
      icon::tags,
      texts::settings_workspace,
      Permission::signed_in},
+    {SettingsPage::mails,
+     texts::settings_mails,
+     icon::mail,
+     texts::settings_workspace,
+     Permission::settings_edit},
     {SettingsPage::journal,
      texts::settings_journal,
      icon::history,
@@ -128,6 +134,8 @@ void page_ui(SettingsView& view, SettingsPage page, Context& context) {
         return settings_words_ui(view.words, context);
     case SettingsPage::profile:
         return settings_profile_ui(view.profile, context);
+    case SettingsPage::mails:
+        return settings_mails_ui(view.mails, context);
     case SettingsPage::journal:
         return settings_journal_ui(view.journal, context);
     case SettingsPage::roles:

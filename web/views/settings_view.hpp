@@ -63,6 +63,15 @@ struct JournalPage {
     std::vector<std::string> cursors;
 };
 
+struct MailsPage {
+    bool loaded = false;
+    net::MailServer draft;
+    std::optional<std::int64_t> port;
+    std::string password;
+    std::string error_field, error; // Of the last save.
+    net::Ticket ticket, test;
+};
+
 struct SettingsView {
     std::string search;
     OrganisationPage organisation;
@@ -71,6 +80,7 @@ struct SettingsView {
     WordsPage words;
     ProfilePage profile;
     JournalPage journal;
+    MailsPage mails;
 };
 
 void settings_ui(
@@ -88,6 +98,7 @@ void settings_roles_effect_ui(
 );
 void settings_words_ui(WordsPage& page, app::Context& context);
 void settings_profile_ui(ProfilePage& page, app::Context& context);
+void settings_mails_ui(MailsPage& page, app::Context& context);
 void settings_journal_ui(JournalPage& page, app::Context& context);
 
 } // namespace carnet::views

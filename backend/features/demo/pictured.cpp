@@ -254,7 +254,7 @@ DemoClient make_marchand(Instant now) {
     return out;
 }
 
-void add_fontaine_contacts(DemoClient& out) {
+void add_fontaine_contacts(DemoClient& out, Instant now) {
     const std::string domain = "fontaine.example";
     out.contacts = {
         make_contact("Claire", "Fontaine", "Gérante", "decision_maker", 4015, domain),
@@ -265,7 +265,14 @@ void add_fontaine_contacts(DemoClient& out) {
     out.contacts[0].person.email = "claire@fontaine.example";
     out.contacts[0].person.mobile = "+33639984107";
     out.contacts[0].link.is_main = true;
-    out.contacts[0].link.has_portal = out.contacts[1].link.has_portal = true;
+    // Two who come regularly, one who was invited; the last never was.
+    for (std::size_t i = 0; i < 3; ++i) {
+        Contact& person = out.contacts[i].person;
+        out.contacts[i].link.has_portal = true;
+        person.portal_invited_at = {now.ms - (i == 2 ? 3 : 40) * day_ms};
+        if (i < 2)
+            person.portal_joined_at = {now.ms - 39 * day_ms};
+    }
     out.contacts[2].link.receives_invoices = true;
     out.contacts[3].person.email = "marc@fontaine.example";
     const std::array<int, 4> functions = {0, 2, 3, 0};
@@ -356,7 +363,7 @@ DemoClient make_fontaine(Instant now) {
                   "réseau avant 18 h.";
     out.size = 3;
     out.activities.clear();
-    add_fontaine_contacts(out);
+    add_fontaine_contacts(out, now);
     add_fontaine_timeline(out, now);
     Address& workshop = out.addresses[0];
     workshop.label = "Atelier";

@@ -1,11 +1,13 @@
 // See store.hpp.
 #include "backend/features/demo/store.hpp"
 
+#include "backend/contact_accounts.hpp"
 #include "backend/db/records.hpp"
 #include "backend/features/demo/demo.hpp"
 #include "backend/features/demo/words.hpp"
 #include "backend/sessions.hpp"
 #include "shared/book/book.hpp"
+#include "shared/domain/portal_rights.hpp"
 
 namespace carnet::demo {
 
@@ -101,6 +103,9 @@ Status store_contacts(Transaction& tx, const Ground& ground, DemoClient& made) {
             return person.error();
         contact.link.client_id = {made.client.id};
         contact.link.contact_id = {*person};
+        fill_switches(contact.link);
+        if (contact.person.portal_joined_at.is_set())
+            ContactAccounts::store_password(tx, *person, ground.password_hash);
         contact.link.function_id = {id_at(ground.functions, contact.function)};
         if (const auto link = insert(tx, contact.link, french); !link)
             return link.error();
@@ -168,6 +173,7 @@ Status store_activities(Transaction& tx, const Ground& ground, DemoClient& made)
 
 Result<Ground> store_ground(Transaction& tx, const std::string& password_hash) {
     Ground ground;
+    ground.password_hash = password_hash;
     Workspace workspace;
     workspace.id = 1;
     workspace.name = "Mistral Réseaux";

@@ -12,6 +12,7 @@ namespace carnet::demo {
 struct Ground {
     std::array<std::int64_t, person_count> people = {};
     Ids sectors, sizes, functions, tags;
+    std::string password_hash; // Of everybody, contacts in the portal included.
 };
 Result<Ground> store_ground(Transaction& tx, const std::string& password_hash);
 Status store_views(Transaction& tx, const Ground& ground);

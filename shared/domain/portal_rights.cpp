@@ -1,0 +1,111 @@
+// The presets of features.md 1.6 and what follows from them.
+#include "shared/domain/portal_rights.hpp"
+
+#include <array>
+
+namespace carnet {
+namespace {
+
+constexpr std::array<PortalSwitch, portal_switch_count> switches{{
+    {"portal_tasks", &ClientContact::portal_tasks, &PortalRights::tasks},
+    {"portal_comment", &ClientContact::portal_comment, &PortalRights::comment},
+    {"portal_approve", &ClientContact::portal_approve, &PortalRights::approve},
+    {"portal_documents", &ClientContact::portal_documents, &PortalRights::documents},
+    {"portal_invoices", &ClientContact::portal_invoices, &PortalRights::invoices},
+}};
+
+struct Preset {
+    std::string_view role;
+    PortalRights rights;
+};
+
+// A decision maker comments with an approval's answer only, so that switch stays off.
+constexpr Preset presets[] = {
+    {"decision_maker", {.projects = true, .tasks = true, .approve = true, .documents = true}},
+    {"technical", {.projects = true, .tasks = true, .comment = true, .documents = true}},
+    {"billing", {.invoices = true}},
+    {"observer", {.projects = true, .tasks = true, .documents = true}},
+};
+
+struct RightLabel {
+    bool PortalRights::*right;
+    Text label;
+};
+constexpr RightLabel labels[] = {
+    {&PortalRights::projects, {"Voir les projets et les jalons", "See projects and milestones"}},
+    {&PortalRights::tasks, {"Voir les tâches", "See tasks"}},
+    {&PortalRights::documents, {"Voir les documents", "See documents"}},
+    {&PortalRights::comment, {"Commenter", "Comment"}},
+    {&PortalRights::approve, {"Approuver les livrables", "Approve deliverables"}},
+    {&PortalRights::invoices, {"Voir les factures", "See invoices"}},
+};
+
+// Who sees something inside a project sees the project.
+void imply_projects(PortalRights& rights) {
+    rights.projects = rights.tasks || rights.comment || rights.approve;
+}
+
+} // namespace
+
+std::span<const PortalSwitch, portal_switch_count> portal_switches() {
+    return switches;
+}
+
+PortalRights portal_rights(const ClientContact& link) {
+    PortalRights rights;
+    if (!link.has_portal || !link.is_active)
+        return rights;
+    for (const PortalSwitch& one : switches)
+        rights.*one.right = link.*one.stored;
+    imply_projects(rights);
+    return rights;
+}
+
+PortalRights preset_of(const Words& roles) {
+    PortalRights rights;
+    for (const auto& role : roles)
+        for (const Preset& preset : presets)
+            if (preset.role == role)
+                for (const PortalSwitch& one : switches)
+                    rights.*one.right = rights.*one.right || preset.rights.*one.right;
+    imply_projects(rights);
+    return rights;
+}
+
+bool portal_switches_off(const ClientContact& link) {
+    for (const PortalSwitch& one : switches)
+        if (link.*one.stored)
+            return false;
+    return true;
+}
+
+void fill_switches(ClientContact& link) {
+    const PortalRights preset = preset_of(link.roles);
+    for (const PortalSwitch& one : switches)
+        link.*one.stored = preset.*one.right;
+}
+
+void follow_roles(ClientContact& link, const Words& old_roles) {
+    const PortalRights before = preset_of(old_roles), after = preset_of(link.roles);
+    for (const PortalSwitch& one : switches)
+        if (link.*one.stored == before.*one.right)
+            link.*one.stored = after.*one.right;
+}
+
+PortalStatus portal_status(const Contact& contact, const ClientContact& link) {
+    if (!contact.portal_invited_at.is_set() && !contact.portal_joined_at.is_set())
+        return PortalStatus::never;
+    if (contact.portal_revoked_at.is_set() || !link.has_portal || !link.is_active)
+        return PortalStatus::revoked;
+    return contact.portal_joined_at.is_set() ? PortalStatus::active : PortalStatus::invited;
+}
+
+std::vector<RightChange> right_changes(const PortalRights& before, const PortalRights& after) {
+    std::vector<RightChange> changes;
+    for (const RightLabel& row : labels)
+        if (before.*row.right != after.*row.right)
+            changes.push_back({row.right, row.label, after.*row.right});
+    return changes;
+}
+
+} // namespace carnet

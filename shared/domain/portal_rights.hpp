@@ -1,0 +1,60 @@
+// What a contact may do in the portal of one client: the presets of its roles (features.md 1.6)
+// fill the five switches, the switches win (CF-18, CF-19). Server, staff interface and portal ask
+// here.
+#pragma once
+
+#include "shared/domain/contact.hpp"
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace carnet {
+
+struct PortalRights {
+    bool projects = false; // Projects, progress, milestones: comes with tasks, comment or approve.
+    bool tasks = false;
+    bool comment = false; // Messages of its own; an approval's answer may always have a comment.
+    bool approve = false;
+    bool documents = false;
+    bool invoices = false;
+    friend bool operator==(const PortalRights&, const PortalRights&) = default;
+    bool any() const { return projects || documents || invoices; }
+};
+
+// Effective rights: all false while the contact is inactive or has no portal there.
+PortalRights portal_rights(const ClientContact& link);
+// Union of the roles' presets; unknown words give nothing.
+PortalRights preset_of(const Words& roles);
+
+// One of the five switches, with where it stands in the row and in the rights.
+struct PortalSwitch {
+    std::string_view field; // "portal_tasks", in client_contact_fields.
+    bool ClientContact::*stored;
+    bool PortalRights::*right;
+};
+inline constexpr std::size_t portal_switch_count = 5;
+std::span<const PortalSwitch, portal_switch_count> portal_switches();
+
+bool portal_switches_off(const ClientContact& link); // All five.
+// Sets all five by the preset of the contact's roles.
+void fill_switches(ClientContact& link);
+// After a change of roles: the switches that stood as the old roles' preset follow the new one,
+// those set by hand stay.
+void follow_roles(ClientContact& link, const Words& old_roles);
+
+// Portal status (CF-20).
+enum class PortalStatus : std::uint8_t { never, invited, active, revoked };
+PortalStatus portal_status(const Contact& contact, const ClientContact& link);
+
+// What changes for a contact between two states of its place, as texts in the order of the
+// portal: one row per right gained or lost.
+struct RightChange {
+    bool PortalRights::*right;
+    Text label;
+    bool gained;
+};
+std::vector<RightChange> right_changes(const PortalRights& before, const PortalRights& after);
+
+} // namespace carnet

@@ -1,0 +1,112 @@
+// Contacts and their portal on the sheet: switches with what they give or take before they are saved, the invitation with
+// its mail shown first, status and end of access, messages; the settings of mail with the outbox.
+import assert from 'node:assert/strict';
+import { after } from 'node:test';
+import { Mailbox } from '../../.dev/mailbox.mjs';
+import { byRole, clickNode, fill, fresh, gone, houseOf, seen, seenText, settle, test, until } from './app.mjs';
+
+const mailbox = new Mailbox();
+const house = houseOf({
+    environment: async () => {
+        await mailbox.start();
+        return { CARNET_SMTP_URL: mailbox.url, CARNET_SMTP_FROM: 'Mistral <contact@mistral.example>', CARNET_MAIL_RETRY_SECONDS: '1' };
+    },
+});
+after(() => mailbox.stop());
+
+async function contactOf(t, roles, place = {}) {
+    const api = await house.api(), name = fresh('Portail');
+    const email = `${name.toLowerCase().replace(/[^a-z0-9]/g, '')}@fontaine.example`;
+    const sheet = await api.post('/api/clients', {
+        client: { kind: 'company', state: 'active', legal_name: name },
+        contacts: [{ contact: { first_name: 'Claire', last_name: 'Fontaine', email }, roles, ...place }],
+    });
+    const contact = sheet.contacts[0];
+    const page = await house.page(t, `/clients/${sheet.client.id}?tab=contacts&contact=${contact.contact.id}`);
+    await seen(page, 'complementary', 'Claire Fontaine');
+    const link = async () => (await api.get(`/api/clients/${sheet.client.id}`)).contacts[0];
+    return { api, page, link, email, id: sheet.client.id };
+}
+
+test('a switch tells what it gives or takes, and saves only when told to', async (t) => {
+    const { page, link } = await contactOf(t, ['decision_maker'], { has_portal: true });
+    await seenText(page, 'Préréglage : Décideur'.replace(' :', '\u00A0:'));
+    await clickNode(page, 'switch', 'Voir les factures');
+    await seenText(page, /Claire Fontaine gagnera\s: Voir les factures\./);
+    await clickNode(page, 'switch', 'Approuver les livrables');
+    await seenText(page, /Claire Fontaine perdra\s: Approuver les livrables\./);
+    await seenText(page, 'Décideur, personnalisé');
+    assert.equal((await link()).portal_invoices, false);
+    await clickNode(page, 'button', 'Enregistrer');
+    await until(async () => { const now = await link(); return now.portal_invoices && !now.portal_approve; }, 'the switches');
+    await gone(page, 'button', 'Enregistrer');
+    await clickNode(page, 'button', 'Revenir au préréglage du rôle');
+    await clickNode(page, 'button', 'Annuler');
+    await gone(page, 'button', 'Enregistrer');
+    assert.equal((await link()).portal_invoices, true);
+});
+
+test('an invitation shows its mail first, leaves, and the status follows', async (t) => {
+    const { page, link, email } = await contactOf(t, ['technical']);
+    await seenText(page, 'Jamais invité');
+    await clickNode(page, 'button', 'Inviter…');
+    await seen(page, 'dialog', 'Inviter Claire Fontaine');
+    await seenText(page, /Choisissez un mot de passe/);
+    await seenText(page, new RegExp(email));
+    assert.equal(mailbox.to(email).length, 0);
+    assert.equal((await link()).portal.status, 'never');
+    await clickNode(page, 'button', 'Envoyer l’invitation');
+    await until(() => mailbox.to(email).length === 1, 'the mail');
+    await seenText(page, /Invité le/);
+    const now = await link();
+    assert.equal(now.portal.status, 'invited');
+    assert.equal(now.has_portal, true);
+    assert.equal(now.portal_comment, true);
+    await clickNode(page, 'button', 'Révoquer…');
+    await clickNode(page, 'button', 'Révoquer');
+    await until(async () => (await link()).portal.status === 'revoked', 'the end of access');
+    await seenText(page, 'Révoqué');
+});
+
+test('a contact without an address is told why it cannot be invited', async (t) => {
+    const { api, page, link } = await contactOf(t, ['observer']);
+    const { contact } = await link();
+    await api.json('PATCH', `/api/contacts/${contact.id}`, { fields: { email: { value: null, version: contact.version } } });
+    await clickNode(page, 'button', 'Inviter…');
+    await seenText(page, 'Ce contact n’a pas d’adresse e-mail');
+    assert.equal(await byRole(page, 'button', 'Envoyer l’invitation').first().isDisabled(), true);
+});
+
+test('messages are internal until shared on purpose, and a colleague’s arrives live', async (t) => {
+    const { api, page, id } = await contactOf(t, ['technical'], { has_portal: true });
+    await clickNode(page, 'tab', 'Messages');
+    await fill(page, 'Votre message', 'Marge à revoir avant lundi');
+    await clickNode(page, 'button', 'Ajouter');
+    await seenText(page, 'Interne à l’équipe');
+    await seenText(page, 'Marge à revoir avant lundi');
+    assert.equal((await api.get(`/api/clients/${id}/messages`)).items[0].shared, false);
+    await fill(page, 'Votre message', 'Bonjour Claire');
+    await clickNode(page, 'switch', 'Partager avec le client');
+    await seenText(page, /Le liront\s: Claire Fontaine\./);
+    await clickNode(page, 'button', 'Envoyer au client');
+    await seenText(page, 'Visible par le client');
+    await until(async () => (await api.get(`/api/clients/${id}/messages`)).items.some((one) => one.shared && one.body === 'Bonjour Claire'), 'the shared one');
+    // The next one starts internal again.
+    await until(() => byRole(page, 'switch', 'Partager avec le client').first().getAttribute('aria-checked').then((on) => on === 'false'), 'internal again');
+    const colleague = await house.api('admin');
+    await colleague.post(`/api/clients/${id}/messages`, { body: 'Vu, merci' });
+    await seenText(page, 'Vu, merci');
+});
+
+test('the settings show the outbox: a failure in the server’s words, tried again', async (t) => {
+    const { api, page, link, email } = await contactOf(t, ['billing']);
+    mailbox.behave = (stage, what) => (stage === 'rcpt' && what === email ? '550 5.1.1 boite inconnue' : undefined);
+    await api.post(`/api/client-contacts/${(await link()).id}/invite`);
+    await until(async () => (await link()).portal.mail.state === 'failed', 'the failure');
+    mailbox.behave = () => undefined;
+    await page.goto('/settings/mails');
+    await seenText(page, /550 5\.1\.1 boite inconnue/);
+    await clickNode(page, 'button', 'Réessayer');
+    await until(() => mailbox.to(email).length === 1, 'the mail');
+    await settle(page);
+});

@@ -1,0 +1,122 @@
+// The portal's presets against the table in portal_rights_table.txt, and how switches, portal and
+// activity of a contact make its rights.
+#include "shared/domain/portal_rights.hpp"
+#include "tests/shared/table_file.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace carnet;
+
+namespace {
+
+Words roles_of(const std::string& cell) {
+    Words roles;
+    if (cell == "none")
+        return roles;
+    std::size_t from = 0;
+    for (std::size_t at; (at = cell.find(',', from)) != std::string::npos; from = at + 1)
+        roles.push_back(cell.substr(from, at - from));
+    roles.push_back(cell.substr(from));
+    return roles;
+}
+
+PortalRights rights_of(const std::vector<std::string>& row) {
+    const auto yes = [&](std::size_t i) { return row[i] == "yes"; };
+    return {
+        .projects = yes(1),
+        .tasks = yes(2),
+        .comment = yes(4),
+        .approve = yes(5),
+        .documents = yes(3),
+        .invoices = yes(6)};
+}
+
+ClientContact contact_with(Words roles) {
+    ClientContact link{.roles = std::move(roles), .has_portal = true};
+    fill_switches(link);
+    return link;
+}
+
+} // namespace
+
+TEST_CASE("the presets are those of the checked-in table") {
+    const auto rows = read_table("portal_rights_table.txt");
+    REQUIRE(rows.size() == 10);
+    for (const auto& row : rows) {
+        CAPTURE(row[0]);
+        REQUIRE(row.size() == 7);
+        CHECK(preset_of(roles_of(row[0])) == rights_of(row));
+        CHECK(portal_rights(contact_with(roles_of(row[0]))) == rights_of(row));
+    }
+}
+
+TEST_CASE("without a portal, or inactive, a contact has no right whatever its switches say") {
+    ClientContact link = contact_with({"decision_maker", "billing"});
+    REQUIRE(portal_rights(link).any());
+    link.has_portal = false;
+    CHECK(portal_rights(link) == PortalRights{});
+    link.has_portal = true;
+    link.is_active = false;
+    CHECK(portal_rights(link) == PortalRights{});
+}
+
+TEST_CASE("the switches win over the roles") {
+    ClientContact link = contact_with({"decision_maker"});
+    link.portal_approve = false;
+    link.portal_invoices = true;
+    CHECK_FALSE(portal_rights(link).approve);
+    CHECK(portal_rights(link).invoices);
+    CHECK(portal_rights(link).projects);
+}
+
+TEST_CASE("a change of roles moves the switches that nobody set by hand") {
+    ClientContact link = contact_with({"decision_maker"});
+    link.portal_invoices = true; // By hand.
+    link.roles = {"technical"};
+    follow_roles(link, {"decision_maker"});
+    CHECK(link.portal_comment);
+    CHECK_FALSE(link.portal_approve);
+    CHECK(link.portal_invoices);
+}
+
+TEST_CASE("projects are seen by whoever sees something inside them") {
+    for (const auto& one : portal_switches()) {
+        ClientContact link{.has_portal = true};
+        link.*one.stored = true;
+        const bool inside = one.field == "portal_tasks" || one.field == "portal_comment" ||
+                            one.field == "portal_approve";
+        CAPTURE(one.field);
+        CHECK(portal_rights(link).projects == inside);
+        CHECK(find_field(EntityOf<ClientContact>::spec, one.field) != nullptr);
+    }
+}
+
+TEST_CASE("gains and losses are told right by right") {
+    const auto changes =
+        right_changes(preset_of({"technical"}), preset_of({"decision_maker", "billing"}));
+    REQUIRE(changes.size() == 3);
+    CHECK(changes[0].right == &PortalRights::comment);
+    CHECK_FALSE(changes[0].gained);
+    CHECK(changes[1].right == &PortalRights::approve);
+    CHECK(changes[1].gained);
+    CHECK(changes[2].right == &PortalRights::invoices);
+    CHECK(right_changes(preset_of({"observer"}), preset_of({"observer"})).empty());
+}
+
+TEST_CASE("portal status: never, invited, active, revoked") {
+    Contact contact;
+    ClientContact link{.has_portal = true};
+    CHECK(portal_status(contact, link) == PortalStatus::never);
+    contact.portal_invited_at = {1000};
+    CHECK(portal_status(contact, link) == PortalStatus::invited);
+    contact.portal_joined_at = {2000};
+    CHECK(portal_status(contact, link) == PortalStatus::active);
+    link.is_active = false;
+    CHECK(portal_status(contact, link) == PortalStatus::revoked);
+    link.is_active = true;
+    link.has_portal = false; // Here; maybe not at another client.
+    CHECK(portal_status(contact, link) == PortalStatus::revoked);
+    link.has_portal = true;
+    contact.portal_revoked_at = {3000};
+    CHECK(portal_status(contact, link) == PortalStatus::revoked);
+}

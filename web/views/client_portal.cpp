@@ -1,0 +1,414 @@
+// A contact's portal in the aside (design 02b): status, switches with what a change gives or takes
+// before it is saved (X-07), invitation with its mail shown first (X-02), end of access.
+#include "shared/core/json.hpp"
+#include "shared/domain/portal_rights.hpp"
+#include "shared/texts/app_common.hpp"
+#include "shared/texts/app_contacts.hpp"
+#include "shared/texts/app_portal.hpp"
+#include "web/views/client_view.hpp"
+
+namespace carnet::views {
+
+namespace {
+
+using namespace app;
+
+const EntitySpec& link_spec = EntityOf<ClientContact>::spec;
+
+std::string link_path(std::int64_t link_id, std::string_view what = {}) {
+    return "/api/client-contacts/" + std::to_string(link_id) + std::string(what);
+}
+
+std::string role_names(const ClientContact& link, const Context& context) {
+    std::string names;
+    for (const auto& choice : contact_role_choices)
+        for (const auto& role : link.roles)
+            if (role == choice.value)
+                names += (names.empty() ? "" : ", ") + std::string(context.tr(choice.label));
+    return names.empty() ? "–" : names;
+}
+
+bool as_preset(const ClientContact& link) {
+    ClientContact preset = link;
+    fill_switches(preset);
+    for (const PortalSwitch& one : portal_switches())
+        if (preset.*one.stored != link.*one.stored)
+            return false;
+    return true;
+}
+
+bool same_access(const ClientContact& a, const ClientContact& b) {
+    for (const PortalSwitch& one : portal_switches())
+        if (a.*one.stored != b.*one.stored)
+            return false;
+    return a.has_portal == b.has_portal && a.is_active == b.is_active;
+}
+
+std::string names_of(const std::vector<RightChange>& changes, bool gained, const Context& context) {
+    std::string names;
+    for (const RightChange& one : changes)
+        if (one.gained == gained)
+            names += (names.empty() ? "" : ", ") + std::string(context.tr(one.label));
+    return names;
+}
+
+void begin(PortalEdit& edit, const net::SheetContact& contact) {
+    if (edit.ticket && edit.ticket->done)
+        edit.ticket.reset(), edit.link_id = 0;
+    if (edit.link_id == contact.link.id)
+        return;
+    edit = {};
+    edit.link_id = contact.link.id;
+    edit.draft = contact.link;
+}
+
+void save(ClientView& view, const net::SheetContact& contact, Context& context) {
+    PortalEdit& edit = view.portal;
+    edit.ticket = new_ticket();
+    Write write{
+        .request = {.method = "PATCH", .path = link_path(contact.link.id)}, .ticket = edit.ticket};
+    write.request.body = {
+        {"fields", changed_fields(link_spec, &contact.link, &edit.draft, contact.version)}};
+    write.toast = context.tr(texts::contact_saved);
+    write.client_id = view.id;
+    context.send(std::move(write));
+}
+
+void switch_ui(const char* field, bool& on, bool may, Label detail = {}) {
+    const ui::Id id(field);
+    ui::toggle(
+        find_field(link_spec, field)->label,
+        on,
+        {.portal = true, .disabled = !may, .detail = detail, .label_left = true, .width = ui::fill}
+    );
+}
+
+void switches_ui(PortalEdit& edit, const net::SheetContact& contact, bool may, Context& context) {
+    ClientContact& draft = edit.draft;
+    const bool had_portal = draft.has_portal;
+    switch_ui("has_portal", draft.has_portal, may);
+    // As the server does it: an access that was never set up begins with the roles' preset.
+    if (draft.has_portal && !had_portal && portal_switches_off(contact.link))
+        fill_switches(draft);
+    if (!draft.has_portal)
+        return;
+    {
+        const ui::Row row({.height = 32});
+        const bool preset = as_preset(draft);
+        ui::text(
+            fill(
+                context.tr(preset ? texts::portal_by_role : texts::portal_by_hand),
+                {{"name", role_names(draft, context)}}
+            ),
+            {.color = ui::Color::text_2, .type = ui::Type::small}
+        );
+        ui::spring();
+        if (!preset && may && ui::icon_button(icon::restore, texts::portal_reset))
+            fill_switches(draft);
+    }
+    for (const PortalSwitch& one : portal_switches()) {
+        const Field* field = find_field(link_spec, one.field);
+        const bool answers =
+            one.right == &PortalRights::comment && draft.portal_approve && !draft.portal_comment;
+        switch_ui(
+            field->name.data(),
+            draft.*one.stored,
+            may,
+            answers ? context.tr(texts::portal_answer_comment) : context.tr(field->help)
+        );
+    }
+}
+
+void status_ui(const net::SheetContact& contact, Context& context) {
+    const ui::Row row({.height = 28});
+    portal_badge_ui(contact, context);
+}
+
+void ask_preview(ClientView& view, const net::SheetContact& contact, Context& context) {
+    view.invitation = {.open = true, .link_id = contact.link.id};
+    auto slot = std::make_shared<std::optional<Result<Json>>>();
+    view.invitation.preview = slot;
+    context.api.ask(
+        {.method = "POST",
+         .path = link_path(contact.link.id, "/invite"),
+         .body = R"({"preview":true})"},
+        [slot](Result<Json> answer) { *slot = std::move(answer); }
+    );
+}
+
+void access_buttons_ui(
+    ClientView& view, const net::SheetContact& contact, const PortalEdit& edit, Context& context
+) {
+    const bool invited = contact.portal.status == "invited" || contact.portal.status == "active";
+    const bool changed = !same_access(edit.draft, contact.link);
+    const ui::Row row({.gap = 8, .wrap = true});
+    if (ui::button(
+            invited ? texts::portal_invite_again : texts::portal_invite,
+            {.icon = icon::send, .disabled = changed || !contact.link.is_active, .id = "invite"}
+        ))
+        ask_preview(view, contact, context);
+    if (contact.link.has_portal && invited &&
+        ui::button(texts::portal_revoke, {.kind = ui::ButtonKind::danger_outline})) {
+        view.invitation = {.asking_revoke = true, .link_id = contact.link.id};
+    }
+}
+
+void follow_view_as(Invitation& invitation, Context& context) {
+    if (!invitation.ticket || !invitation.ticket->done)
+        return;
+    if (invitation.ticket->ok()) {
+        const std::string url = json_string(*invitation.ticket->answer, "url");
+        if (!url.empty())
+            context.send(OpenUrl{context.origin + url});
+    }
+    invitation.ticket.reset();
+}
+
+void view_as_ui(ClientView& view, const net::SheetContact& contact, Context& context) {
+    const std::string& first = contact.contact.first_name;
+    const std::string name = first.empty() ? display_name(contact.contact) : first;
+    const bool busy = view.invitation.ticket && !view.invitation.ticket->done;
+    if (!ui::button(
+            fill(context.tr(texts::portal_view_as), {{"name", name}}),
+            {.kind = ui::ButtonKind::portal,
+             .icon = icon::eye,
+             .busy = busy,
+             .width = ui::fill,
+             .id = "view-as"}
+        ))
+        return;
+    view.invitation.ticket = new_ticket();
+    context.send(Write{
+        .request = {.path = link_path(contact.link.id, "/view-as")},
+        .ticket = view.invitation.ticket});
+}
+
+void mail_field_ui(const Text& label, const std::string& value) {
+    const ui::Row row({.height = 24});
+    ui::text(label, {.color = ui::Color::text_3, .width = 60});
+    ui::text(value, {.weight = ui::Weight::medium, .width = ui::fill});
+}
+
+void preview_ui(const Json& answer, const net::SheetContact& contact, Context& context) {
+    const Json& mail = json_at(answer, "mail");
+    ui::text(texts::invite_preview, {.color = ui::Color::text_2});
+    mail_field_ui(
+        texts::invite_from,
+        json_string(mail, "from_name") + " <" + json_string(mail, "from_address") + ">"
+    );
+    mail_field_ui(
+        texts::invite_to,
+        json_string(mail, "to_name") + " <" + json_string(mail, "to_address") + ">"
+    );
+    mail_field_ui(texts::invite_subject, json_string(mail, "subject"));
+    {
+        const ui::Card card({.fill = ui::Color::subtle});
+        ui::paragraph(json_string(mail, "text"));
+    }
+    std::string rights;
+    for (const auto& right : json_at(answer, "rights"))
+        if (right.is_string())
+            rights += (rights.empty() ? "" : ", ") + right.get<std::string>();
+    const std::string name = display_name(contact.contact);
+    const Text& sentence = rights.empty() ? texts::invite_no_rights : texts::invite_rights;
+    ui::note(
+        fill(context.tr(sentence), {{"name", name}, {"list", rights}}),
+        {.tone = rights.empty() ? ui::Tone::warn : ui::Tone::share, .width = ui::fill}
+    );
+    if (!json_bool(answer, "ready"))
+        ui::note(texts::invite_not_ready, {.tone = ui::Tone::warn, .width = ui::fill});
+}
+
+void send_invitation(ClientView& view, const net::SheetContact& contact, Context& context) {
+    Invitation& invitation = view.invitation;
+    invitation.ticket = new_ticket();
+    Write write{
+        .request = {.path = link_path(contact.link.id, "/invite")}, .ticket = invitation.ticket};
+    write.toast = fill(context.tr(texts::invite_sent), {{"name", display_name(contact.contact)}});
+    write.client_id = view.id;
+    context.send(std::move(write));
+}
+
+void invite_dialog_ui(ClientView& view, const net::SheetContact& contact, Context& context) {
+    Invitation& invitation = view.invitation;
+    if (invitation.ticket && invitation.ticket->done) {
+        invitation = {};
+        return;
+    }
+    ui::Dialog dialog(
+        "invite",
+        invitation.open,
+        {.title = fill(context.tr(texts::invite_title), {{"name", display_name(contact.contact)}}),
+         .width = 560}
+    );
+    if (!dialog)
+        return;
+    const auto& preview = *invitation.preview;
+    const bool ready = preview.has_value() && bool(*preview);
+    if (!preview)
+        ui::loading();
+    else if (!ready)
+        ui::note(
+            preview->error().fields.empty() ? preview->error().message
+                                            : preview->error().fields[0].message,
+            {.tone = ui::Tone::bad, .width = ui::fill, .alert = true}
+        );
+    else
+        preview_ui(preview->value(), contact, context);
+    dialog.footer();
+    ui::spring();
+    if (ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost, .size = ui::Size::md}))
+        dialog.close();
+    const bool busy = invitation.ticket != nullptr;
+    if (ui::button(
+            texts::invite_send,
+            {.kind = ui::ButtonKind::primary,
+             .size = ui::Size::md,
+             .icon = icon::send,
+             .busy = busy,
+             .disabled = !ready}
+        ) &&
+        !busy)
+        send_invitation(view, contact, context);
+}
+
+void revoke_question_ui(ClientView& view, const net::SheetContact& contact, Context& context) {
+    const std::string name = display_name(contact.contact);
+    const auto answer = ui::confirm(
+        "revoke",
+        view.invitation.asking_revoke,
+        {.title = fill(context.tr(texts::portal_revoke_title), {{"name", name}}),
+         .text = texts::portal_revoke_text,
+         .verb = texts::portal_revoke_verb,
+         .icon = icon::world_off,
+         .danger = true}
+    );
+    if (answer != ui::Answer::yes)
+        return;
+    Write write{.request = {.path = link_path(contact.link.id, "/revoke")}};
+    write.toast = fill(context.tr(texts::portal_revoked_done), {{"name", name}});
+    write.client_id = view.id;
+    context.send(std::move(write));
+    view.portal = {};
+}
+
+} // namespace
+
+void portal_badge_ui(const net::SheetContact& contact, Context& context) {
+    const net::PortalState& portal = contact.portal;
+    const auto dated = [&](const Text& text, Instant at) {
+        return fill(context.tr(text), {{"date", when(at, context)}});
+    };
+    if (portal.status == "active") {
+        const std::string label = portal.seen.is_set()
+                                      ? dated(texts::portal_active_seen, portal.seen)
+                                      : std::string(context.tr(texts::portal_active));
+        ui::badge(label, {.tone = ui::Tone::share, .icon = icon::world_check});
+    } else if (portal.status == "invited") {
+        const bool over = portal.mail_state == "failed" || !portal.invitation_ends.is_set() ||
+                          portal.invitation_ends.ms < context.now_ms;
+        const std::string label =
+            over && portal.mail_state != "failed"
+                ? std::string(context.tr(texts::portal_invitation_over))
+                : dated(texts::portal_invited, contact.contact.portal_invited_at);
+        ui::badge(
+            label,
+            {.tone = over ? ui::Tone::warn : ui::Tone::mute,
+             .icon = over ? icon::alert_triangle : icon::mail_forward,
+             .outlined = true}
+        );
+    } else if (portal.status == "revoked") {
+        ui::badge(
+            texts::portal_revoked,
+            {.tone = ui::Tone::bad, .icon = icon::world_off, .outlined = true}
+        );
+    } else {
+        ui::badge(texts::portal_never, {.icon = icon::world_off, .outlined = true});
+    }
+}
+
+void portal_changes_ui(
+    const std::string& name,
+    const ClientContact& before,
+    const ClientContact& after,
+    Context& context
+) {
+    const auto changes = right_changes(portal_rights(before), portal_rights(after));
+    const std::string gains = names_of(changes, true, context),
+                      losses = names_of(changes, false, context);
+    if (!gains.empty())
+        ui::note(
+            fill(context.tr(texts::portal_gains), {{"name", name}, {"list", gains}}),
+            {.tone = ui::Tone::share, .icon = icon::plus, .width = ui::fill, .id = "gains"}
+        );
+    if (!losses.empty())
+        ui::note(
+            fill(context.tr(texts::portal_losses), {{"name", name}, {"list", losses}}),
+            {.tone = ui::Tone::warn, .icon = icon::minus, .width = ui::fill, .id = "losses"}
+        );
+    if (changes.empty())
+        ui::note(
+            fill(context.tr(texts::portal_no_effect), {{"name", name}}),
+            {.tone = ui::Tone::mute, .width = ui::fill, .id = "no-effect"}
+        );
+}
+
+void client_portal_ui(
+    ClientView& view,
+    const net::ClientSheet& sheet,
+    const net::SheetContact& contact,
+    Context& context
+) {
+    PortalEdit& edit = view.portal;
+    begin(edit, contact);
+    // While nothing was touched here, what others change shows.
+    const bool may = may_on(context, Permission::portal_configure, sheet);
+    ui::toggle(
+        find_field(link_spec, "is_active")->label,
+        edit.draft.is_active,
+        {.disabled = !may_on(context, Permission::contacts_edit, sheet),
+         .label_left = true,
+         .width = ui::fill}
+    );
+    ui::separator(8);
+    status_ui(contact, context);
+    switches_ui(edit, contact, may, context);
+    const net::PortalState& portal = contact.portal;
+    if (portal.status == "invited" && portal.mail_state == "failed")
+        ui::note(
+            fill(context.tr(texts::portal_mail_failed), {{"error", portal.mail_error}}),
+            {.tone = ui::Tone::bad, .width = ui::fill, .id = "mail-failed"}
+        );
+    else if (portal.status == "invited" && portal.mail_state == "queued")
+        ui::text(texts::portal_mail_waits, {.color = ui::Color::text_3, .type = ui::Type::small});
+    if (!same_access(edit.draft, contact.link)) {
+        context.unsaved = true;
+        portal_changes_ui(display_name(contact.contact), contact.link, edit.draft, context);
+        const bool busy = edit.ticket && !edit.ticket->done;
+        const ui::Row row;
+        ui::spring();
+        if (ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost}))
+            edit = {};
+        else if (ui::button(texts::save, {.kind = ui::ButtonKind::primary, .busy = busy, .id = "save-portal"}) && !busy)
+            save(view, contact, context);
+    } else if (!edit.ticket) {
+        edit.draft = contact.link;
+    }
+    if (may)
+        access_buttons_ui(view, contact, edit, context);
+    if (may_on(context, Permission::portal_view_as, sheet))
+        view_as_ui(view, contact, context);
+}
+
+void client_invitation_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
+    Invitation& invitation = view.invitation;
+    const auto* contact = invitation.link_id ? sheet.link(invitation.link_id) : nullptr;
+    if (contact && invitation.open)
+        invite_dialog_ui(view, *contact, context);
+    else
+        follow_view_as(invitation, context);
+    if (contact && invitation.asking_revoke)
+        revoke_question_ui(view, *contact, context);
+}
+
+} // namespace carnet::views
