@@ -1,9 +1,9 @@
 // The page's entry: window and GL context from SDL, ImGui, fonts handed over by JavaScript, and the
 // one function that draws a frame. When a frame is drawn is web/platform/browser/loop.cpp's
 // business; what is in it, the application's.
-#include "web/app/app.hpp"
 #include "web/platform/agent_input.hpp"
 #include "web/platform/browser/page.hpp"
+#include "web/program.hpp"
 #include "web/ui/fonts.hpp"
 #include "web/ui/frame.hpp"
 #include "web/ui/theme.hpp"

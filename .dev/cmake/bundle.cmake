@@ -36,8 +36,9 @@ file(GLOB pages CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/*.html" "${CMAKE_SOUR
     "${CMAKE_SOURCE_DIR}/web/static/*")
 add_custom_command(OUTPUT "${CARNET_WEB}/embedded_files.cpp"
     COMMAND "${PYTHON}" "${CMAKE_SOURCE_DIR}/web/build/bundle.py" "${CARNET_WEB}"
-        "${CMAKE_BINARY_DIR}/staff.wasm" "${CMAKE_BINARY_DIR}/staff.js" "${CMAKE_BINARY_DIR}/glue.js" ${fonts} ${pages}
-    DEPENDS staff "${CMAKE_BINARY_DIR}/staff.js" "${CMAKE_BINARY_DIR}/glue.js" "${CMAKE_SOURCE_DIR}/web/build/bundle.py" ${fonts} ${pages}
+        "${CMAKE_BINARY_DIR}/staff.wasm" "${CMAKE_BINARY_DIR}/staff.js" "${CMAKE_BINARY_DIR}/portal.wasm"
+        "${CMAKE_BINARY_DIR}/portal.js" "${CMAKE_BINARY_DIR}/glue.js" ${fonts} ${pages}
+    DEPENDS staff portal "${CMAKE_BINARY_DIR}/staff.js" "${CMAKE_BINARY_DIR}/portal.js" "${CMAKE_BINARY_DIR}/glue.js" "${CMAKE_SOURCE_DIR}/web/build/bundle.py" ${fonts} ${pages}
     COMMENT "Web bundle")
 add_custom_target(web DEPENDS "${CARNET_WEB}/embedded_files.cpp")
 add_test(NAME download_budget COMMAND "${PYTHON}" "${CMAKE_SOURCE_DIR}/web/build/bundle.py" --budget "${CARNET_WEB}")

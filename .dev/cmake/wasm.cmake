@@ -37,24 +37,42 @@ target_link_libraries(carnet_book PUBLIC json)
 target_link_libraries(carnet_shared PUBLIC json carnet_book)
 target_link_libraries(carnet_book PUBLIC carnet_shared)
 
-our_files(web_files web "web/platform/native" "web/build/" "web/portal/")
+# Two programs: the team's (staff) and the one of the clients' contacts (portal). They share the widgets,
+# the page and the network; the portal knows neither the team's screens nor the tables of its fields.
+our_files(portal_files web/portal)
+our_files(base_files web/ui)
+our_files(platform_files web/platform "web/platform/native")
+list(APPEND base_files ${platform_files})
+foreach(name main net/transport net/errors net/writes)
+    list(APPEND base_files "${CMAKE_SOURCE_DIR}/web/${name}.cpp")
+endforeach()
+our_files(web_files web "web/platform/" "web/ui/" "web/build/" "web/portal/")
+list(REMOVE_ITEM web_files ${base_files})
 set(exported_runtime ccall cwrap UTF8ToString stringToUTF8 lengthBytesUTF8 HEAPU8 HEAP32 HEAPF32 HEAPF64)
 list(JOIN exported_runtime "," exported_runtime)
-set(staff_link -Oz -sENVIRONMENT=web -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16MB -sTOTAL_STACK=1MB
+set(web_link -Oz -sENVIRONMENT=web -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16MB -sTOTAL_STACK=1MB
     -sDYNAMIC_EXECUTION=0 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_TRACK_ERRORS=0
     -sINCOMING_MODULE_JS_API=canvas,locateFile,instantiateWasm,onRuntimeInitialized,onAbort,print,printErr,preRun,postRun,arguments,noInitialRun,wasmMemory
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sASSERTIONS=0 -sMALLOC=dlmalloc
     -sEXPORTED_RUNTIME_METHODS=${exported_runtime} -sEXPORTED_FUNCTIONS=_main,_malloc,_free)
 
-if(web_files)
-    add_executable(staff ${web_files})
-    target_compile_options(staff PRIVATE ${CARNET_SMALL})
-    target_link_libraries(staff PRIVATE carnet_flags carnet_shared imgui json)
-    add_dependencies(staff icons_header)
-    target_link_options(staff PRIVATE ${staff_link})
-    set_target_properties(staff PROPERTIES SUFFIX .js)
-    include(.dev/cmake/bundle.cmake)
-endif()
+add_library(web_base OBJECT ${base_files})
+target_compile_options(web_base PRIVATE ${CARNET_SMALL})
+target_link_libraries(web_base PUBLIC carnet_flags carnet_shared imgui json)
+add_dependencies(web_base icons_header)
+
+# web_program(NAME FILES…)
+function(web_program NAME)
+    add_executable(${NAME} ${ARGN} $<TARGET_OBJECTS:web_base>)
+    target_compile_options(${NAME} PRIVATE ${CARNET_SMALL})
+    target_link_libraries(${NAME} PRIVATE carnet_flags carnet_shared imgui json)
+    add_dependencies(${NAME} icons_header)
+    target_link_options(${NAME} PRIVATE ${web_link})
+    set_target_properties(${NAME} PROPERTIES SUFFIX .js)
+endfunction()
+web_program(staff ${web_files})
+web_program(portal ${portal_files})
+include(.dev/cmake/bundle.cmake)
 
 # The same tests of shared/ as natively, run by Node.
 our_files(test_files tests/shared)

@@ -4,8 +4,8 @@
 #include "shared/core/json.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_shell.hpp"
-#include "web/app/app.hpp"
 #include "web/platform/platform.hpp"
+#include "web/program.hpp"
 #include "web/ui/ui.hpp"
 
 namespace carnet::app {

@@ -2,7 +2,7 @@
 // A tab that was away longer than the listener remembers listens by itself.
 (() => {
 const live = carnet.live = { connected: false };
-const NAMES = ['rows', 'words', 'reload', 'presence'];
+const NAMES = ['rows', 'words', 'reload', 'presence', 'changed'];
 const REMEMBERED = 500;
 let source = null, channel = null, release = null, position = 0, isOpen = false, leads = false, pause = 1000, timer = 0;
 let recent = [], completeSince = 0;
@@ -25,7 +25,7 @@ const setConnected = (on) => {
 const listen = () => {
     clearTimeout(timer);
     source?.close();
-    source = new EventSource('/api/changes?since=' + position);
+    source = new EventSource(carnet.api + '/changes?since=' + position);
     source.onopen = () => { pause = 1000; setConnected(true); };
     source.onerror = () => {
         setConnected(false);
@@ -49,8 +49,8 @@ const listen = () => {
 // The server closed the stream for good: because it is gone for a while, or because the session is.
 const retry = async () => {
     if (!isOpen) return;
-    const answer = await fetch('/api/session', { credentials: 'same-origin' }).catch(() => null);
-    if (answer?.status === 401) await carnet.signIn.again();
+    const answer = await fetch(carnet.api + '/session', { credentials: 'same-origin' }).catch(() => null);
+    if (answer?.status === 401) await carnet.signIn.again({ body: new Uint8Array(await answer.arrayBuffer()) });
     if (isOpen) listen();
 };
 
@@ -82,7 +82,7 @@ live.open = (since) => {
     isOpen = true;
     position = since;
     if (!navigator.locks || !window.BroadcastChannel) { listen(); return; }
-    const name = 'carnet-live-' + (carnet.signIn.user?.id ?? 0);
+    const name = 'carnet-live' + carnet.api + '-' + (carnet.signIn.user?.id ?? 0);
     channel = new BroadcastChannel(name);
     channel.onmessage = hear;
     navigator.locks.request(name, { ifAvailable: true }, (lock) => lock && isOpen ? lead() : undefined).then(() => {

@@ -75,9 +75,9 @@ const run = async (id, request) => {
     if (!answer || answer.status !== 200) answer = await patiently(request, piece);
     --running;
     next();
-    if (answer?.status === 401 && request.path !== '/api/session') {
+    if (answer?.status === 401 && request.path !== carnet.api + '/session') {
         carnet.crash.note('401');
-        await carnet.signIn.again();
+        await carnet.signIn.again(answer);
         return send(id, request);
     }
     finish(id, answer);

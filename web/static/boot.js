@@ -4,15 +4,19 @@
 (() => {
 const carnet = window.carnet = {};
 const page = document.documentElement;
+// Two pages run this script. The portal of the clients' contacts has its own program, API and storage.
+const { wasm, fonts, world } = document.currentScript.dataset;
+carnet.api = world ? '/api/' + world : '/api';
+const home = world ? '/' + world : '/', prefix = world ? 'carnet.' + world + '.' : 'carnet.';
 const byId = (id) => document.getElementById(id);
 
 // --- Language and looks, before the first paint -------------------------------------------------------------------
 
 carnet.storage = {
-    read(key) { try { return localStorage.getItem('carnet.' + key) || ''; } catch { return ''; } },
+    read(key) { try { return localStorage.getItem(prefix + key) || ''; } catch { return ''; } },
     write(key, value) {
         try {
-            if (value) localStorage.setItem('carnet.' + key, value); else localStorage.removeItem('carnet.' + key);
+            if (value) localStorage.setItem(prefix + key, value); else localStorage.removeItem(prefix + key);
         } catch { /* Full or forbidden: this browser remembers nothing. */ }
     },
 };
@@ -45,7 +49,6 @@ carnet.media = (query) => {
 
 // --- The program, compiled while it arrives, and its fonts ---------------------------------------------------------
 
-const { wasm, fonts } = document.currentScript.dataset;
 const load = async (address) => {
     const answer = await fetch(address, { credentials: 'same-origin' });
     if (answer.status === 404) staleCode();
@@ -91,6 +94,7 @@ carnet.firstPath = (path, query) => {
     return sheet && '/api/clients/' + sheet[1];
 };
 const askFirst = () => {
+    if (world) return;                                 // What comes first depends on who it is.
     const path = carnet.firstPath(location.pathname, location.search);
     if (path) carnet.ask(path);
     carnet.ask('/api/words');
@@ -102,14 +106,18 @@ const signIn = carnet.signIn = { user: null, over: false, waiters: [] };
 signIn.ready = new Promise((resolve) => { signIn.start = resolve; });
 const json = (answer) => { try { return JSON.parse(new TextDecoder().decode(answer.body)); } catch { return {}; } };
 
+// Why somebody who was signed in is so no longer; nothing when nobody was.
+const reason = (answer) => json(answer).fields?.[0]?.message || '';
+
 const show = (name) => {
     page.classList.remove('undecided', 'starting', 'sign-in', 'over', 'running');
     page.classList.add(...name.split(' '));
 };
 
 const entered = (me) => {
-    const other = signIn.user && me.user && signIn.user.id !== me.user.id;
-    signIn.user = me.user || {};
+    const now = me.user || me.contact;
+    const other = signIn.user && now && signIn.user.id !== now.id;
+    signIn.user = me.user || me.contact || {};
     carnet.storage.write('signed-in', '1');
     if (other) { carnet.nav?.reload(); return; }       // Somebody else: nothing of the other person stays.
     if (signIn.over) {
@@ -134,13 +142,14 @@ const showForm = (over) => {
 };
 
 // `over`: the session ended while somebody works; the page stays as it is underneath.
-signIn.ask = (over) => {
-    if (over) { if (!signIn.over) showForm(true); return; }
+signIn.ask = (over, why) => {
+    if (over) { if (!signIn.over) { showForm(true); if (why) complain(why); } return; }
     carnet.storage.write('signed-in', '');
     carnet.leaving = true;
-    location.replace('/');
+    location.replace(home);
 };
-signIn.again = () => new Promise((resolve) => { signIn.waiters.push(resolve); signIn.ask(true); });
+// `answer`: the refusal, which may say why the session is over.
+signIn.again = (answer) => new Promise((resolve) => { signIn.waiters.push(resolve); signIn.ask(true, answer && reason(answer)); });
 
 const complain = (message, field) => {
     const problem = byId('login-problem');
@@ -153,6 +162,7 @@ const complain = (message, field) => {
 const failure = (answer) => {
     const { text } = carnet;
     if (!answer) return [text('Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez.', 'The server does not answer. Check your connection, then try again.')];
+    if (answer.status === 401 && reason(answer)) return [reason(answer)];
     if (answer.status === 401) return [text('Adresse e-mail ou mot de passe incorrect.', 'Wrong e-mail address or password.'), 'password'];
     if (answer.status === 429) return [text('Trop d’essais. Attendez quelques minutes, puis réessayez.', 'Too many attempts. Wait a few minutes, then try again.')];
     return [json(answer).detail || text('Connexion impossible pour le moment. Réessayez.', 'Signing in is not possible right now. Try again.')];
@@ -168,7 +178,7 @@ const submit = async (event) => {
     complain('');
     button.setAttribute('aria-disabled', 'true');
     const body = JSON.stringify({ email, password, remember: form.remember.checked });
-    const answer = await fetch('/api/session', {
+    const answer = await fetch(carnet.api + '/session', {
         method: 'POST', credentials: 'same-origin', body, headers: { 'Content-Type': 'application/json', 'Accept-Language': page.lang },
     }).then(read, () => null);
     button.removeAttribute('aria-disabled');
@@ -176,9 +186,9 @@ const submit = async (event) => {
     form.password.value = '';
     reveal(false);
     // A navigation is what makes password managers offer to save.
-    history.replaceState(history.state, '', location.pathname === '/login' ? '/' : location.href.split('#')[0]);
+    history.replaceState(history.state, '', /^\/(login|portal\/sign-in)$/.test(location.pathname) ? home : location.href.split('#')[0]);
     if (!signIn.over) {
-        early.set('/api/session', Promise.resolve(answer));
+        early.set(carnet.api + '/session', Promise.resolve(answer));
         askFirst();
     }
     entered(json(answer));
@@ -209,7 +219,7 @@ const formReady = () => {
     for (const element of document.querySelectorAll('.https')) element.hidden = location.protocol !== 'https:';
 };
 
-const session = carnet.ask('/api/session');
+const session = carnet.ask(carnet.api + '/session');
 if (carnet.storage.read('signed-in')) askFirst();
 const formExists = new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve)).then(formReady);
 session.then(async (answer) => {
@@ -221,7 +231,7 @@ session.then(async (answer) => {
     carnet.storage.write('signed-in', '');
     early.clear();
     showForm(false);
-    if (!answer) complain(failure(null)[0]);
+    complain(answer ? reason(answer) : failure(null)[0]);
 });
 // A page that the browser kept as it was may belong to a session that is over.
 addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });

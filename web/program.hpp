@@ -1,4 +1,5 @@
-// The staff application as the page's entry sees it: start once, then one call per drawn frame.
+// A program as the page's entry (web/main.cpp) sees it: start once, then one call per drawn frame.
+// The team's is in web/app, the one of the clients' contacts in web/portal.
 #pragma once
 
 namespace carnet::app {

@@ -1,0 +1,434 @@
+// Pieces that several screens of the portal share: cards, rows of projects, files and messages, the
+// composer, and the answer to a deliverable.
+#include "shared/core/format.hpp"
+#include "shared/core/json.hpp"
+#include "shared/core/text.hpp"
+#include "shared/texts/portal.hpp"
+#include "web/portal/portal.hpp"
+
+#include <algorithm>
+
+namespace carnet::portal {
+
+namespace tx = texts::portal;
+
+Panel::Panel(ui::Label title, float padding)
+    : _scope("region", title), _card({.padding_x = ui::is_phone() ? 16 : padding, .padding_y = 0}),
+      _padding(ui::is_phone() ? 16 : padding) {
+    const ui::Row row({.height = 44});
+    ui::heading(title, {.level = 2, .type = ui::Type::subhead});
+}
+
+void Panel::row_line() {
+    const ImVec2 from = ui::cursor();
+    const float width = ui::avail_width() + 2 * _padding;
+    ui::draw::fill({from.x - _padding, from.y, width, ui::draw::hairline()}, ui::Color::line_1);
+    ui::space(1);
+}
+
+Text project_state_label(std::string_view state) {
+    return state == "running"   ? tx::state_running
+           : state == "waiting" ? tx::state_waiting
+           : state == "done"    ? tx::state_done
+                                : tx::state_cancelled;
+}
+
+ui::BadgeOptions project_badge(std::string_view state) {
+    if (state == "running")
+        return {.tone = ui::Tone::info, .icon = icon::progress};
+    if (state == "waiting")
+        return {.tone = ui::Tone::warn, .icon = icon::hourglass};
+    if (state == "done")
+        return {.tone = ui::Tone::ok, .icon = icon::check};
+    return {.tone = ui::Tone::mute, .icon = icon::ban};
+}
+
+Text deliverable_state_label(std::string_view state) {
+    return state == "to_approve"          ? tx::to_approve
+           : state == "approved"          ? tx::state_approved
+           : state == "changes_requested" ? tx::state_changes
+                                          : tx::state_preparing;
+}
+
+ui::BadgeOptions deliverable_badge(std::string_view state) {
+    if (state == "to_approve")
+        return {.tone = ui::Tone::warn, .icon = icon::rosette_discount_check};
+    if (state == "approved")
+        return {.tone = ui::Tone::ok, .icon = icon::check};
+    if (state == "changes_requested")
+        return {.tone = ui::Tone::bad, .icon = icon::message_2};
+    return {.tone = ui::Tone::mute, .icon = icon::hourglass};
+}
+
+const char* file_icon(std::string_view media_type) {
+    return media_type == "application/pdf"    ? icon::file_type_pdf
+           : media_type.starts_with("image/") ? icon::photo
+                                              : icon::file_text;
+}
+
+namespace {
+
+// "Plans": the first milestone that is not reached.
+const Milestone* next_of(const Project& project) {
+    const auto next = std::find_if(
+        project.milestones.begin(),
+        project.milestones.end(),
+        [](const Milestone& milestone) { return !milestone.is_done; }
+    );
+    return next == project.milestones.end() ? nullptr : &*next;
+}
+
+// The milestones on a line (picture 10): reached, the next one, those that follow.
+void steps_ui(const Portal& portal, const Project& project) {
+    const auto& steps = project.milestones;
+    const ui::Rect area = ui::place(ui::avail_width(), 40);
+    const Milestone* next = next_of(project);
+    const float half = 48;
+    const float room = area.w - 2 * half;
+    const auto x_of = [&](std::size_t i) {
+        return area.x + half + room * static_cast<float>(i) / static_cast<float>(steps.size() - 1);
+    };
+    ui::draw::fill({area.x + half, area.y + 7, room, 2}, ui::Color::line_2, 1);
+    const std::size_t at = next ? static_cast<std::size_t>(next - steps.data()) : steps.size() - 1;
+    ui::draw::fill({area.x + half, area.y + 7, x_of(at) - area.x - half, 2}, ui::Color::accent, 1);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const Milestone& step = steps[i];
+        const ImVec2 center{x_of(i), area.y + 8};
+        const bool current = &step == next;
+        ui::draw::circle(
+            center, 8, ui::color(step.is_done ? ui::Color::accent : ui::Color::surface)
+        );
+        if (step.is_done)
+            ui::draw::icon(center, icon::check, 12, ui::Color::on_accent);
+        else
+            ui::draw::ring(
+                center,
+                8,
+                ui::color(current ? ui::Color::accent : ui::Color::line_3),
+                current ? 2.0f : 1.5f
+            );
+        const ui::Rect label{center.x - half, area.y + 20, 2 * half, 18};
+        ui::draw::text(
+            label,
+            step.name,
+            current ? ui::Color::text : ui::Color::text_3,
+            {.type = ui::Type::small,
+             .weight = current ? ui::Weight::medium : ui::Weight::regular,
+             .align = ui::Align::center}
+        );
+        ui::a11y::text(
+            step.is_done ? step.name + ", " + portal.tr(tx::milestone_done) : step.name, label
+        );
+    }
+}
+
+std::string next_line(const Portal& portal, const Project& project) {
+    std::string line;
+    if (const Milestone* next = next_of(project))
+        line = fill(
+            portal.tr(next->due_on.is_set() ? tx::next_step : tx::next_step_undated),
+            {{"name", next->name}, {"date", portal.short_date(next->due_on)}}
+        );
+    if (project.due_on.is_set())
+        line += (line.empty() ? "" : " · ") +
+                fill(portal.tr(tx::delivery_on), {{"date", portal.short_date(project.due_on)}});
+    return line;
+}
+
+} // namespace
+
+void project_row_ui(Portal& portal, const Project& project, bool link_name) {
+    const ui::Id id(project.id);
+    const ui::a11y::Scope item("listitem", project.name);
+    const std::string percent = std::to_string(project.progress) + "\u00a0%";
+    const float name_room = ui::avail_width() - (ui::is_phone() ? 70.0f : 320.0f);
+    const float width = std::min(
+        std::max(60.0f, name_room), ui::text_width(project.name, {.type = ui::Type::subhead}) + 2
+    );
+    ui::space(6);
+    {
+        const ui::Row row({.height = 28});
+        if (!link_name)
+            ui::text(project.name, {.type = ui::Type::subhead, .width = width});
+        else if (ui::link(
+                     project.name,
+                     {.href = portal.href(Screen::project, project.id),
+                      .type = ui::Type::subhead,
+                      .color = ui::Color::text,
+                      .weight = ui::Weight::semibold,
+                      .width = width}
+                 ))
+            portal.go(Screen::project, project.id);
+        if (!ui::is_phone())
+            ui::badge(project_state_label(project.state), project_badge(project.state));
+        ui::spring();
+        if (!ui::is_phone() && project.due_on.is_set())
+            ui::caption(
+                fill(portal.tr(tx::delivery_on), {{"date", portal.short_date(project.due_on)}})
+            );
+        ui::text(percent, {.weight = ui::Weight::semibold});
+    }
+    const bool steps =
+        !ui::is_phone() && project.milestones.size() >= 2 && project.milestones.size() <= 6;
+    const std::string name = fill(portal.tr(tx::progress_of), {{"name", project.name}});
+    ui::space(4);
+    ui::progress(
+        static_cast<float>(project.progress) / 100,
+        {.color = project.progress >= 100 ? ui::Color::ok : ui::Color::accent, .name = name}
+    );
+    ui::space(steps ? 10 : 6);
+    if (steps)
+        steps_ui(portal, project);
+    else if (const std::string line = next_line(portal, project); !line.empty())
+        ui::paragraph(line, {.color = ui::Color::text_3, .type = ui::Type::small});
+    ui::space(8);
+}
+
+void file_row_ui(Portal& portal, const File& file) {
+    const ui::Id id(file.id);
+    const ui::a11y::Scope item("listitem", file.name);
+    const ui::Row row({.height = ui::coarse() ? 52.0f : 44.0f, .gap = 12});
+    const ui::Rect mark = ui::place(28, 28);
+    ui::draw::fill(mark, ui::Color::inset, 6);
+    ui::draw::icon(mark.center(), file_icon(file.media_type), 18, ui::Color::text_2);
+    const std::string path =
+        "/api/portal/document-versions/" + std::to_string(file.version_id) + "/file";
+    const bool phone = ui::is_phone();
+    const float room = ui::avail_width() - (phone ? 48.0f : 280.0f);
+    const bool viewable =
+        file.media_type == "application/pdf" || file.media_type.starts_with("image/");
+    if (viewable) {
+        if (ui::link(
+                file.name,
+                {.color = ui::Color::text,
+                 .width = std::max(
+                     60.0f,
+                     std::min(room, ui::text_width(file.name, {.weight = ui::Weight::medium}) + 2)
+                 )}
+            ))
+            platform::open_url(path + "?inline=1");
+    } else {
+        ui::text(file.name, {.weight = ui::Weight::medium, .width = std::max(60.0f, room)});
+    }
+    ui::spring();
+    if (!phone) {
+        if (!file.folder.empty())
+            ui::text(
+                file.folder, {.color = ui::Color::text_3, .type = ui::Type::small, .width = 100}
+            );
+        ui::caption(format_size(static_cast<std::uint64_t>(file.size_bytes), portal.language()));
+        ui::caption(portal.when(file.created_at));
+    }
+    if (ui::icon_button(
+            icon::download,
+            fill(portal.tr(tx::download_name), {{"name", file.name}}),
+            {.size = ui::Size::md}
+        ))
+        platform::download(path);
+}
+
+void messages_list_ui(Portal& portal, const std::vector<Message>& items, bool brief) {
+    if (items.empty()) {
+        ui::paragraph(tx::no_messages, {.color = ui::Color::text_3});
+        ui::space(8);
+        return;
+    }
+    const std::size_t most = brief ? 3 : items.size();
+    const std::size_t from = brief ? 0 : 0;
+    for (std::size_t i = from; i < std::min(items.size(), most); ++i) {
+        const Message& message = items[i];
+        const ui::Id id(message.id);
+        const std::string who = message.mine ? portal.tr(tx::you) : message.by;
+        const std::string when = portal.when(message.at);
+        const ui::a11y::Scope item(
+            "article", fill(portal.tr(tx::message_from), {{"name", who}, {"when", when}})
+        );
+        {
+            const ui::Row row({.height = 28, .gap = 10});
+            ui::avatar(
+                message.by,
+                static_cast<std::uint64_t>(std::hash<std::string>{}(message.by) | 1u),
+                {.size = 28, .hidden_from_mirror = true}
+            );
+            ui::text(
+                who,
+                {.weight = ui::Weight::medium, .width = std::max(40.0f, ui::avail_width() - 110)}
+            );
+            ui::spring();
+            ui::caption(when);
+        }
+        ui::paragraph(message.body, {.color = ui::Color::text_2});
+        ui::space(8);
+    }
+}
+
+void composer_ui(Portal& portal) {
+    const Place* place = portal.place();
+    if (!place || !place->rights.comment)
+        return;
+    MessageForm& form = portal.drafts[place->id];
+    const bool busy = form.ticket && !form.ticket->done;
+    const bool large = portal.route().screen == Screen::messages;
+    const auto event = ui::text_field(
+        tx::write_to_team,
+        form.body,
+        {.field =
+             {.disabled = portal.me().preview,
+              .disabled_reason = tx::preview_refused,
+              .hide_label = true,
+              .id = "message"},
+         .placeholder = tx::write_to_team,
+         .max_length = 5000,
+         .lines = large ? 4 : 2}
+    );
+    const ui::Row row;
+    ui::spring();
+    const bool empty = text::trim(form.body).empty();
+    const bool clicked = ui::button(
+        tx::send,
+        {.kind = large ? ui::ButtonKind::primary : ui::ButtonKind::secondary,
+         .size = ui::Size::md,
+         .icon = icon::send,
+         .busy = busy,
+         .disabled = empty || portal.me().preview,
+         .disabled_reason = portal.me().preview ? ui::Label(tx::preview_refused) : ui::Label()}
+    );
+    if (!(clicked || event.entered) || empty || busy || portal.me().preview)
+        return;
+    form.ticket = portal.send(
+        "POST",
+        portal.client_path("messages"),
+        Json{{"body", form.body}},
+        [&portal, client = place->id](const net::Outcome& outcome) {
+            if (outcome.ok()) {
+                portal.drafts[client] = {};
+                ui::toast({.title = tx::message_sent});
+                return;
+            }
+            ui::toast(
+                {.tone = ui::Tone::bad,
+                 .title = tx::message_failed,
+                 .text = outcome.error->message,
+                 .sticky = true}
+            );
+        }
+    );
+}
+
+void answer_buttons_ui(Portal& portal, const Deliverable& deliverable, bool with_open) {
+    const Version& version = deliverable.versions.front();
+    const bool phone = ui::is_phone();
+    const bool preview = portal.me().preview;
+    const auto begin = [&](bool changes) {
+        portal.answer = {.open = true, .changes = changes, .deliverable = deliverable};
+        platform::wake();
+    };
+    const auto big = phone ? ui::Size::lg : ui::Size::md;
+    if (deliverable.may_answer && phone &&
+        ui::button(
+            tx::approve,
+            {.kind = ui::ButtonKind::primary, .size = big, .icon = icon::check, .width = ui::fill}
+        ))
+        begin(false);
+    const ui::Row row({.wrap = !phone});
+    if (deliverable.may_answer) {
+        if (!phone &&
+            ui::button(
+                tx::approve, {.kind = ui::ButtonKind::primary, .size = big, .icon = icon::check}
+            ))
+            begin(false);
+        if (ui::button(
+                phone ? tx::ask_changes_short : tx::ask_changes,
+                {.size = big, .icon = icon::message_2, .width = phone ? ui::fill : 0.0f}
+            ))
+            begin(true);
+    }
+    (void)preview;
+    const std::string path =
+        "/api/portal/deliverable-versions/" + std::to_string(version.id) + "/file";
+    if (with_open && ui::button(
+                         tx::open,
+                         {.kind = phone ? ui::ButtonKind::secondary : ui::ButtonKind::ghost,
+                          .size = big,
+                          .icon = icon::external_link,
+                          .width = phone ? ui::fill : 0.0f}
+                     ))
+        platform::open_url(path + "?inline=1");
+}
+
+namespace {
+
+void send_answer(Portal& portal) {
+    AnswerForm& form = portal.answer;
+    if (form.changes && text::trim(form.comment).empty()) {
+        form.error = portal.tr(tx::comment_missing);
+        return;
+    }
+    form.error.clear();
+    form.ticket = portal.send(
+        "POST",
+        "deliverables/" + std::to_string(form.deliverable.id) + "/answer",
+        Json{
+            {"version", form.deliverable.versions.front().id},
+            {"decision", form.changes ? "changes_requested" : "approved"},
+            {"comment", form.comment}},
+        [&portal](const net::Outcome& outcome) {
+            AnswerForm& open = portal.answer;
+            if (outcome.ok()) {
+                ui::toast({.title = open.changes ? tx::changes_toast : tx::approved_toast});
+                open = {};
+                return;
+            }
+            open.error = outcome.error->message;
+        }
+    );
+}
+
+} // namespace
+
+void answer_dialog_ui(Portal& portal) {
+    AnswerForm& form = portal.answer;
+    if (!form.open)
+        return;
+    const Version& version = form.deliverable.versions.front();
+    const bool busy = form.ticket && !form.ticket->done;
+    const std::string title = fill(
+        portal.tr(form.changes ? tx::changes_title : tx::approve_title),
+        {{"name", form.deliverable.name}}
+    );
+    ui::Dialog dialog("answer", form.open, {.title = title, .width = 560, .can_close = !busy});
+    if (!dialog)
+        return;
+    ui::paragraph(fill(
+        portal.tr(form.changes ? tx::changes_text : tx::approve_text),
+        {{"n", std::to_string(version.number)}, {"file", version.file_name}}
+    ));
+    ui::text_field(
+        form.changes ? tx::comment : tx::comment_optional,
+        form.comment,
+        {.field =
+             {.help = form.changes ? ui::Label(tx::comment_help) : ui::Label(),
+              .required = form.changes,
+              .id = "comment"},
+         .max_length = 2000,
+         .lines = 4}
+    );
+    if (!form.error.empty())
+        ui::note(form.error, {.tone = ui::Tone::bad, .alert = true, .id = "answer-error"});
+    ui::paragraph(tx::sealed, {.color = ui::Color::text_3, .type = ui::Type::small});
+    dialog.footer();
+    ui::spring();
+    if (ui::button(tx::cancel, {.kind = ui::ButtonKind::ghost, .size = ui::Size::md}) && !busy)
+        dialog.close();
+    if (ui::button(
+            form.changes ? tx::send_changes : tx::approve,
+            {.kind = ui::ButtonKind::primary,
+             .size = ui::Size::md,
+             .icon = form.changes ? icon::message_2 : icon::check,
+             .busy = busy}
+        ) &&
+        !busy)
+        send_answer(portal);
+}
+
+} // namespace carnet::portal
