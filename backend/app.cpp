@@ -9,11 +9,13 @@
 #include "backend/http/log.hpp"
 #include "backend/http/pages.hpp"
 #include "backend/http/security.hpp"
+#include "backend/portal_actor.hpp"
 #include "backend/sessions.hpp"
 #include "backend/text_nfc.hpp"
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/server.hpp"
+#include "shared/texts/server_portal.hpp"
 #include "shared/texts/validation.hpp"
 
 #include <chrono>
@@ -204,7 +206,9 @@ Response App::handle(Request request) {
     SignedIn who;
     Response response;
     try {
-        who = _sessions->find(request.cookie("carnet_session"), now());
+        // In the portal a session of the team is nobody; elsewhere a contact is.
+        if (!match.route || match.route->permission.world() == World::staff)
+            who = _sessions->find(request.cookie("carnet_session"), now());
         if (Actor known = people->actor_of(who.user_id); known.signed_in())
             actor = known;
         response = answer(request, match, actor, who.session);
@@ -264,7 +268,7 @@ Response App::answer(
             );
         if (!actor.may(route.permission))
             return problem_response(forbidden(language));
-    } else if (is_write(request.method)) {
+    } else if (is_write(request.method) && !route.permission.contact()) {
         if (const int wait = _sessions->public_wait(request.remote_address, now())) {
             const std::string seconds = std::to_string(wait);
             Response response = problem_response(make_error(
@@ -279,8 +283,96 @@ Response App::answer(
     return run(request, route, actor, session);
 }
 
+// Nobody is signed in, or nobody with a portal: programs get a problem that says why, people the
+// sign-in page.
+Response no_contact(const Request& request, const PortalActor& contact) {
+    if (!is_api(request.path))
+        return redirect(contact.removed ? "/portal/sign-in?closed=1" : "/portal/sign-in");
+    Error error =
+        make_error(ErrorCode::unauthenticated, tr(texts::unauthenticated, contact.language));
+    if (contact.removed)
+        error.fields.push_back({"portal", tr(texts::portal_closed, contact.language)});
+    return problem_response(error);
+}
+
+Response App::run_for_contact(
+    const Request& request,
+    const Route& route,
+    Transaction& tx,
+    Language language,
+    ContactSignedIn& who
+) {
+    const PortalActor contact = portal_actor(*this, tx, request.cookie("carnet_portal"), language);
+    who = contact.who;
+    Actor nobody;
+    nobody.language = contact.language;
+    if (route.permission.contact()) {
+        if (!contact.signed_in())
+            return no_contact(request, contact);
+        if (contact.preview() && is_write(request.method))
+            return problem_response(make_error(
+                ErrorCode::forbidden, tr(texts::portal_preview_read_only, contact.language)
+            ));
+        if (tx.writable())
+            tx.set_contact(contact.contact_id);
+    }
+    Context context{*this, request, nobody, tx, contact.session, &contact};
+    auto result = route.handler(context);
+    return result ? std::move(result).value() : problem_response(result.error());
+}
+
+Response App::run_portal(const Request& request, const Route& route, Language language) {
+    Response response;
+    ContactSignedIn signed_in;
+    if (route.access != Access::write) {
+        _database->read([&](Transaction& tx) {
+            response = run_for_contact(request, route, tx, language, signed_in);
+        });
+        // A session in use lasts: one write from time to time.
+        if (signed_in.due)
+            _contact_accounts->prolong(signed_in);
+        if (signed_in.due && signed_in.remember && response.find_header("Set-Cookie").empty())
+            response.header(
+                "Set-Cookie",
+                portal_cookie(
+                    request.cookie("carnet_portal"), Sessions::remembered_seconds, request.secure
+                )
+            );
+        return response;
+    }
+    const std::string_view key = request.header("Idempotency-Key");
+    if (!key.empty() && !valid_idempotency_key(key))
+        return problem_response(invalid("Idempotency-Key", tr(texts::bad_idempotency_key, language))
+        );
+    _database->write(0, [&](Transaction& tx) {
+        // Keys are remembered per person; contacts count below zero, beside the team's users.
+        const auto who = -ContactAccounts::find(tx, request.cookie("carnet_portal")).contact_id;
+        if (!key.empty() && who != 0) {
+            auto kept = find_answer(tx, request, who, language);
+            if (!kept)
+                return response = problem_response(kept.error()), false;
+            if (*kept) {
+                response = std::move(**kept);
+                std::erase_if(response.headers, [](const NameValue& header) {
+                    return header.first == "Carnet-Position";
+                });
+                return false;
+            }
+        }
+        response = run_for_contact(request, route, tx, language, signed_in);
+        if (response.status >= 400)
+            return false;
+        if (!key.empty() && who != 0)
+            keep_answer(tx, request, who, response);
+        return true;
+    });
+    return response;
+}
+
 Response
 App::run(const Request& request, const Route& route, const Actor& actor, std::string_view session) {
+    if (route.permission.world() == World::portal)
+        return run_portal(request, route, actor.language);
     if (route.access == Access::write)
         return run_write(request, route, actor, session);
     const std::int64_t position = _database->position();

@@ -18,6 +18,7 @@ namespace carnet {
 
 class Sessions;
 class ContactAccounts;
+struct ContactSignedIn;
 
 struct AppOptions {
     std::string data_folder;
@@ -80,6 +81,14 @@ class App {
     run(const Request& request, const Route& route, const Actor& actor, std::string_view session);
     Response run_write(
         const Request& request, const Route& route, const Actor& actor, std::string_view session
+    );
+    Response run_portal(const Request& request, const Route& route, Language language);
+    Response run_for_contact(
+        const Request& request,
+        const Route& route,
+        Transaction& tx,
+        Language language,
+        ContactSignedIn& who
     );
 
     AppOptions _options;

@@ -32,7 +32,7 @@ Result<Response> get_file(Context& c) {
     if (c.request.path.substr(0, 5) == "/api/")
         return not_found(c.language());
     const EmbeddedFile* file = find_embedded(c.request.path);
-    if (file && file->path != "/index.html")
+    if (file && !file->path.ends_with(".html"))
         return file_response(c.request, *file);
     return html_response(not_found_page(c.language()), 404);
 }

@@ -13,6 +13,7 @@ namespace carnet {
 
 class App;
 class Transaction;
+struct PortalActor;
 
 // What a handler works with, valid while it runs.
 struct Context {
@@ -22,6 +23,8 @@ struct Context {
     Transaction&
         tx; // A write transaction for Access::write, a lazily opened snapshot for the others.
     std::string_view session; // Stored (hashed) name of the session; "" without one.
+    // Portal routes only: the contact who acts. `actor` is nobody there, but for its language.
+    const PortalActor* contact = nullptr;
     Language language() const { return actor.language; }
 };
 using Handler = Result<Response> (*)(Context&);
@@ -42,14 +45,29 @@ enum class BodyKind : std::uint8_t {
     raw,  // Bytes as they are.
 };
 
-// Cannot be left out of a row: it has no default.
+// The two worlds of people who sign in. They share no cookie and no route: a session of one is
+// nobody in the other.
+enum class World : std::uint8_t { staff, portal };
+
+// Who may call a route of the portal.
+enum class Portal : std::uint8_t {
+    open,    // Anybody: sign-in, invitation. Never for data.
+    contact, // A signed-in contact; a preview of the team may only read.
+};
+
+// Whose world a route is in and what it asks for. Cannot be left out of a row: it has no default.
 class Requires {
   public:
     constexpr Requires(Permission permission) : _permission(permission) {}
-    constexpr operator Permission() const { return _permission; }
+    constexpr Requires(Portal portal) : _portal(portal), _world(World::portal) {}
+    constexpr operator Permission() const { return _permission; } // `none` in the portal.
+    constexpr World world() const { return _world; }
+    constexpr bool contact() const { return _world == World::portal && _portal == Portal::contact; }
 
   private:
-    Permission _permission;
+    Permission _permission = Permission::none;
+    Portal _portal = Portal::open;
+    World _world = World::staff;
 };
 
 struct Route {

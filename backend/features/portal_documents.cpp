@@ -1,0 +1,246 @@
+// Folders and files as one contact may see them: folder_access decides, nothing else.
+#include "backend/app.hpp"
+#include "backend/db/records.hpp"
+#include "backend/features/portal.hpp"
+#include "backend/features/portal_read.hpp"
+#include "backend/files/file_response.hpp"
+#include "shared/core/json.hpp"
+#include "shared/core/text.hpp"
+#include "shared/domain/document.hpp"
+#include "shared/domain/folder_access.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace carnet {
+
+namespace {
+
+// The client's folders that are not in the bin, with the contact's access to each.
+struct Tree {
+    std::vector<Folder> folders;
+    std::vector<FolderAccess> access; // Of the folder at the same place.
+    FolderAccess top = FolderAccess::none;
+
+    const Folder* open(std::int64_t id) const {
+        for (std::size_t i = 0; i < folders.size(); ++i)
+            if (folders[i].id == id)
+                return access[i] == FolderAccess::none ? nullptr : &folders[i];
+        return nullptr;
+    }
+    bool holds_open(std::int64_t folder_id) const {
+        return folder_id == 0 ? top != FolderAccess::none : open(folder_id) != nullptr;
+    }
+    // Nearest open folder above, 0 for the top: what lies in a closed one is shown there.
+    std::int64_t shown_parent(const Folder& folder) const {
+        std::int64_t parent = folder.parent_id.id;
+        for (std::size_t steps = 0; parent != 0 && steps <= folders.size(); ++steps) {
+            if (open(parent))
+                return parent;
+            const auto above = std::find_if(folders.begin(), folders.end(), [&](const Folder& f) {
+                return f.id == parent;
+            });
+            parent = above == folders.end() ? 0 : above->parent_id.id;
+        }
+        return 0;
+    }
+};
+
+// Takes out what lies in the bin, by itself or with a folder above.
+void leave_out_binned(std::vector<Folder>& folders) {
+    std::map<std::int64_t, std::int64_t> parent;
+    std::map<std::int64_t, bool> binned;
+    for (const Folder& folder : folders) {
+        parent[folder.id] = folder.parent_id.id;
+        binned[folder.id] = folder.deleted_at.is_set();
+    }
+    std::erase_if(folders, [&](const Folder& folder) {
+        std::int64_t at = folder.id;
+        for (std::size_t steps = 0; at != 0 && steps <= parent.size(); ++steps) {
+            if (binned[at])
+                return true;
+            at = parent[at];
+        }
+        return false;
+    });
+}
+
+Tree tree_of(Transaction& tx, const PortalPlace& place) {
+    Tree tree;
+    // The switch of portal_rights is the door; a preview asks by the same function.
+    if (!place.rights.documents)
+        return tree;
+    const auto of_client = [&](Statement& s) { s.bind("client", place.client_id); };
+    tree.folders = find_all<Folder>(tx, "WHERE client_id = :client", of_client);
+    leave_out_binned(tree.folders);
+    std::vector<FolderRule> rules;
+    const auto rights = find_all<FolderRight>(
+        tx,
+        "WHERE client_id = :client AND contact_id = :contact",
+        [&](Statement& s) {
+            s.bind("client", place.client_id).bind("contact", place.link.contact_id.id);
+        }
+    );
+    for (const FolderRight& right : rights)
+        rules.push_back({right.folder_id.id, right.access});
+    std::vector<FolderPlace> places;
+    for (const Folder& folder : tree.folders)
+        places.push_back({folder.id, folder.parent_id.id});
+    const FolderPerson person = folder_person(place.link);
+    tree.access = folder_accesses(places, rules, person);
+    tree.top = person.top;
+    return tree;
+}
+
+// A document with its current version.
+struct Shown {
+    Document document;
+    DocumentVersion version;
+};
+
+std::vector<Shown> documents_of(Transaction& tx, const PortalPlace& place, const Tree& tree) {
+    const auto of_client = [&](Statement& s) { s.bind("client", place.client_id); };
+    const auto documents =
+        find_all<Document>(tx, "WHERE client_id = :client AND deleted_at IS NULL", of_client);
+    const auto versions = find_all<DocumentVersion>(
+        tx,
+        "WHERE client_id = :client AND number = (SELECT MAX(v.number) FROM document_version v "
+        "WHERE "
+        "v.document_id = document_version.document_id)",
+        of_client
+    );
+    std::map<std::int64_t, const DocumentVersion*> current;
+    for (const DocumentVersion& version : versions)
+        current[version.document_id.id] = &version;
+    std::vector<Shown> shown;
+    for (const Document& document : documents) {
+        const auto version = current.find(document.id);
+        if (version != current.end() && tree.holds_open(document.folder_id.id))
+            shown.push_back({document, *version->second});
+    }
+    return shown;
+}
+
+Json file_json(const Shown& file, std::string_view folder) {
+    return {
+        {"id", file.document.id},
+        {"name", file.document.name},
+        {"folder", folder},
+        {"version_id", file.version.id},
+        {"size_bytes", file.version.size_bytes},
+        {"media_type", file.version.media_type},
+        {"created_at", to_iso(file.version.created_at)}};
+}
+
+Json path_json(const Tree& tree, std::int64_t folder_id) {
+    std::vector<Json> path;
+    for (const Folder* at = tree.open(folder_id); at && path.size() <= tree.folders.size();
+         at = tree.open(tree.shown_parent(*at)))
+        path.push_back({{"id", at->id}, {"name", at->name}});
+    std::reverse(path.begin(), path.end());
+    return path;
+}
+
+// GET /api/portal/clients/:id/documents
+Result<Response> get_documents(Context& c) {
+    const auto place = portal_place(c);
+    if (!place)
+        return place.error();
+    const auto folder = c.request.query_int("folder", 0, 0, INT64_MAX);
+    auto json = folder ? portal_folder_json(c, **place, *folder) : std::nullopt;
+    if (!json)
+        return not_found(c.language());
+    return json_response(*json);
+}
+
+// GET /api/portal/document-versions/:id/file
+Result<Response> get_file(Context& c) {
+    const auto version = find<DocumentVersion>(c.tx, c.request.id());
+    const PortalPlace* place = version ? c.contact->place(version->client_id.id) : nullptr;
+    const auto document =
+        place ? find<Document>(c.tx, version->document_id.id) : std::optional<Document>();
+    // Older versions are the team's own history.
+    if (!document || document->deleted_at.is_set() ||
+        !tree_of(c.tx, *place).holds_open(document->folder_id.id))
+        return not_found(c.language());
+    const auto shown = documents_of(c.tx, *place, tree_of(c.tx, *place));
+    const bool current = std::any_of(shown.begin(), shown.end(), [&](const Shown& one) {
+        return one.version.id == version->id;
+    });
+    if (!current)
+        return not_found(c.language());
+    return file_response(
+        c.request,
+        c.app,
+        version->sha256,
+        document->name,
+        version->media_type,
+        c.request.has_query_param("inline")
+    );
+}
+
+constexpr Route routes[] = {
+    get("/api/portal/clients/:id/documents",
+        Portal::contact,
+        &get_documents,
+        "Portal: folders and files that are open to the contact; folder"),
+    get("/api/portal/document-versions/:id/file",
+        Portal::contact,
+        &get_file,
+        "Portal: the current file of a document; inline=1 to look at it"),
+};
+
+} // namespace
+
+std::optional<Json>
+portal_folder_json(Context& c, const PortalPlace& place, std::int64_t folder_id) {
+    const Tree tree = tree_of(c.tx, place);
+    if (!place.rights.documents || (folder_id != 0 && !tree.open(folder_id)))
+        return std::nullopt;
+    std::map<std::int64_t, std::int64_t> counts;
+    Json files = Json::array(), folders = Json::array();
+    auto shown = documents_of(c.tx, place, tree);
+    std::sort(shown.begin(), shown.end(), [](const Shown& a, const Shown& b) {
+        return text::french_sort_key(a.document.name) < text::french_sort_key(b.document.name);
+    });
+    for (const Shown& file : shown) {
+        ++counts[file.document.folder_id.id];
+        if (file.document.folder_id.id == folder_id)
+            files.push_back(file_json(file, ""));
+    }
+    std::vector<const Folder*> below;
+    for (const Folder& folder : tree.folders)
+        if (tree.open(folder.id) && tree.shown_parent(folder) == folder_id)
+            below.push_back(&folder);
+    std::sort(below.begin(), below.end(), [](const Folder* a, const Folder* b) {
+        return text::french_sort_key(a->name) < text::french_sort_key(b->name);
+    });
+    for (const Folder* folder : below)
+        folders.push_back(
+            {{"id", folder->id}, {"name", folder->name}, {"files", counts[folder->id]}}
+        );
+    return Json{
+        {"path", path_json(tree, folder_id)},
+        {"folders", std::move(folders)},
+        {"files", std::move(files)}};
+}
+
+Json portal_latest_files(Context& c, const PortalPlace& place, std::size_t limit) {
+    const Tree tree = tree_of(c.tx, place);
+    auto shown = documents_of(c.tx, place, tree);
+    std::sort(shown.begin(), shown.end(), [](const Shown& a, const Shown& b) {
+        return b.version.created_at < a.version.created_at;
+    });
+    Json files = Json::array();
+    for (std::size_t i = 0; i < std::min(shown.size(), limit); ++i) {
+        const Folder* folder = tree.open(shown[i].document.folder_id.id);
+        files.push_back(file_json(shown[i], folder ? folder->name : ""));
+    }
+    return files;
+}
+
+std::span<const Route> portal_document_routes() {
+    return routes;
+}
+
+} // namespace carnet

@@ -1,0 +1,50 @@
+// What leaves the server for a contact: explicit projections, field by field, shared by the API of
+// the portal and its plain pages. What is not written here does not leave. Every one asks
+// portal_rights (by way of the PortalPlace) and, for documents, folder_access.
+#pragma once
+
+#include "backend/http/route_table.hpp"
+#include "backend/portal_actor.hpp"
+#include "shared/core/json_fwd.hpp"
+#include "shared/domain/deliverable.hpp"
+#include "shared/domain/project.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace carnet {
+
+// The place of ":id" in the path, or the same `not_found` as for a client that does not exist.
+Result<const PortalPlace*> portal_place(Context& c);
+
+// Projects the contact may know of, running ones first.
+std::vector<Project> portal_projects(Transaction& tx, const PortalPlace& place);
+// A project, deliverable, version of the contact's; nothing when it is not theirs to see.
+std::optional<Project> portal_project(Transaction& tx, const PortalActor& actor, std::int64_t id);
+std::optional<Deliverable>
+portal_deliverable(Transaction& tx, const PortalActor& actor, std::int64_t id);
+// Versions the contact may open, the latest first: those that were ever handed over.
+std::vector<DeliverableVersion> portal_versions(Transaction& tx, const Deliverable& deliverable);
+
+Json portal_session_json(App& app, const PortalActor& actor);
+Json portal_home_json(Context& c, const PortalPlace& place);
+Json portal_project_json(Context& c, const Project& project);
+Json portal_deliverable_json(Context& c, const Deliverable& deliverable);
+// Folder 0 is the top. Nothing for a folder that is not open.
+std::optional<Json>
+portal_folder_json(Context& c, const PortalPlace& place, std::int64_t folder_id);
+// The latest files of all open folders, at most `limit`.
+Json portal_latest_files(Context& c, const PortalPlace& place, std::size_t limit);
+Json portal_messages_json(
+    Context& c, const PortalPlace& place, std::int64_t project_id, std::int64_t limit
+);
+
+// Everything one contact sees at one client, as one short text that changes with it: what the live
+// stream compares, so that what happens behind the portal does not show as a change.
+std::string portal_fingerprint(Context& c, const PortalPlace& place);
+
+// "Inès Moreau": the name of somebody of the team as contacts read it.
+std::string portal_user_name(App& app, std::int64_t user_id, Language language);
+std::string portal_contact_name(Transaction& tx, std::int64_t contact_id);
+
+} // namespace carnet
