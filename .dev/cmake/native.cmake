@@ -47,7 +47,7 @@ add_custom_command(OUTPUT "${MIGRATIONS}"
 
 our_files(backend_files backend "backend/main\\.cpp")
 our_library(carnet_backend ${backend_files} "${MIGRATIONS}")
-target_link_libraries(carnet_backend PUBLIC carnet_shared carnet_web_files httplib json PkgConfig::sqlite3
+target_link_libraries(carnet_backend PUBLIC carnet_shared carnet_web_files httplib json haru PkgConfig::sqlite3
     PkgConfig::libsodium PkgConfig::libutf8proc xlsxwriter PkgConfig::libbrotlienc
     PkgConfig::libbrotlidec PkgConfig::zlib PkgConfig::libcurl Threads::Threads)
 

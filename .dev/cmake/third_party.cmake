@@ -78,6 +78,12 @@ else()
     find_library(XLSXWRITER_LIBRARY xlsxwriter REQUIRED)
     add_library(xlsxwriter INTERFACE)
     target_link_libraries(xlsxwriter INTERFACE "${XLSXWRITER_LIBRARY}")
+    # One-page PDF certificates. It has no pkg-config file.
+    find_path(HARU_INCLUDE hpdf.h REQUIRED)
+    find_library(HARU_LIBRARY hpdf REQUIRED)
+    add_library(haru INTERFACE)
+    target_include_directories(haru SYSTEM INTERFACE "${HARU_INCLUDE}")
+    target_link_libraries(haru INTERFACE "${HARU_LIBRARY}")
     add_library(httplib INTERFACE)
     target_include_directories(httplib SYSTEM INTERFACE "${httplib_SOURCE_DIR}")
     # The same for every file that sees httplib.h: its classes change shape with these.

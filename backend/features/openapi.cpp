@@ -59,6 +59,8 @@ Json schema_of(const Field& field) {
             schema["items"]["enum"] = std::move(words);
     }
     schema["title"] = field.label.en;
+    schema["x-label-fr"] = field.label.fr;
+    schema["x-portal"] = field.portal; // May ever be shown to a client's contact.
     if (field.origin == FieldOrigin::system)
         schema["readOnly"] = true;
     if (field.min != INT64_MIN)
@@ -124,12 +126,16 @@ Json operation_of(const Route& route, Json parameters) {
     Json operation{
         {"summary", route.summary},
         {"parameters", std::move(parameters)},
-        {"x-permission", spec_of(route.permission).name},
+        {"x-world", route.permission.world() == World::portal ? "portal" : "staff"},
+        {"x-permission",
+         route.permission.contact() ? std::string_view("contact") : spec_of(route.permission).name},
         {"responses",
          {{"2XX", std::move(success)},
           {"4XX",
            {{"description", "Refused"},
             {"content", {{"application/problem+json", {{"schema", reference("problem")}}}}}}}}}};
+    if (route.permission.contact())
+        operation["security"] = Json::array({{{"contact", Json::array()}}});
     if (route.permission != Permission::none)
         operation["security"] = Json::array({{{"session", Json::array()}}});
     if (route.body == BodyKind::json) {
@@ -193,7 +199,8 @@ Json document(std::span<const Route> table) {
         {"components",
          {{"schemas", std::move(schemas)},
           {"securitySchemes",
-           {{"session", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "carnet_session"}}}}}}}};
+           {{"session", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "carnet_session"}}},
+            {"contact", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "carnet_portal"}}}}}}}};
 }
 
 Result<Response> get_openapi(Context& c) {

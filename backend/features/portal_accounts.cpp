@@ -41,12 +41,6 @@ Response narrow_page(Context& c, const Text& title, std::string content, int sta
     );
 }
 
-// Links carry secrets: nobody else learns of them.
-Response& keep_secret(Response& response) {
-    response.compressible = false;
-    return response.header("Referrer-Policy", "no-referrer");
-}
-
 std::string field_html(
     const char* name,
     const char* type,
@@ -211,7 +205,8 @@ Response password_page(
         std::move(html),
         error.empty() ? 200 : 422
     );
-    return keep_secret(response);
+    response.compressible = false; // A secret beside text of others.
+    return response;
 }
 
 Result<Response> get_link(Context& c) {

@@ -107,7 +107,7 @@ Result<const PortalPlace*> portal_place(Context& c) {
 }
 
 std::string portal_user_name(App& app, std::int64_t user_id, Language language) {
-    const std::string name = app.directory().state()->user_name(user_id);
+    const std::string name(app.directory().state()->user_name(user_id));
     return name.empty() ? std::string(tr(texts::portal_team, language)) : name;
 }
 

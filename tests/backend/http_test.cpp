@@ -81,13 +81,52 @@ TEST_CASE("every route with a permission refuses nobody, and whoever lacks the r
 TEST_CASE("only sign-in, health, the document and the pages are open to everybody") {
     Server server;
     for (const Route& route : server.app().routes()) {
-        if (route.permission != Permission::none)
+        if (route.permission != Permission::none || route.permission.world() == World::portal)
             continue;
         CAPTURE(route.pattern);
         const std::string_view p = route.pattern;
         const bool known =
             p.substr(0, 5) != "/api/" || p == "/api/session" || p == "/api/openapi.json";
         CHECK(known);
+    }
+}
+
+TEST_CASE("in the portal the team is nobody, and only the way in is open to everybody") {
+    Server server;
+    const std::int64_t owner = server.add_user("owner@example.fr", Role::owner);
+    const std::string cookie = server.sign_in(owner);
+    for (const Route& route : server.app().routes()) {
+        const std::string_view p = route.pattern;
+        CAPTURE(p);
+        CAPTURE(method_name(route.method));
+        const bool portal = p.starts_with("/portal") || p.starts_with("/api/portal");
+        if (p == "/portal/preview/:token") // The team's own way in.
+            continue;
+        CHECK((route.permission.world() == World::portal) == portal);
+        if (!route.permission.contact()) {
+            CHECK((!p.starts_with("/api/portal/") || p == "/api/portal/session"));
+            continue;
+        }
+        const int refused = p.starts_with("/api/") ? 401 : 303;
+        const auto send = [&](std::string_view sent) {
+            const bool form = route.body == BodyKind::form;
+            if (!form)
+                return try_route(server, route, sent).status;
+            return server
+                .send(
+                    route.method,
+                    sample_path(route.pattern),
+                    "a=b",
+                    sent,
+                    {{"Content-Type", "application/x-www-form-urlencoded"}}
+                )
+                .status;
+        };
+        CHECK(send("") == refused);
+        CHECK(send(cookie) == refused);
+        CHECK(send("carnet_portal=" + std::string(43, 'A')) == refused);
+        // The team's token in the portal's cookie is no session there.
+        CHECK(send("carnet_portal=" + cookie.substr(cookie.find('=') + 1)) == refused);
     }
 }
 

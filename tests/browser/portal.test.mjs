@@ -1,0 +1,229 @@
+// The portal in Chromium: from the invitation to the approval that the team sees, at the size of a desktop and of a
+// phone; the preview; the plain pages; accessibility of both.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { Person } from '../server/kit.mjs';
+import { addContact, fullClient, join_portal, linkOf, ok, password, switches } from '../server/portal_world.mjs';
+import { byRole, clickNode, fill, fresh, gone, houseOf, running, seen, seenText, settle, test, textOf, until } from './app.mjs';
+
+const house = houseOf();
+const axe = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+
+const host = () => ({ url: house.server.url, folder: house.server.data, nobody() { return new Person(this, ''); } });
+const staff = async () => new Person(host(), (await house.api('manager')).cookie);
+let people = 0;
+
+// A full client and one contact of it that was invited.
+async function invited(roles = ['decision_maker', 'technical']) {
+    const lea = await staff(), word = fresh('Portail'), all = await fullClient(lea, word);
+    const email = `contact${++people}.${process.pid}@client.example`;
+    const link = await addContact(lea, all.client, { first_name: 'Claire', last_name: 'Fontaine', email }, { roles });
+    return { lea, word, email, link: link.id, ...all };
+}
+// The same with a password, and a page where they are signed in.
+async function entered(t, scene, options = {}, path = '/portal') {
+    const claire = await join_portal(host(), scene.lea, scene.link, scene.email);
+    const page = await house.stranger(t, options), [name, value] = claire.cookie.split('=');
+    await page.context().addCookies([{ name, value, url: house.server.url, httpOnly: true, sameSite: 'Lax' }]);
+    await page.goto(path);
+    await running(page);
+    return page;
+}
+
+// What axe calls serious or critical. The page's own policy forbids foreign scripts: axe is put in by the driver.
+async function accessible(page, what) {
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+    const bad = violations.filter((one) => ['serious', 'critical'].includes(one.impact));
+    assert.deepEqual(bad.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`), [], what);
+}
+
+test('invitation, password, home, approval; the team sees it', async (t) => {
+    const scene = await invited();
+    ok(await scene.lea.post(`/api/client-contacts/${scene.link}/invite`));
+    const page = await house.stranger(t);
+    await page.goto(linkOf(host(), scene.email));
+    await page.getByLabel('Nouveau mot de passe').fill(password);
+    await page.getByRole('button', { name: 'Enregistrer et entrer' }).click();
+    await page.waitForURL('**/portal');
+    await running(page);
+    await seen(page, 'heading', 'Bonjour Claire');
+    await seen(page, 'heading', `Livrable ${scene.word}, version 1`);
+    await seenText(page, `Message ${scene.word}`);
+    await clickNode(page, 'button', 'Approuver');
+    await seen(page, 'dialog', `Approuver «\u00a0Livrable ${scene.word}\u00a0»\u00a0?`);
+    await fill(page, 'Commentaire (facultatif)', 'Très bien, merci');
+    await byRole(page, 'dialog', `Approuver «\u00a0Livrable ${scene.word}\u00a0»\u00a0?`).getByRole('button', { name: 'Approuver', exact: true }).click({ force: true });
+    await seenText(page, 'Rien n’attend votre réponse.');
+    const seenByTeam = await until(async () => {
+        const { deliverables } = ok(await scene.lea.get(`/api/projects/${scene.project.id}`));
+        return deliverables[0].state === 'approved' && deliverables[0];
+    }, 'the approval');
+    assert.equal(seenByTeam.approvals[0].comment, 'Très bien, merci');
+    // The project's page has the certificate.
+    await clickNode(page, 'link', `Projet ${scene.word}`);
+    await seen(page, 'heading', 'Livrables');
+    const waiting = page.waitForEvent('download');
+    await clickNode(page, 'button', 'Attestation');
+    assert.match((await waiting).suggestedFilename(), /^attestation-\d+\.pdf$/);
+});
+
+test('corrections need a comment', async (t) => {
+    const scene = await invited(), page = await entered(t, scene);
+    await clickNode(page, 'button', 'Demander des corrections');
+    await seen(page, 'button', 'Envoyer la demande');
+    await clickNode(page, 'button', 'Envoyer la demande');
+    await seenText(page, 'Dites ce qui doit changer\u00a0: l’équipe ne peut pas le deviner.');
+    await fill(page, 'Commentaire', 'La baie est trop à gauche');
+    await clickNode(page, 'button', 'Envoyer la demande');
+    await seenText(page, 'Rien n’attend votre réponse.');
+    const { deliverables } = ok(await scene.lea.get(`/api/projects/${scene.project.id}`));
+    assert.equal(deliverables[0].state, 'changes_requested');
+});
+
+test('projects, documents and messages, and what the team writes arrives by itself', async (t) => {
+    const scene = await invited(), page = await entered(t, scene);
+    await clickNode(page, 'link', 'Projets');
+    await clickNode(page, 'link', `Projet ${scene.word}`);
+    await seenText(page, `Tâche ${scene.word}`);
+    await seenText(page, `Jalon ${scene.word}`);
+    await seenText(page, `Résumé ${scene.word}`);
+    await clickNode(page, 'link', 'Documents');
+    await clickNode(page, 'link', `Dossier ${scene.word}`);
+    const waiting = page.waitForEvent('download');
+    await clickNode(page, 'button', `Télécharger contrat-${scene.word}.pdf`);
+    assert.equal((await waiting).suggestedFilename(), `contrat-${scene.word}.pdf`);
+    await clickNode(page, 'link', 'Messages');
+    await fill(page, 'Écrire à l’équipe', 'Bonjour de Claire');
+    await clickNode(page, 'button', 'Envoyer');
+    await seenText(page, 'Bonjour de Claire');
+    ok(await scene.lea.post(`/api/clients/${scene.client.id}/messages`, { body: 'Réponse de Léa', visibility: 'shared' }), 201);
+    await seenText(page, 'Réponse de Léa');
+    ok(await scene.lea.post(`/api/clients/${scene.client.id}/messages`, { body: 'Entre nous' }), 201);
+    await settle(page);
+    assert.ok(!(await textOf(page)).includes('Entre nous'));
+});
+
+test('on a phone: a finger, four places below, the approval', async (t) => {
+    const scene = await invited(), page = await entered(t, scene, phone);
+    await seen(page, 'heading', 'Bonjour Claire');
+    for (const name of ['Accueil', 'Projets', 'Documents', 'Messages', 'Plus']) await seen(page, 'link', name);
+    const box = await byRole(page, 'button', 'Approuver').first().boundingBox();
+    assert.ok(box.height >= 44, `a finger needs 44 px, not ${box.height}`);
+    await byRole(page, 'button', 'Approuver').first().tap({ force: true });
+    await seen(page, 'dialog', `Approuver «\u00a0Livrable ${scene.word}\u00a0»\u00a0?`);
+    await byRole(page, 'dialog', `Approuver «\u00a0Livrable ${scene.word}\u00a0»\u00a0?`).getByRole('button', { name: 'Approuver', exact: true }).tap({ force: true });
+    await seenText(page, 'Rien n’attend votre réponse.');
+    await byRole(page, 'link', 'Messages').first().tap({ force: true });
+    await seen(page, 'heading', 'Messages');
+    assert.equal(new URL(page.url()).pathname, '/portal/messages');
+});
+
+test('language, and the form of sign-in', async (t) => {
+    const scene = await invited(), page = await entered(t, scene, {}, '/portal/account');
+    await byRole(page, 'radio', 'English').first().click({ force: true });
+    await seen(page, 'heading', 'My account');
+    await clickNode(page, 'button', 'Sign out');
+    await page.locator('#login').waitFor({ state: 'visible' });
+    assert.equal(await page.locator('#email').getAttribute('autocomplete'), 'username');
+    assert.equal(await page.locator('#password').getAttribute('autocomplete'), 'current-password');
+    await page.fill('#email', scene.email);
+    await page.fill('#password', 'faux');
+    await page.click('#login-button');
+    await page.locator('#login-problem').waitFor({ state: 'visible' });
+    await page.fill('#password', password);
+    await page.click('#login-button');
+    await running(page);
+    await seen(page, 'heading', 'Hello Claire');
+});
+
+test('access is taken away while the page is open: out, and told why', async (t) => {
+    const scene = await invited(), page = await entered(t, scene);
+    await seen(page, 'heading', 'Bonjour Claire');
+    await switches(scene.lea, scene.link, { has_portal: false });
+    await page.locator('#login-problem').waitFor({ state: 'visible' });
+    assert.match(await page.locator('#login-problem').textContent(), /fermé par l’équipe/);
+});
+
+test('only what is open is shown', async (t) => {
+    const scene = await invited(['observer']);
+    const page = await entered(t, scene);
+    await seen(page, 'heading', 'Bonjour Claire');
+    assert.equal(await byRole(page, 'button', 'Approuver').count(), 0);
+    assert.equal(await byRole(page, 'link', 'Messages').count(), 0);
+    await page.goto('/portal/messages');
+    await running(page);
+    await seenText(page, 'Rien à cette adresse');
+});
+
+test('Voir comme: the portal opens as the contact, marked, and writes nothing', async (t) => {
+    const scene = await invited();
+    await join_portal(host(), scene.lea, scene.link, scene.email);
+    const page = await house.page(t, '/clients', { as: 'manager' });
+    const { url } = ok(await scene.lea.post(`/api/client-contacts/${scene.link}/view-as`));
+    await page.goto(url);
+    await running(page);
+    await seenText(page, 'Aperçu\u00a0: vous voyez le portail comme Claire Fontaine. Rien ne peut être modifié.');
+    await clickNode(page, 'button', 'Approuver');
+    await seen(page, 'dialog', `Approuver «\u00a0Livrable ${scene.word}\u00a0»\u00a0?`);
+    await byRole(page, 'dialog', `Approuver «\u00a0Livrable ${scene.word}\u00a0»\u00a0?`).getByRole('button', { name: 'Approuver', exact: true }).click({ force: true });
+    await seenText(page, 'C’est un aperçu en lecture seule\u00a0: seul le contact lui-même peut faire cela.');
+    const { deliverables } = ok(await scene.lea.get(`/api/projects/${scene.project.id}`));
+    assert.equal(deliverables[0].state, 'to_approve');
+});
+
+test('the plain pages work without JavaScript', async (t) => {
+    const scene = await invited();
+    await join_portal(host(), scene.lea, scene.link, scene.email);
+    const page = await house.stranger(t, { javaScriptEnabled: false });
+    await page.goto('/portal/sign-in');
+    await page.getByLabel('Adresse e-mail').fill(scene.email);
+    await page.getByLabel('Mot de passe').fill(password);
+    await page.getByRole('button', { name: 'Se connecter' }).click();
+    await page.getByRole('heading', { name: 'Bonjour Claire' }).waitFor();
+    await page.getByRole('link', { name: `Livrable ${scene.word}` }).click();
+    await page.getByLabel('Demander des corrections').check();
+    await page.getByLabel('Commentaire').fill('À revoir');
+    await page.getByRole('button', { name: 'Envoyer ma réponse' }).click();
+    await page.getByText('Votre réponse est enregistrée.').waitFor();
+    await page.getByRole('link', { name: 'Messages' }).click();
+    await page.getByLabel('Votre message').fill('Sans application');
+    await page.getByRole('button', { name: 'Envoyer' }).click();
+    await page.getByText('Sans application').first().waitFor();
+    await page.getByRole('link', { name: 'Documents' }).click();
+    await page.getByRole('link', { name: `Dossier ${scene.word}` }).click();
+    await page.getByRole('link', { name: `contrat-${scene.word}.pdf` }).waitFor();
+});
+
+test('axe finds nothing serious on the plain pages', async (t) => {
+    const scene = await invited();
+    ok(await scene.lea.post(`/api/client-contacts/${scene.link}/invite`));
+    const page = await house.stranger(t);
+    for (const path of ['/portal/sign-in', '/portal/reset', linkOf(host(), scene.email), '/portal/invite/' + 'x'.repeat(43)]) {
+        await page.goto(path);
+        await accessible(page, path);
+    }
+    const claire = await join_portal(host(), scene.lea, scene.link, scene.email), [name, value] = claire.cookie.split('=');
+    await page.context().addCookies([{ name, value, url: house.server.url, httpOnly: true, sameSite: 'Lax' }]);
+    for (const path of ['/portal/plain', `/portal/plain/documents?folder=${scene.folder.id}`, `/portal/plain/deliverables/${scene.deliverable.id}`, '/portal/plain/messages', '/portal/plain/deliverables/999999']) {
+        await page.goto(path);
+        await accessible(page, path);
+    }
+});
+
+test('axe finds nothing serious in the mirror of the program’s screens', async (t) => {
+    const scene = await invited(), page = await entered(t, scene);
+    for (const path of ['/portal', '/portal/projects', `/portal/projects/${scene.project.id}`, '/portal/documents', '/portal/messages', '/portal/account']) {
+        await page.goto(path);
+        await running(page);
+        await accessible(page, path);
+    }
+    await page.goto('/portal');
+    await running(page);
+    await clickNode(page, 'button', 'Approuver');
+    await seen(page, 'button', 'Annuler');
+    await accessible(page, 'the dialog of an answer');
+    await clickNode(page, 'button', 'Annuler');
+    await gone(page, 'button', 'Annuler');
+});

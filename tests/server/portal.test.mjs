@@ -1,0 +1,334 @@
+// The portal over HTTP: each route for nobody, a session of the team, a contact of another client, a contact without the
+// switch and the right one; invitation, approval, certificate, messages, the preview, the way out.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { before, test } from 'node:test';
+import { people, serve, Stream } from './kit.mjs';
+import { addContact, addVersion, cookieOf, fullClient, join_portal, linkOf, mails, ok, password, pdf, sendForm, switches } from './portal_world.mjs';
+
+let server, lea, mine, theirs, claire, bare, stranger;
+const links = {};
+const invite = async (client, key, roles) => {
+    const link = await addContact(lea, client, { first_name: key, last_name: 'Portail', email: `${key}@client.example` }, { roles });
+    links[key] = link.id;
+    return join_portal(server, lea, link.id, `${key}@client.example`);
+};
+const everything = { portal_tasks: true, portal_comment: true, portal_approve: true, portal_documents: true };
+before(async (t) => {
+    server = await serve(t);
+    lea = await server.signIn(people.manager);
+    mine = await fullClient(lea, 'Alpha');
+    theirs = await fullClient(lea, 'Omega');
+    claire = await invite(mine.client, 'claire', ['decision_maker']);
+    await switches(lea, links.claire, everything);
+    bare = await invite(mine.client, 'bare', ['billing']);
+    stranger = await invite(theirs.client, 'stranger', ['decision_maker', 'technical']);
+});
+
+const ids = async () => {
+    const page = ok(await claire.get(`/api/portal/projects/${mine.project.id}`));
+    const version = page.deliverables[0].versions[0];
+    const file = ok(await claire.get(`/api/portal/clients/${mine.client.id}/documents?folder=${mine.folder.id}`)).files[0];
+    return { version: version.id, file: file.version_id };
+};
+
+test('who is signed in, and what is theirs', async () => {
+    const me = ok(await claire.get('/api/portal/session'));
+    assert.equal(me.contact.email, 'claire@client.example');
+    assert.deepEqual(me.clients.map((c) => [c.id, c.name]), [[mine.client.id, 'Alpha SAS']]);
+    assert.equal(me.clients[0].rights.approve, true);
+    assert.equal(me.preview, false);
+    const home = ok(await claire.get(`/api/portal/clients/${mine.client.id}/home`));
+    assert.deepEqual(home.projects.map((p) => [p.name, p.next_milestone.name]), [['Projet Alpha', 'Jalon Alpha']]);
+    assert.deepEqual(home.to_approve.map((d) => [d.name, d.may_answer]), [['Livrable Alpha', true]]);
+    assert.deepEqual(home.documents.map((d) => [d.name, d.folder]), [['contrat-Alpha.pdf', 'Dossier Alpha']]);
+    assert.deepEqual(home.messages.map((m) => [m.body, m.mine]), [['Message Alpha', false]]);
+    const page = ok(await claire.get(`/api/portal/projects/${mine.project.id}`));
+    assert.deepEqual(page.tasks.map((one) => one.name), ['Tâche Alpha']);
+    assert.ok(!JSON.stringify(page).includes('1234500'), 'the budget stays inside');
+});
+
+test('every route: nobody, the team, another client’s contact, without the switch, the right one', async () => {
+    const { version, file } = await ids();
+    const c = mine.client.id;
+    const routes = [
+        ['GET', `/api/portal/clients/${c}/home`, undefined, 200],
+        ['GET', `/api/portal/projects/${mine.project.id}`, undefined, 404],
+        ['GET', `/api/portal/clients/${c}/documents`, undefined, 404],
+        ['GET', `/api/portal/clients/${c}/documents?folder=${mine.folder.id}`, undefined, 404],
+        ['GET', `/api/portal/document-versions/${file}/file`, undefined, 404],
+        ['GET', `/api/portal/deliverable-versions/${version}/file`, undefined, 404],
+        ['GET', `/api/portal/clients/${c}/messages`, undefined, 404],
+        ['POST', `/api/portal/clients/${c}/messages`, { body: 'Bonjour' }, 403],
+        ['POST', `/api/portal/deliverables/${mine.deliverable.id}/answer`, { version, decision: 'approved', comment: '' }, 404],
+    ];
+    for (const [method, path, body, withoutSwitch] of routes) {
+        const what = `${method} ${path}`;
+        assert.equal((await server.nobody().send(method, path, body)).status, 401, what);
+        assert.equal((await lea.send(method, path, body)).status, 401, what);
+        const hidden = await stranger.send(method, path, body);
+        const absent = await stranger.send(method, path.replace(/\d+/, '99999999').replace(/folder=\d+/, 'folder=99999999'), body);
+        assert.equal(hidden.status, 404, what);
+        assert.equal(hidden.text, absent.text, what);
+        const names = (answer) => [...answer.headers.keys()].filter((name) => name !== 'date').sort().join();
+        assert.equal(names(hidden), names(absent), what);
+        assert.equal((await bare.send(method, path, body)).status, withoutSwitch, what);
+        const right = await claire.send(method, path, body);
+        assert.ok([200, 201].includes(right.status), `${what}: ${right.status} ${right.text}`);
+        assert.equal(right.headers.get('carnet-position'), null, 'the workspace’s pace is no contact’s business');
+    }
+    // The portal's cookie opens nothing of the team's.
+    for (const path of ['/api/session', '/api/clients', `/api/clients/${c}`, '/api/changes?since=0', '/api/book', '/api/export?format=csv'])
+        assert.equal((await claire.get(path)).status, 401, path);
+});
+
+test('a project, task or deliverable that is internal does not exist', async () => {
+    const hidden = ok(await lea.post(`/api/clients/${mine.client.id}/projects`, { name: 'Caché', is_portal_visible: false }), 201).project;
+    const { deliverable } = ok(await lea.post(`/api/projects/${mine.project.id}/deliverables`, { name: 'Pas encore' }), 201);
+    await lea.post(`/api/projects/${mine.project.id}/tasks`, { name: 'Interne', visibility: 'internal' });
+    assert.equal((await claire.get(`/api/portal/projects/${hidden.id}`)).status, 404);
+    const page = await claire.get(`/api/portal/projects/${mine.project.id}`);
+    assert.ok(!page.text.includes('Pas encore') && !page.text.includes('Interne'));
+    assert.equal((await claire.get(`/portal/plain/deliverables/${deliverable.id}`)).status, 404);
+});
+
+test('two answers at once have one outcome; a newer version is said; the certificate names the file', async () => {
+    const all = await fullClient(lea, 'Accord');
+    const first = await invite(all.client, 'premier', ['decision_maker']);
+    const second = await invite(all.client, 'second', ['decision_maker']);
+    const path = `/api/portal/deliverables/${all.deliverable.id}/answer`;
+    const latest = async () => ok(await first.get(`/api/portal/projects/${all.project.id}`)).deliverables[0];
+    const one = (await latest()).versions[0].id;
+    assert.equal((await first.post(path, { version: one, decision: 'changes_requested', comment: ' ' })).status, 422);
+    const content = Buffer.concat([pdf, Buffer.from('deux')]);
+    await addVersion(lea, all.deliverable.id, 'plan-2.pdf', content);
+    const late = await first.post(path, { version: one, decision: 'approved', comment: '' });
+    assert.equal(late.status, 409);
+    assert.match(late.json.detail, /version 2/i);
+    const two = (await latest()).versions[0].id;
+    const both = await Promise.all([
+        first.post(path, { version: two, decision: 'approved', comment: 'Très bien — « parfait »' }),
+        second.post(path, { version: two, decision: 'changes_requested', comment: 'À revoir' }),
+    ]);
+    assert.deepEqual(both.map((answer) => answer.status).sort(), [201, 409]);
+    const [winner] = both.filter((answer) => answer.status === 201), [loser] = both.filter((answer) => answer.status === 409);
+    const deliverable = await latest();
+    assert.equal(deliverable.approvals.length, 1);
+    assert.ok(loser.json.detail.includes(deliverable.approvals[0].by), loser.json.detail);
+    assert.equal(deliverable.approvals[0].sha256, createHash('sha256').update(content).digest('hex'));
+    const certificate = await first.get(`/api/portal/approvals/${winner.json.approval}/certificate`);
+    assert.equal(certificate.status, 200);
+    assert.equal(certificate.headers.get('content-type'), 'application/pdf');
+    assert.equal(certificate.bytes.subarray(0, 5).toString(), '%PDF-');
+    assert.ok(certificate.bytes.toString('latin1').includes(deliverable.approvals[0].sha256));
+    assert.ok(certificate.bytes.toString('latin1').includes('plan-2.pdf'));
+    assert.equal((await stranger.get(`/api/portal/approvals/${winner.json.approval}/certificate`)).status, 404);
+    // The team sees it, and who it was.
+    const seen = ok(await lea.get(`/api/projects/${all.project.id}`)).deliverables[0];
+    assert.notEqual(seen.state, 'to_approve');
+    assert.equal(seen.approvals.length, 1);
+});
+
+test('a repeated request happens once', async () => {
+    const body = { body: 'Une seule fois' }, key = { 'Idempotency-Key': 'portal-repeat-1' };
+    const path = `/api/portal/clients/${mine.client.id}/messages`;
+    ok(await claire.post(path, body, key), 201);
+    const again = await claire.post(path, body, key);
+    assert.equal(again.status, 201);
+    assert.equal(again.headers.get('carnet-position'), null);
+    const items = ok(await claire.get(path)).items.filter((one) => one.body === 'Une seule fois');
+    assert.equal(items.length, 1);
+    assert.equal(items[0].mine, true);
+    // The same key of somebody else is another request.
+    const other = await stranger.post(`/api/portal/clients/${mine.client.id}/messages`, body, key);
+    assert.equal(other.status, 404);
+});
+
+test('an internal message stays inside, a shared one arrives', async () => {
+    ok(await lea.post(`/api/clients/${mine.client.id}/messages`, { body: 'Entre nous' }), 201);
+    ok(await lea.post(`/api/clients/${mine.client.id}/messages`, { body: 'Pour vous', visibility: 'shared' }), 201);
+    const bodies = ok(await claire.get(`/api/portal/clients/${mine.client.id}/messages`)).items.map((one) => one.body);
+    assert.ok(bodies.includes('Pour vous'));
+    assert.ok(!bodies.includes('Entre nous'));
+});
+
+test('files are downloads with their names, and never run here', async () => {
+    const { version, file } = await ids();
+    for (const path of [`/api/portal/document-versions/${file}/file`, `/api/portal/deliverable-versions/${version}/file`]) {
+        const answer = await claire.get(path);
+        assert.equal(answer.status, 200);
+        assert.match(answer.headers.get('content-disposition'), /^attachment/);
+        assert.equal(answer.headers.get('x-content-type-options'), 'nosniff');
+    }
+});
+
+test('rights of a folder count', async () => {
+    const path = `/api/portal/clients/${mine.client.id}/documents?folder=${mine.folder.id}`;
+    const contact = ok(await lea.get(`/api/clients/${mine.client.id}`)).contacts.find((one) => one.id === links.claire).contact_id;
+    const set = async (access) => ok(await lea.send('PUT', `/api/folders/${mine.folder.id}/rights`, { rights: [{ contact_id: contact, access }] }));
+    await set('none');
+    assert.equal((await claire.get(path)).status, 404);
+    const home = ok(await claire.get(`/api/portal/clients/${mine.client.id}/home`));
+    assert.equal(home.documents.length, 0);
+    await set('read');
+    assert.equal((await claire.get(path)).status, 200);
+});
+
+test('the live stream says that something changed, and only when this contact can see it', async (t) => {
+    const heard = new Stream();
+    heard.abort = new AbortController();
+    t.after(() => heard.abort.abort());
+    const answer = await fetch(`${server.url}/api/portal/changes`, { headers: { Cookie: claire.cookie }, signal: heard.abort.signal });
+    assert.equal(answer.status, 200);
+    let text = '';
+    const reading = (async () => {
+        const decoder = new TextDecoder();
+        try { for await (const piece of answer.body) text += decoder.decode(piece, { stream: true }); } catch { /* Stopped by us. */ }
+    })();
+    const until = async (what) => { for (let i = 0; i < 400 && !what(); ++i) await new Promise((go) => setTimeout(go, 25)); assert.ok(what(), text); };
+    await until(() => text.includes('retry'));
+    const beats = () => text.split('event: changed').length - 1;
+    ok(await lea.post(`/api/clients/${mine.client.id}/messages`, { body: 'Rien qu’entre nous' }), 201);
+    ok(await lea.change(`/api/clients/${mine.client.id}`, { memo: 'Interne' }));
+    ok(await lea.change(`/api/projects/${mine.project.id}`, { budget_cents: 99 }));
+    ok(await lea.post(`/api/clients/${theirs.client.id}/messages`, { body: 'Pour Omega', visibility: 'shared' }), 201);
+    ok(await lea.post(`/api/clients/${mine.client.id}/messages`, { body: 'Direct', visibility: 'shared' }), 201);
+    await until(() => beats() >= 1);
+    assert.equal(beats(), 1, text);
+    assert.ok(!/Direct|entre|data: \{"/.test(text), text);
+    heard.abort.abort();
+    await reading;
+});
+
+test('a visit is one line a day in the timeline', async () => {
+    const visits = async () => ok(await lea.get(`/api/clients/${mine.client.id}/timeline?kinds=portal_visit`)).activities
+        .filter((one) => one.contact_ids.length === 1).length;
+    await claire.get(`/api/portal/clients/${mine.client.id}/home`);
+    const before = await visits();
+    await claire.get(`/api/portal/clients/${mine.client.id}/home`);
+    await claire.get('/portal/plain');
+    assert.equal(await visits(), before);
+});
+
+test('the account: language, password, sign-in and sign-out', async () => {
+    ok(await claire.patch('/api/portal/account', { language: 'en' }));
+    assert.equal(ok(await claire.get('/api/portal/session')).contact.language, 'en');
+    ok(await claire.patch('/api/portal/account', { language: 'fr' }));
+    assert.equal((await claire.patch('/api/portal/account', { email: 'autre@client.example' })).status, 422);
+    assert.equal((await claire.post('/api/portal/password', { current: 'faux', new: 'une autre phrase longue' })).status, 422);
+    const wrong = await server.nobody().post('/api/portal/session', { email: 'claire@client.example', password: 'faux' });
+    assert.equal(wrong.status, 401);
+    const staff = await server.nobody().post('/api/portal/session', { email: people.manager, password: 'mistral-demonstration' });
+    assert.equal(staff.status, 401);
+    const entered = await server.nobody().post('/api/portal/session', { email: 'claire@client.example', password });
+    assert.equal(entered.status, 200, entered.text);
+    assert.match(entered.headers.get('set-cookie'), /carnet_portal=.*HttpOnly.*SameSite=Lax/);
+    const again = Object.assign(server.nobody(), { cookie: cookieOf(entered) });
+    assert.equal((await again.delete('/api/portal/session')).status, 204);
+    assert.equal((await again.get('/api/portal/session')).status, 401);
+    assert.equal((await claire.get('/api/portal/session')).status, 200);
+});
+
+test('invitation links: once, expired in words, for another address, seen by somebody of the team', async () => {
+    const link = await addContact(lea, mine.client, { first_name: 'Marc', last_name: 'Lien', email: 'marc@client.example' }, { roles: ['observer'] });
+    ok(await lea.post(`/api/client-contacts/${link.id}/invite`));
+    const old = linkOf(server, 'marc@client.example');
+    ok(await lea.post(`/api/client-contacts/${link.id}/invite`));
+    const path = linkOf(server, 'marc@client.example');
+    assert.equal((await server.nobody().get(old)).status, 410);
+    const byTeam = await lea.get(path);
+    assert.equal(byTeam.status, 200);
+    assert.ok(byTeam.text.includes('marc@client.example') && byTeam.text.includes('Léa'), 'says whose link it is');
+    const token = path.split('/').at(-1);
+    assert.equal((await sendForm(server.nobody(), '/portal/password', { token, password: 'court' })).status, 422);
+    assert.equal((await sendForm(server.nobody(), '/portal/password', { token, password })).status, 303);
+    assert.equal((await sendForm(server.nobody(), '/portal/password', { token, password })).status, 410);
+    assert.equal((await server.nobody().get('/portal/invite/' + 'x'.repeat(43))).status, 404);
+    // A reset by mail; unknown addresses get the same answer.
+    const known = await sendForm(server.nobody(), '/portal/reset', { email: 'marc@client.example' });
+    const unknown = await sendForm(server.nobody(), '/portal/reset', { email: 'nora@client.example' });
+    assert.equal(known.status, 200);
+    assert.equal(known.text.replaceAll('marc@', 'nora@'), unknown.text);
+    assert.equal(mails(server, 'marc@client.example').filter((one) => one.kind === 'reset').length, 1);
+    assert.equal((await server.nobody().get(linkOf(server, 'marc@client.example', 'reset'))).status, 200);
+});
+
+test('out at the next request, and told why', async () => {
+    const paul = await invite(mine.client, 'paul', ['observer']);
+    assert.equal((await paul.get(`/api/portal/projects/${mine.project.id}`)).status, 200);
+    await switches(lea, links.paul, { is_active: false });
+    const refused = await paul.get(`/api/portal/projects/${mine.project.id}`);
+    assert.equal(refused.status, 401);
+    assert.match(refused.json.fields[0].message, /fermé/);
+    const page = await paul.get('/portal/plain');
+    assert.equal(page.status, 303);
+    assert.match((await paul.get(page.headers.get('location'))).text, /fermé/);
+    const again = await server.nobody().post('/api/portal/session', { email: 'paul@client.example', password });
+    assert.equal(again.status, 401);
+});
+
+test('one sign-in for a contact of two clients', async () => {
+    const contact = ok(await lea.get(`/api/clients/${mine.client.id}`)).contacts.find((one) => one.id === links.claire).contact_id;
+    const other = await fullClient(lea, 'Beta');
+    const added = ok(await lea.post(`/api/clients/${other.client.id}/contacts`, { contact_id: contact, roles: ['observer'] }), 201);
+    await switches(lea, added.link.id, { has_portal: true, portal_documents: true, portal_tasks: true });
+    const me = ok(await claire.get('/api/portal/session'));
+    assert.deepEqual(me.clients.map((one) => one.name), ['Alpha SAS', 'Beta SAS']);
+    assert.equal((await claire.get(`/api/portal/projects/${other.project.id}`)).status, 200);
+    // Rights are each client's own.
+    const beta = ok(await claire.get(`/api/portal/projects/${other.project.id}`)).deliverables[0];
+    assert.equal(beta.may_answer, false);
+    const answer = await claire.post(`/api/portal/deliverables/${beta.id}/answer`, { version: beta.versions[0].id, decision: 'approved', comment: '' });
+    assert.equal(answer.status, 403);
+});
+
+test('Voir comme: the real portal, read-only, for the person who asked, and logged', async () => {
+    assert.equal((await server.nobody().post(`/api/client-contacts/${links.claire}/view-as`)).status, 401);
+    const ines = await server.signIn(people.member);
+    assert.ok([403, 404].includes((await ines.post(`/api/client-contacts/${links.claire}/view-as`)).status));
+    const { url } = ok(await lea.post(`/api/client-contacts/${links.claire}/view-as`));
+    assert.equal((await ines.get(url)).status === 303, false);
+    const opened = await lea.get(url);
+    assert.equal(opened.status, 303);
+    const preview = Object.assign(server.nobody(), { cookie: cookieOf(opened) });
+    const me = ok(await preview.get('/api/portal/session'));
+    assert.equal(me.preview, true);
+    assert.equal(me.contact.name, 'claire Portail');
+    assert.equal((await preview.get(`/api/portal/projects/${mine.project.id}`)).status, 200);
+    const refused = await preview.post(`/api/portal/clients/${mine.client.id}/messages`, { body: 'Non' });
+    assert.equal(refused.status, 403);
+    assert.match(refused.json.detail, /lecture seule/);
+    assert.equal((await sendForm(preview, '/portal/plain/messages', { body: 'Non' })).status, 403);
+    assert.equal((await preview.post('/api/portal/password', { current: password, new: 'une autre phrase longue' })).status, 403);
+    const journal = await server.signIn(people.owner).then((owner) => owner.get('/api/journal'));
+    assert.match(journal.text, /Portail consulté comme/);
+});
+
+test('the plain pages: sign in, look, download, answer, write', async () => {
+    const all = await fullClient(lea, 'Simple');
+    await invite(all.client, 'simone', ['decision_maker', 'technical']);
+    const nobody = server.nobody();
+    assert.equal((await nobody.get('/portal/plain')).headers.get('location'), '/portal/sign-in');
+    assert.equal((await sendForm(nobody, '/portal/sign-in', { email: 'simone@client.example', password: 'faux' })).status, 401);
+    const entered = await sendForm(nobody, '/portal/sign-in', { email: 'simone@client.example', password });
+    assert.equal(entered.status, 303);
+    const simone = Object.assign(server.nobody(), { cookie: cookieOf(entered) });
+    const home = await simone.get('/portal/plain');
+    assert.match(home.text, /Livrable Simple/);
+    assert.match(home.text, /contrat-Simple\.pdf/);
+    const documents = await simone.get(`/portal/plain/documents?client=${all.client.id}&folder=${all.folder.id}`);
+    assert.match(documents.text, /\/api\/portal\/document-versions\/\d+\/file/);
+    const page = await simone.get(`/portal/plain/deliverables/${all.deliverable.id}`);
+    const version = /name="version" value="(\d+)"/.exec(page.text)[1];
+    const answer = (fields) => sendForm(simone, `/portal/plain/deliverables/${all.deliverable.id}/answer`, { version, comment: '', ...fields });
+    assert.equal((await answer({ decision: 'changes_requested' })).status, 422);
+    assert.equal((await answer({ decision: 'approved' })).status, 303);
+    assert.equal((await answer({ decision: 'approved' })).status, 409);
+    assert.match((await simone.get(`/portal/plain/deliverables/${all.deliverable.id}?saved=1`)).text, /Attestation/);
+    assert.equal((await sendForm(simone, `/portal/plain/messages?client=${all.client.id}`, { body: 'Merci <b>beaucoup</b>' })).status, 303);
+    const messages = await simone.get('/portal/plain/messages');
+    assert.match(messages.text, /Merci &lt;b&gt;beaucoup/);
+    assert.equal((await sendForm(stranger, `/portal/plain/deliverables/${all.deliverable.id}/answer`, { version, decision: 'approved' })).status, 404);
+    assert.equal((await sendForm(simone, '/portal/sign-out', {})).status, 303);
+    assert.equal((await simone.get('/portal/plain')).status, 303);
+});
