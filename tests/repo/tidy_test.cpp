@@ -107,6 +107,19 @@ const std::vector<LayerRule> layer_rules{
     {"web/platform", {"shared/core", "shared/texts", "web/platform"}},
     {"web/net", {"shared/", "web/net", "web/platform"}},
     {"web/ui", {"shared/", "web/ui", "web/platform"}},
+    // The clients' program: nothing of the team's screens, nor of the tables of its fields.
+    {"web/portal",
+     {"shared/core",
+      "shared/texts/portal.hpp",
+      "shared/texts/app_net.hpp",
+      "shared/texts/format.hpp",
+      "shared/api",
+      "web/net/resource_cache.hpp",
+      "web/net/writes.hpp",
+      "web/ui",
+      "web/platform",
+      "web/portal",
+      "web/program.hpp"}},
     {"web/", {"shared/", "web/"}},
 };
 

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { Person } from './kit.mjs';
 
-export const password = 'un mot de passe du portail';
+export const password = 'quatre mots bien choisis';
 export const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n', 'latin1');
 
 export const ok = (answer, status = 200) => {

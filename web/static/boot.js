@@ -143,7 +143,7 @@ const showForm = (over) => {
 
 // `over`: the session ended while somebody works; the page stays as it is underneath.
 signIn.ask = (over, why) => {
-    if (over) { if (!signIn.over) { showForm(true); if (why) complain(why); } return; }
+    if (over) { if (!signIn.over) showForm(true); if (why) complain(why); return; }
     carnet.storage.write('signed-in', '');
     carnet.leaving = true;
     location.replace(home);
