@@ -94,6 +94,13 @@ std::string action_text(const Action& action, Language language) {
     const auto params = parse_json(action.params, language);
     if (!params || !params->is_object())
         return sentence;
+    // An undone action is told in the reader's language, not in that of who undid it.
+    if (const Json& of = json_at(*params, "of"); of.is_object()) {
+        Action undone;
+        undone.kind = json_string(of, "kind");
+        undone.params = dump(json_at(of, "params"));
+        sentence = fill(sentence, {{"label", action_text(undone, language)}});
+    }
     for (const auto& [name, value] : params->items())
         sentence = fill(
             sentence,

@@ -78,4 +78,13 @@ Status require_contact(Context& c, std::int64_t contact_id, Permission permissio
     return seen ? forbidden(c.language()) : not_found(c.language());
 }
 
+Actor terminal_actor(Language language) {
+    Actor actor;
+    actor.user_id = INT64_MAX;
+    actor.role = Role::owner;
+    actor.grants = default_grants(Role::owner);
+    actor.language = language;
+    return actor;
+}
+
 } // namespace carnet

@@ -33,4 +33,7 @@ Status require(Context& c, std::int64_t client_id, Permission permission);
 Ids clients_of_contact(Transaction& tx, std::int64_t contact_id);
 Status require_contact(Context& c, std::int64_t contact_id, Permission permission);
 
+// Who works with `carnet` in a terminal: that person owns the machine and its folder.
+Actor terminal_actor(Language language);
+
 } // namespace carnet

@@ -98,13 +98,19 @@ Result<Response> patch(Context& c) {
     const EntitySpec& spec = EntityOf<Client>::spec;
     if (!sees_client(c.tx, c.actor, id))
         return not_found(c.language());
-    if (auto known = refuse_unknown(c.request.json, {"fields"}, c.language()); !known)
+    if (auto known = refuse_unknown(c.request.json, {"fields", "contacts"}, c.language()); !known)
         return known.error();
+    const auto contacts = object_list(c.request.json, "contacts", c.language());
+    if (!contacts)
+        return contacts.error();
     auto changes = parse_changes(spec, json_at(c.request.json, "fields"), c.language());
     if (!changes)
         return changes.error();
     if (auto may = may_change(c, id, *changes); !may)
         return may.error();
+    if (!contacts->empty())
+        if (auto may = require(c, id, Permission::contacts_edit); !may)
+            return may.error();
     const auto before = find<Client>(c.tx, id);
     if (!before)
         return not_found(c.language());
@@ -112,6 +118,9 @@ Result<Response> patch(Context& c) {
     const auto changed = change_client(c.tx, *before, std::move(*changes), c.language());
     if (!changed)
         return changed.error();
+    // A private person who becomes a company is its first contact, in the same action.
+    if (auto added = add_children(c, id, *contacts, Json::array()); !added)
+        return added.error();
     const auto after = find<Client>(c.tx, id);
     Json answer = write_answer(c);
     answer["client"] = client_json(c.tx, c.actor, *after);
@@ -137,7 +146,7 @@ constexpr Route routes[] = {
         "/api/clients/:id",
         Permission::clients_read,
         &patch,
-        "Changes fields of a client, each with the version it was read at",
+        "Changes fields of a client, each with the version it was read at; may add contacts",
         &EntityOf<Client>::spec
     ),
 };

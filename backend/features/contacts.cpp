@@ -28,6 +28,17 @@ Error below(Error error, std::string_view prefix) {
     return error;
 }
 
+// "fields.email" and "email" of the person both become "contact.email".
+Error as_contact(Error error) {
+    constexpr std::string_view fields = "fields.";
+    for (auto& field : error.fields) {
+        if (field.field.rfind(fields, 0) == 0)
+            field.field.erase(0, fields.size());
+        field.field = join("contact", field.field);
+    }
+    return error;
+}
+
 // The contact of the body: a new one, or one the actor may see.
 Result<std::int64_t> contact_of(Context& c, const Json& body, std::string_view prefix) {
     const bool is_new = body.contains("contact"), is_known = body.contains("contact_id");
@@ -207,32 +218,61 @@ Result<Response> patch_contact(Context& c) {
     return json_response(answer);
 }
 
+// Fields of the person behind a link, given as "contact" in the same body: one action for what is
+// one form to the user. Messages name them "contact.last_name".
+Status change_person(Context& c, const ClientContact& link) {
+    if (!c.request.json.contains("contact"))
+        return Ok{};
+    const std::int64_t id = link.contact_id;
+    if (auto may = require_contact(c, id, Permission::contacts_edit); !may)
+        return may;
+    const auto changes =
+        parse_changes(contact_spec, json_at(c.request.json, "contact"), c.language());
+    if (!changes)
+        return as_contact(changes.error());
+    if (auto may = may_change_address(c, id, c.request.json["contact"]); !may)
+        return may;
+    const auto changed = update(c.tx, contact_spec, id, *changes, c.language());
+    if (!changed)
+        return as_contact(changed.error());
+    return Ok{};
+}
+
+Status change_link(Context& c, const ClientContact& link) {
+    // Without "fields" only the person changes; without both the body is wrong.
+    if (!c.request.json.contains("fields") && c.request.json.contains("contact"))
+        return Ok{};
+    const auto changes = parse_changes(link_spec, json_at(c.request.json, "fields"), c.language());
+    if (!changes)
+        return changes.error();
+    if (auto may = may_change(c, link.client_id, *changes); !may)
+        return may;
+    const auto all = with_presets(c, link, c.request.json["fields"], *changes);
+    const auto changed = update(c.tx, link_spec, link.id, all, c.language());
+    if (!changed)
+        return changed.error();
+    const auto after = find<ClientContact>(c.tx, link.id);
+    if (auto valid = check_function(c, *after, "fields"); !valid)
+        return valid;
+    if (after->is_main)
+        if (auto alone = only_main(c, link.client_id, link.id); !alone)
+            return alone;
+    return unset_revocation(c, link, *after);
+}
+
 Result<Response> patch_link(Context& c) {
     const auto link = find<ClientContact>(c.tx, c.request.id());
     if (!link || !sees_client(c.tx, c.actor, link->client_id))
         return not_found(c.language());
     if (auto may = require(c, link->client_id, Permission::contacts_edit); !may)
         return may.error();
-    const auto changes = parse_changes(link_spec, json_at(c.request.json, "fields"), c.language());
-    if (!changes)
-        return changes.error();
-    if (auto may = may_change(c, link->client_id, *changes); !may)
-        return may.error();
     c.tx.set_action("contact_update", {{"name", contact_name(c.tx, link->contact_id)}});
-    const auto all = with_presets(c, *link, c.request.json["fields"], *changes);
-    const auto changed = update(c.tx, link_spec, link->id, all, c.language());
-    if (!changed)
+    if (auto changed = change_person(c, *link); !changed)
         return changed.error();
-    const auto after = find<ClientContact>(c.tx, link->id);
-    if (auto valid = check_function(c, *after, "fields"); !valid)
-        return valid.error();
-    if (after->is_main)
-        if (auto alone = only_main(c, link->client_id, link->id); !alone)
-            return alone.error();
-    if (auto open = unset_revocation(c, *link, *after); !open)
-        return open.error();
+    if (auto changed = change_link(c, *link); !changed)
+        return changed.error();
     Json answer = write_answer(c);
-    answer["link"] = contact_link_json(c.tx, c.actor, *after);
+    answer["link"] = contact_link_json(c.tx, c.actor, *find<ClientContact>(c.tx, link->id));
     return json_response(answer);
 }
 
@@ -279,7 +319,7 @@ constexpr Route routes[] = {
         "/api/client-contacts/:id",
         Permission::contacts_edit,
         &patch_link,
-        "Changes a contact's place at a client",
+        "Changes a contact's place at a client; with \"contact\", the person too",
         &EntityOf<ClientContact>::spec
     ),
     {.method = Method::del,

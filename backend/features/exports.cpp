@@ -3,6 +3,7 @@
 
 #include "backend/app.hpp"
 #include "backend/db/database.hpp"
+#include "backend/features/access.hpp"
 #include "backend/features/client_list.hpp"
 #include "backend/features/export_table.hpp"
 #include "shared/texts/cli_data.hpp"
@@ -55,16 +56,6 @@ constexpr Route routes[] = {
         &EntityOf<Client>::spec),
 };
 
-// The person at the terminal owns the machine and its folder.
-Actor terminal_actor(Language language) {
-    Actor actor;
-    actor.user_id = INT64_MAX;
-    actor.role = Role::owner;
-    actor.grants = default_grants(Role::owner);
-    actor.language = language;
-    return actor;
-}
-
 bool ends_with(const std::string& text, std::string_view end) {
     return text.size() >= end.size() &&
            text.compare(text.size() - end.size(), end.size(), end) == 0;
@@ -106,10 +97,7 @@ int export_command(const CommandInput& input, App* app) {
 }
 
 constexpr CommandOption options[] = {
-    {"query",
-     "Q",
-     {"Filtres, comme dans l’adresse de la liste : \"state=active&sort=-value\"",
-      "Filters, as in the list's address: \"state=active&sort=-value\""}},
+    {"query", "Q", texts::export_query_help},
 };
 
 constexpr Command commands[] = {
@@ -117,9 +105,7 @@ constexpr Command commands[] = {
      .operands = "FILE",
      .min_operands = 1,
      .max_operands = 1,
-     .summary =
-         {"Écrit les clients dans un fichier .xlsx ou .csv",
-          "Writes the clients into an .xlsx or .csv file"},
+     .summary = texts::export_summary,
      .options = options,
      .folder = FolderUse::read,
      .run = &export_command},

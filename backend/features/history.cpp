@@ -9,6 +9,7 @@
 #include "backend/features/document_journal.hpp"
 #include "backend/features/value_text.hpp"
 #include "shared/core/json.hpp"
+#include "shared/schema/display.hpp"
 #include "shared/texts/server_clients.hpp"
 #include "shared/texts/validation.hpp"
 
@@ -55,9 +56,14 @@ Json parsed(const std::string& text) {
     return json ? std::move(*json) : Json();
 }
 
-std::string readable(ValueTexts& names, const Field& field, const Json& json) {
+// As a person reads it: names for references, numbers and dates as they are written.
+std::string readable(ValueTexts& names, const Field& field, const Json& json, Language language) {
     const auto value = from_json(field, json, Language::fr);
-    return value ? names.text_of(field, *value) : std::string();
+    if (!value)
+        return {};
+    const bool named =
+        field.kind == FieldKind::reference || field.kind == FieldKind::reference_list;
+    return named ? names.text_of(field, *value) : display_value(field, *value, language);
 }
 
 // What a created or removed row is called: its name, its title, or the text of an activity.
@@ -104,8 +110,8 @@ Json change_json(Context& c, ValueTexts& names, DocumentReader& reader, const Jo
                 json[side] = nullptr;
         json["field"] = row.field;
         json["label"] = tr(field->label, c.language());
-        json["old_text"] = readable(names, *field, json["old"]);
-        json["new_text"] = readable(names, *field, json["new"]);
+        json["old_text"] = readable(names, *field, json["old"], c.language());
+        json["new_text"] = readable(names, *field, json["new"], c.language());
     } else {
         const Json& whole = row.op == JournalOp::create ? json["new"] : json["old"];
         json["name"] = row_name(names, row, whole, c.language());

@@ -1,6 +1,7 @@
 // `carnet import FILE [--yes] [--map …]`: the same plan as in the browser, told on the terminal.
 #include "backend/app.hpp"
 #include "backend/db/database.hpp"
+#include "backend/features/access.hpp"
 #include "backend/features/import_apply.hpp"
 #include "backend/features/import_uploads.hpp"
 #include "backend/features/imports.hpp"
@@ -27,15 +28,6 @@ int fail(const Error& error) {
     for (const auto& field : error.fields)
         std::fprintf(stderr, "  %s: %s\n", field.field.c_str(), field.message.c_str());
     return 1;
-}
-
-Actor terminal_actor(Language language) {
-    Actor actor;
-    actor.user_id = INT64_MAX;
-    actor.role = Role::owner;
-    actor.grants = default_grants(Role::owner);
-    actor.language = language;
-    return actor;
 }
 
 Result<CsvTable> read_file(const std::string& path, Language language, Encoding& encoding) {
@@ -192,10 +184,8 @@ int import_command(const CommandInput& input, App* app) {
 }
 
 constexpr CommandOption options[] = {
-    {"yes", "", {"Importer vraiment, après l’essai", "Really import, after the dry run"}},
-    {"map",
-     "COLONNE=CHAMP,…",
-     {"Corrige la reconnaissance des colonnes", "Corrects how columns were recognised"}},
+    {"yes", "", texts::import_yes_help},
+    {"map", "COLONNE=CHAMP,…", texts::import_map_help},
 };
 
 constexpr Command commands[] = {
@@ -203,9 +193,7 @@ constexpr Command commands[] = {
      .operands = "FILE",
      .min_operands = 1,
      .max_operands = 1,
-     .summary =
-         {"Essaie l’import d’un fichier CSV, ou l’importe avec --yes",
-          "Tries the import of a CSV file, or imports it with --yes"},
+     .summary = texts::import_summary,
      .options = options,
      .folder = FolderUse::alone,
      .run = &import_command},

@@ -89,7 +89,10 @@ Result<Response> take_back(Context& c, const Action& action) {
     if (action.undone_by != 0)
         return make_error(ErrorCode::conflict, tr(texts::already_undone, c.language()));
     const std::string label = action_text(action, c.language());
-    c.tx.set_action(takes_back(c.tx, action) ? "redo" : "undo", {{"label", label}});
+    // What was undone is kept as it was recorded, so that each reader gets it in his language.
+    const auto params = parse_json(action.params, c.language());
+    const Json of{{"kind", action.kind}, {"params", params ? *params : Json::object()}};
+    c.tx.set_action(takes_back(c.tx, action) ? "redo" : "undo", {{"label", label}, {"of", of}});
     c.tx.set_undoes(action.id);
     std::vector<FieldError> conflicts;
     for (auto row = rows.rbegin(); row != rows.rend(); ++row) {

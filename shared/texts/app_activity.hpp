@@ -36,8 +36,7 @@ inline constexpr Text filter_exchanges{"Échanges", "Exchanges"};
 inline constexpr Text filter_notes{"Notes", "Notes"};
 inline constexpr Text filter_projects{"Projets", "Projects"};
 inline constexpr Text filter_states{"États", "States"};
-inline constexpr Text timeline_search{
-    "Chercher dans ce qui est affiché", "Search in what is shown"};
+inline constexpr Text timeline_search{"Chercher dans l’activité", "Search the activity"};
 inline constexpr Text timeline_empty_title{"Aucune activité", "No activity"};
 inline constexpr Text timeline_empty{
     "Consignez le premier appel, e-mail ou rendez-vous.", "Log the first call, e-mail or meeting."};

@@ -27,6 +27,7 @@ inline constexpr Text team_text{
     "Chaque personne a son compte. Une personne désactivée garde son passé.",
     "Each person has an account of their own. A deactivated person keeps their past."};
 inline constexpr Text team_add{"Inviter un collaborateur", "Invite a team member"};
+inline constexpr Text team_add_short{"Inviter", "Invite"};
 inline constexpr Text team_add_verb{"Créer le compte", "Create the account"};
 inline constexpr Text team_add_text{
     "La personne choisit son mot de passe avec un lien à usage unique, que vous lui transmettez.",

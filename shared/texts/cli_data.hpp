@@ -5,6 +5,19 @@
 
 namespace carnet::texts {
 
+inline constexpr Text export_summary{
+    "Écrit les clients dans un fichier .xlsx ou .csv",
+    "Writes the clients into an .xlsx or .csv file"};
+inline constexpr Text export_query_help{
+    "Filtres, comme dans l’adresse de la liste\u00A0: \"state=active&sort=-value\"",
+    "Filters, as in the list's address: \"state=active&sort=-value\""};
+inline constexpr Text import_summary{
+    "Essaie l’import d’un fichier CSV, ou l’importe avec --yes",
+    "Tries the import of a CSV file, or imports it with --yes"};
+inline constexpr Text import_yes_help{
+    "Importer vraiment, après l’essai", "Really import, after the dry run"};
+inline constexpr Text import_map_help{
+    "Corrige la reconnaissance des colonnes", "Corrects how columns were recognised"};
 inline constexpr Text export_which_format{
     "Le fichier doit finir par .xlsx ou .csv", "The file must end in .xlsx or .csv"};
 inline constexpr Text file_not_written{"Impossible d’écrire {file}", "Cannot write {file}"};

@@ -80,11 +80,28 @@ export function houseOf({ clients = 60, browser = {}, environment = {} } = {}) {
     house.page = async (t, path = '/clients', { as = 'owner', ...options } = {}) => {
         const page = await house.stranger(t, options), [name, value] = (await house.api(as)).cookie.split('=');
         await page.context().addCookies([{ name, value, url: house.server.url, httpOnly: true, sameSite: 'Lax' }]);
+        steady(page);
         await page.goto(path);
-        await running(page);
         return page;
     };
     return house;
+}
+
+// What a person does too: he acts on what he sees. After loading a place the page is waited for, and a key is pressed
+// once what came before it has been drawn. Tests of fast typing use kit.mjs as it is.
+function steady(page) {
+    const { goto, reload } = page, { press } = page.keyboard;
+    const loaded = (load) => async (...words) => {
+        const answer = await load.apply(page, words);
+        await running(page);
+        return answer;
+    };
+    page.goto = loaded(goto);
+    page.reload = loaded(reload);
+    page.keyboard.press = async (...words) => {
+        await settle(page).catch(() => {});
+        return press.apply(page.keyboard, words);
+    };
 }
 
 // Each test has its own limit, so that one that hangs does not take the others with it.

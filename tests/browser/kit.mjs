@@ -89,10 +89,10 @@ export async function startBrowser({ flags = [], ...options } = {}) {
     return chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--headless=new', ...FLAGS, ...flags], ...options });
 }
 
-// A page of a fresh person: no cookies, nothing stored. page.problems collects what must not happen.
+// A page of a fresh person: no cookies, nothing stored, no motion to wait for. page.problems collects what must not happen.
 export async function newPage(browser, { url, ...options } = {}) {
     const context = await browser.newContext({
-        baseURL: url, locale: 'fr-FR', timezoneId: 'Europe/Paris', viewport: { width: 1440, height: 900 }, ...options,
+        baseURL: url, locale: 'fr-FR', timezoneId: 'Europe/Paris', viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options,
     });
     context.setDefaultTimeout(15000);
     await context.addInitScript(() => {

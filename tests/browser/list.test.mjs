@@ -120,3 +120,41 @@ test('ticked clients are counted, and Escape lets them go', async (t) => {
     await page.keyboard.press('Escape');
     await until(async () => !/sélectionnés/.test(await textOf(page)), 'none is selected');
 });
+
+test('Enter in the search opens the only client it finds; among several the rows take the keyboard', async (t) => {
+    const api = await house.api(), tag = fresh('Entrée').split(' ')[1];
+    const ids = [await api.create({ legal_name: `Alpha ${tag}` }), await api.create({ legal_name: `Beta ${tag}` })];
+    const page = await house.page(t);
+    await searchList(page, `beta ${tag}`);
+    await page.keyboard.press('Enter');
+    await until(() => page.url().includes(`/clients/${ids[1]}`), 'the only one');
+    await page.goto('/clients');
+    await searchList(page, tag);
+    await page.keyboard.press('Enter');
+    await settle(page);
+    assert.match(page.url(), /\/clients\?/, 'two: nothing is opened yet');
+    await page.keyboard.press('Enter');
+    await until(() => page.url().includes(`/clients/${ids[0]}`), 'the first row');
+    await page.goto(`/clients?q=${tag}`);
+    await page.keyboard.press('/');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await until(() => page.url().includes(`/clients/${ids[1]}`), 'down into the rows, and one further');
+});
+
+test('a finger pans the list, and does not open what it touched', async (t) => {
+    const page = await house.page(t, '/clients', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const box = await page.evaluate(() => window.__carnet.rect('body')), x = box.x + box.w / 2;
+    const touch = await page.context().newCDPSession(page);
+    const send = (type, y) => touch.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
+    await send('touchStart', box.y + 400);
+    for (let y = 390; y >= 40; y -= 25) await send('touchMove', box.y + y);
+    await send('touchEnd');
+    await until(async () => (await state(page)).top > 2, 'rows further down');
+    assert.equal(new URL(page.url()).pathname, '/clients');
+    // A tap opens.
+    await until(async () => { const { top } = await state(page); await settle(page); return (await state(page)).top === top; }, 'the end of the glide');
+    await page.touchscreen.tap(x, box.y + 200);
+    await until(() => /\/clients\/\d+/.test(page.url()), 'a sheet');
+});

@@ -1,6 +1,6 @@
 // Addresses: deep links, back and forward, reload, titles, links in a new tab. And everything by keyboard alone.
 import assert from 'node:assert/strict';
-import { byRole, focusedName, fresh, houseOf, rowNames, running, searchList, seen, seenText, settle, test, textOf, until } from './app.mjs';
+import { byRole, clickNode, focusedName, fresh, houseOf, rowNames, running, searchList, seen, seenText, settle, test, textOf, until } from './app.mjs';
 
 const house = houseOf();
 
@@ -117,6 +117,35 @@ test('Tab walks through names, never into nothing', async (t) => {
     const met = new Set(names.filter(Boolean));
     assert.ok(met.size >= 6, `names met: ${names.join(', ')}`);
     assert.ok(names.filter((name) => !name).length <= 2, `without a name: ${names.join(', ')}`);
+});
+
+test('Tab leaves the page at its last item, and Shift+Tab at its first', async (t) => {
+    const page = await house.page(t, '/settings/profile');
+    await page.evaluate(() => {
+        window.kept = 0;
+        addEventListener('keydown', (event) => { if (event.key === 'Tab' && !event.defaultPrevented) ++window.kept; });
+    });
+    const left = () => page.evaluate(() => window.kept);
+    let steps = 0;
+    while (await left() === 0 && ++steps < 120) await page.keyboard.press('Tab');
+    assert.equal(await left(), 1, `the browser has the key after ${steps} steps`);
+    assert.ok(steps > 8, 'every item was visited first');
+    await page.locator('#mirror').focus();
+    await page.keyboard.press('Tab');
+    await settle(page);
+    assert.ok(await focusedName(page), 'and it comes back to the first');
+    await page.keyboard.press('Shift+Tab');
+    assert.equal(await left(), 2);
+});
+
+test('a phone opens the sheet on its identity, a desk on what happened', async (t) => {
+    const api = await house.api(), id = await api.create({ legal_name: fresh('Onglet') });
+    const phone = await house.page(t, `/clients/${id}`, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    assert.equal(await byRole(phone, 'tab', 'Fiche').first().getAttribute('aria-selected'), 'true');
+    await clickNode(phone, 'tab', 'Activité');
+    await until(() => phone.url().endsWith('?tab=activity'), 'the other tab has an address');
+    const desk = await house.page(t, `/clients/${id}`);
+    assert.equal(await byRole(desk, 'tab', 'Activité').first().getAttribute('aria-selected'), 'true');
 });
 
 test('the list of shortcuts opens with ? and closes with Escape', async (t) => {

@@ -2,10 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { byRole, clickNode, compose, consoleErrors, fill, key, scene, settle, valueOf } from './kit.mjs';
-import { FIELD, OTHER, NOTE, AMOUNT, openForm } from './form_fields.mjs';
+import { FIELD, OTHER, NOTE, AMOUNT, openAmount, openForm, openSheet } from './form_fields.mjs';
 
 let page, end;
-before(async () => { ({ page, end } = await scene()); await openForm(page); });
+before(async () => {
+    ({ page, end } = await scene());
+    page.on('dialog', (dialog) => dialog.accept());      // "Leave the page?" of the form.
+    await openForm(page);
+});
 after(() => end?.());
 
 const empty = async (name) => {
@@ -76,14 +80,6 @@ test('the numeric keypad and the key beside Shift type what they show', async ()
     assert.equal(await valueOf(page, FIELD), '57.<');
 });
 
-test('in a decimal field the keypad’s point is a comma', { skip: !AMOUNT }, async () => {
-    await empty(AMOUNT);
-    await page.keyboard.type('12');
-    await key(page, { key: '.', text: '.', code: 'NumpadDecimal', windowsVirtualKeyCode: 110, location: 3 });
-    await page.keyboard.type('5');
-    assert.equal(await valueOf(page, AMOUNT), '12,5');
-});
-
 test('copy in one field, paste in another', async () => {
     await fill(page, FIELD, 'Crèche « Les Écureuils »');
     await page.keyboard.press('Control+a');
@@ -148,7 +144,23 @@ test('pasting several lines into one line joins them with spaces', async () => {
     assert.equal(await valueOf(page, FIELD), '12 rue de la Paix 75002 Paris');
 });
 
-test('a text area keeps its lines, and a long text stays whole', { skip: !NOTE }, async () => {
+test('what is being composed is underlined until it is committed', async () => {
+    await openSheet(page);
+    await empty(NOTE);
+    await page.keyboard.type('for');
+    const box = await byRole(page, 'textbox', NOTE).first().boundingBox();
+    const picture = () => page.screenshot({ clip: { x: box.x, y: box.y, width: 200, height: 30 } });
+    await compose(page, 'ê');
+    await settle(page);
+    const pending = await picture();
+    await compose(page, 'ê', 'ê');
+    await settle(page);
+    assert.equal(await valueOf(page, NOTE), 'forê');
+    assert.ok(!pending.equals(await picture()), 'the same letters, without the line');
+});
+
+test('a text area keeps its lines, and a long text stays whole', async () => {
+    await openSheet(page);
     await empty(NOTE);
     await page.keyboard.type('un');
     await page.keyboard.press('Enter');
@@ -158,6 +170,15 @@ test('a text area keeps its lines, and a long text stays whole', { skip: !NOTE }
     await fill(page, NOTE, long);
     await page.keyboard.type('fin');
     assert.equal(await valueOf(page, NOTE), long + 'fin');
+});
+
+test('in a decimal field the keypad’s point is a comma', async () => {
+    await openAmount(page);
+    await empty(AMOUNT);
+    await page.keyboard.type('12');
+    await key(page, { key: '.', text: '.', code: 'NumpadDecimal', windowsVirtualKeyCode: 110, location: 3 });
+    await page.keyboard.type('5');
+    assert.equal(await valueOf(page, AMOUNT), '12,5');
 });
 
 test('nothing of this broke a rule of the page', async () => {

@@ -2,7 +2,7 @@
 // projects, activities, the memo, conversion, history.
 import assert from 'node:assert/strict';
 import {
-    byRole, clickNode, editField, fill, fresh, gone, houseOf, seen, seenText, settle, test, textOf, undoByToast, until, valueOf,
+    byRole, clickNode, editField, fill, focusedName, fresh, houseOf, seen, seenText, settle, test, textOf, undoByToast, until, valueOf,
 } from './app.mjs';
 
 const house = houseOf();
@@ -64,6 +64,46 @@ test('a wrong SIREN is refused in the field, and what was typed stays', async (t
     await until(async () => (await api.client(id)).siren === '732829320', 'a right one is taken, without its spaces');
 });
 
+test('leaving a field saves it: for another field, with Tab, for another place', async (t) => {
+    const { api, id, page } = await sheetOf(t, { phone: '01 44 55 66 77', email: 'avant@example.org' });
+    await editField(page, 'Téléphone', '0467399841', { leave: '' });
+    await clickNode(page, 'button', /^Modifier E-mail/);
+    await until(async () => (await api.client(id)).phone === '+33467399841', 'saved by going to another field');
+    assert.equal(await focusedName(page), 'E-mail', 'which is open at the first click');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText('tab@example.org');
+    await page.keyboard.press('Tab');
+    await until(async () => (await api.client(id)).email === 'tab@example.org', 'saved by Tab');
+    await editField(page, 'Téléphone', '0144556600', { leave: '' });
+    await byRole(page, 'link', 'Clients').first().click({ force: true });
+    await until(async () => (await api.client(id)).phone === '+33144556600', 'saved by going away');
+});
+
+test('a wrong value stays with its reason while another field is edited', async (t) => {
+    const { api, id, page } = await sheetOf(t);
+    await editField(page, 'SIREN', '732829321', { leave: '' });
+    await clickNode(page, 'button', /^Modifier SIRET/);
+    assert.equal(await focusedName(page), 'SIRET', 'one click is enough, although the reason moves what lies below');
+    await page.keyboard.press('Escape');
+    const box = byRole(page, 'textbox', 'SIREN').first();
+    assert.equal(await box.getAttribute('aria-invalid'), 'true');
+    assert.equal((await valueOf(page, 'SIREN')).replace(/\s/g, ''), '732829321');
+    await fill(page, 'SIREN', '732 829 320');
+    await clickNode(page, 'button', /^Modifier SIRET/);
+    await until(async () => (await api.client(id)).siren === '732829320', 'corrected and saved');
+    assert.equal(await focusedName(page), 'SIRET');
+});
+
+test('a choice opens at the first click, and is saved alone', async (t) => {
+    const { api, id, page } = await sheetOf(t);
+    await clickNode(page, 'button', /^Modifier Taille/);
+    await seen(page, 'option', /salariés/);
+    const option = byRole(page, 'option', /salariés/).first(), name = await option.textContent();
+    await option.click({ force: true });
+    await until(async () => (await api.client(id)).size_id, 'saved');
+    await seen(page, 'button', `Modifier Taille\u00a0: ${name}`);
+});
+
 test('the state is changed from the menu and is one action', async (t) => {
     const { api, id, page } = await sheetOf(t, { state: 'active' });
     await clickNode(page, 'button', /Actif$/);
@@ -102,6 +142,39 @@ test('a contact is added with its roles, and found on the sheet', async (t) => {
     await seenText(page, 'Claire Fontaine');
     await page.keyboard.press('Control+z');
     await until(async () => (await api.get(`/api/clients/${id}`)).contacts.length === 0, 'and gone again by one undo');
+});
+
+test('a contact and his place at the client change together: one undo', async (t) => {
+    const contacts = [{ contact: { first_name: 'Maud', last_name: 'Avant' }, job_title: 'Comptable' }];
+    const { api, id, page } = await sheetOf(t, {}, { contacts }, '?tab=contacts');
+    await page.goto(`/clients/${id}?tab=contacts&contact=${(await api.get(`/api/clients/${id}`)).contacts[0].contact.id}`);
+    const now = async () => {
+        const { contacts: [{ contact, job_title }] } = await api.get(`/api/clients/${id}`);
+        return `${contact.last_name}, ${job_title}`;
+    };
+    await clickNode(page, 'button', 'Modifier le contact');
+    await fill(page, 'Nom', 'Après');
+    await fill(page, 'Poste', 'Gérante');
+    await page.keyboard.press('Control+s');
+    await until(async () => await now() === 'Après, Gérante', 'both are saved');
+    await page.keyboard.press('Control+z');
+    await until(async () => await now() === 'Avant, Comptable', 'both are back');
+});
+
+test('a private person becomes a company with its first contact: one undo', async (t) => {
+    const api = await house.api(), last = fresh('Le Goff');
+    const id = await api.create({ kind: 'person', first_name: 'Anaïs', last_name: last });
+    const page = await house.page(t, `/clients/${id}`);
+    await clickNode(page, 'button', 'Actions');
+    await clickNode(page, 'menuitem', 'Convertir en professionnel…');
+    await fill(page, 'Raison sociale', `${last} SARL`);
+    await clickNode(page, 'button', 'Convertir');
+    const sheet = await until(async () => { const s = await api.get(`/api/clients/${id}`); return s.client.kind === 'company' && s; }, 'a company');
+    assert.equal(sheet.contacts[0].contact.last_name, last);
+    assert.equal(sheet.contacts[0].is_main, true);
+    await page.keyboard.press('Control+z');
+    const before = await until(async () => { const s = await api.get(`/api/clients/${id}`); return s.client.kind === 'person' && s; }, 'a person again');
+    assert.equal(before.contacts.length, 0);
 });
 
 test('an address with a wrong postal code is refused, a right one is kept', async (t) => {

@@ -125,6 +125,30 @@ test('the main contact and the main address are one each', async () => {
     assert.equal((await manager.get(`/api/contacts/${second.contact.id}`)).status, 200, 'the person stays');
 });
 
+test('a contact and its place change together or not at all', async () => {
+    const client = await manager.create({ legal_name: 'Ensemble SAS' }, { contacts: [{ contact: { last_name: 'Avant' }, job_title: 'Comptable' }] });
+    const read = async () => (await manager.get(`/api/clients/${client.id}`)).json.contacts[0];
+    const link = await read(), version = await manager.position();
+    const both = (email) => manager.patch(`/api/client-contacts/${link.id}`, {
+        fields: { job_title: { value: 'Gérante', version } }, contact: { email: { value: email, version }, last_name: { value: 'Après', version } },
+    });
+    const refused = await both('sans-arobase');
+    assert.equal(refused.status, 422);
+    assert.deepEqual(refused.json.fields.map(({ field }) => field), ['contact.email']);
+    assert.equal((await read()).job_title, 'Comptable');
+    assert.equal((await both('apres@ensemble.example')).status, 200);
+    const after = await read();
+    assert.deepEqual([after.job_title, after.contact.last_name], ['Gérante', 'Après']);
+    await manager.change(`/api/contacts/${link.contact.id}`, { last_name: 'Autre' });
+    const conflict = await manager.patch(`/api/client-contacts/${link.id}`, {
+        fields: { job_title: { value: 'Présidente', version } }, contact: { last_name: { value: 'Mien', version } },
+    });
+    assert.equal(conflict.status, 409);
+    assert.equal(conflict.json.fields[0].field, 'contact.last_name');
+    assert.equal((await read()).job_title, 'Gérante', 'nothing of it');
+    assert.ok([400, 422].includes((await manager.patch(`/api/client-contacts/${link.id}`, {})).status), 'neither of both');
+});
+
 test('projects give the list its figures', async () => {
     const client = await manager.create({ legal_name: 'Chiffres SAS' });
     const project = async (fields) => (await manager.post(`/api/clients/${client.id}/projects`, fields)).json.project;

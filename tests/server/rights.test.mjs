@@ -42,6 +42,8 @@ const routes = () => [
     ['GET', `/api/contacts/${contact.contact.id}`],
     ['PATCH', `/api/contacts/${contact.contact.id}`, { fields: { notes: { value: 'x', version: change.position } } }],
     ['PATCH', `/api/client-contacts/${contact.id}`, { fields: { job_title: { value: 'x', version: change.position } } }],
+    ['PATCH', `/api/client-contacts/${contact.id}`, { contact: { notes: { value: 'x', version: change.position } } }],
+    ['PATCH', `/api/clients/${client.id}`, { fields: {}, contacts: [{ contact: { last_name: 'x' } }] }],
     ['DELETE', `/api/client-contacts/${contact.id}`],
     ['POST', `/api/client-contacts/${contact.id}/invite`, { preview: true }], ['POST', `/api/client-contacts/${contact.id}/invite`],
     ['POST', `/api/client-contacts/${contact.id}/revoke`], ['POST', `/api/client-contacts/${contact.id}/view-as`],

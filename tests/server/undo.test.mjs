@@ -34,6 +34,15 @@ test('every write of a sheet is undone and done again', async () => {
         state: () => admin.change(`/api/clients/${client.id}`, { state: 'active' }),
         contact: () => admin.change(`/api/contacts/${contacts[0].contact.id}`, { first_name: 'Zoé' }),
         link: () => admin.change(`/api/client-contacts/${contacts[0].id}`, { roles: ['technical'], is_active: false }),
+        contact_and_link: async () => {
+            const version = await admin.position();
+            return admin.patch(`/api/client-contacts/${contacts[0].id}`, {
+                fields: { job_title: { value: 'Gérante', version } }, contact: { email: { value: 'zoe@durand.example', version } },
+            });
+        },
+        contact_added_with_fields: async () => admin.patch(`/api/clients/${client.id}`, {
+            fields: { trade_name: { value: 'Annulable', version: await admin.position() } }, contacts: [{ contact: { last_name: 'Trois' } }],
+        }),
         second_contact: () => admin.post(`/api/clients/${client.id}/contacts`, { contact: { last_name: 'Deux' }, is_main: true }),
         unlink: () => admin.delete(`/api/client-contacts/${contacts[0].id}`),
         address: () => admin.post(`/api/clients/${client.id}/addresses`, { city: 'Metz', is_main: true }),

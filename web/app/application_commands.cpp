@@ -9,6 +9,14 @@
 
 namespace carnet::app {
 
+namespace {
+
+std::string toast_of_action(std::int64_t action) {
+    return "action:" + std::to_string(action);
+}
+
+} // namespace
+
 void Application::run(Navigate& command) {
     if (_unsaved && !command.force && !same_place(command.route, _route)) {
         _wanted = command;
@@ -79,6 +87,9 @@ void Application::run(ShowToast& command) {
             platform::wake();
         };
     };
+    // Its "undo" ends with the action: also when that was undone by the keyboard.
+    if (command.undo_action)
+        toast.key = toast_of_action(command.undo_action);
     if (command.undo_action)
         offer(texts::undo, "Ctrl Z", Undo{.action = command.undo_action});
     else if (command.undo_rest)
@@ -99,6 +110,7 @@ void Application::run(Undo& command) {
     write.then = [this, action = command.action](const net::Outcome& outcome) {
         ShowToast toast;
         if (outcome.ok()) {
+            ui::close_toast(toast_of_action(json_int(*outcome.answer, "undone")));
             toast.title = tr(texts::undone, _language);
             toast.detail = json_string(*outcome.answer, "label");
             toast.offers_redo = true;

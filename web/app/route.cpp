@@ -75,7 +75,7 @@ std::string sheet_path(const ClientRoute& route) {
         path += value;
         separator = '&';
     };
-    if (route.tab != SheetTab::activity)
+    if (route.tab != SheetTab::start)
         for (const auto& row : tab_names)
             if (row.tab == route.tab)
                 add("tab", row.name);

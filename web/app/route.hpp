@@ -19,6 +19,7 @@ struct ClientListRoute {
 };
 
 enum class SheetTab {
+    start, // None in the address: what opens depends on the screen.
     activity,
     contacts,
     projects,
@@ -26,14 +27,14 @@ enum class SheetTab {
     messages,
     history,
     sheet
-}; // `sheet` exists on phones only.
+}; // `sheet` exists where the identity has no column of its own.
 
 enum class DocumentsPage { files, rights, bin };
 
 // /clients/42?tab=contacts&contact=7
 struct ClientRoute {
     std::int64_t id = 0;
-    SheetTab tab = SheetTab::activity;
+    SheetTab tab = SheetTab::start;
     std::int64_t contact = 0; // Contact shown in the aside of the tab Contacts.
     std::string field;        // Tab History: only this field.
     std::int64_t folder = 0;  // Tab Documents: the open folder.

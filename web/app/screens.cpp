@@ -16,10 +16,13 @@ View& enter(std::optional<View>& view) {
 }
 
 // What was open in another place is dropped; a client's sheet is another place for each client.
-void leave_others(Screens& screens, const Route& route) {
+void leave_others(Screens& screens, Context& context) {
+    const Route& route = context.route;
     const auto* sheet = std::get_if<ClientRoute>(&route);
-    if (!sheet || (screens.client && screens.client->id != sheet->id))
+    if (screens.client && (!sheet || screens.client->id != sheet->id)) {
+        views::leave_client(*screens.client, context);
         screens.client.reset();
+    }
     const auto* project = std::get_if<ProjectRoute>(&route);
     if (!project || (screens.project && screens.project->id != project->id))
         screens.project.reset();
@@ -69,7 +72,7 @@ void screen_ui(Screens& screens, Context& context, ui::Rect panel) {
 } // namespace
 
 void screens_ui(Screens& screens, Context& context) {
-    leave_others(screens, context.route);
+    leave_others(screens, context);
     const ui::Rect panel = views::shell_ui(screens.shell, context);
     screen_ui(screens, context, panel);
     views::palette_ui(screens.palette, context);

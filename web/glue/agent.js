@@ -50,7 +50,21 @@ agent.push = () => {
     carnet.give(value, (at, size) => carnet.call('app_text', id, at, size, from, to));
 };
 
-const onCompositionEnd = () => { agent.composing = false; agent.push(); };
+// The part of the text that is still being composed, for the line under it.
+let composed = { from: 0, start: 0, end: 0 };
+const tellComposed = (start, end) => {
+    if (start === composed.start && end === composed.end) return;
+    composed.start = start;
+    composed.end = end;
+    carnet.call('app_composition', start, end);
+};
+const onCompositionStart = () => { agent.composing = true; composed.from = element.selectionStart; };
+const onCompositionUpdate = (event) => {
+    const start = bytes(element.value.slice(0, composed.from));
+    tellComposed(start, start + bytes(event.data || ''));
+};
+const endComposition = () => { agent.composing = false; tellComposed(0, 0); };
+const onCompositionEnd = () => { endComposition(); agent.push(); };
 const onKeyDown = (event) => {
     // The keypad's point is the decimal comma of French numbers.
     if (field.decimalComma && event.code === 'NumpadDecimal' && event.key === '.' && !event.ctrlKey && !event.metaKey) {
@@ -81,7 +95,8 @@ const create = (kind) => {
     made.autocapitalize = 'sentences';
     made.spellcheck = false;
     made.lang = document.documentElement.lang;
-    made.addEventListener('compositionstart', () => { agent.composing = true; });
+    made.addEventListener('compositionstart', onCompositionStart);
+    made.addEventListener('compositionupdate', onCompositionUpdate);
     made.addEventListener('compositionend', onCompositionEnd);
     made.addEventListener('input', () => agent.push());
     made.addEventListener('select', () => { if (!agent.composing) agent.push(); });
@@ -90,7 +105,7 @@ const create = (kind) => {
     made.addEventListener('paste', onPaste);
     made.addEventListener('mousedown', (event) => event.preventDefault());
     // WebKit may end a composition without saying so: whatever the element holds now is the text.
-    made.addEventListener('blur', () => { if (made === element) { agent.composing = false; agent.push(); } });
+    made.addEventListener('blur', () => { if (made === element) { endComposition(); agent.push(); } });
     return made;
 };
 
@@ -119,7 +134,7 @@ const remove = () => {
     agent.push();
     element = null;
     field = null;
-    agent.composing = false;
+    endComposition();
     old.remove();
 };
 

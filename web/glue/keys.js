@@ -91,7 +91,9 @@ keys.start = () => {
         if (!carnet.running || carnet.crash.dead || carnet.signIn.over || keys.outside(document.activeElement)) return;
         const key = describe(event);
         const found = keys.route(key, { kind: carnet.agent.kind(), popup: carnet.agent.popupKeys(), mac: keys.mac });
-        if (found.prevent) event.preventDefault();
+        // No keyboard trap: from the last thing of the page Tab goes on to the browser's own.
+        const leaves = key.key === 'Tab' && found.send && carnet.call('app_tab_leaves', key.shift ? 1 : 0) === 1;
+        if (found.prevent && !leaves) event.preventDefault();
         if (found.send) {
             // Leaving a field by Tab, Escape or a command commits what is being composed.
             carnet.agent.push();

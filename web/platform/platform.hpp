@@ -51,6 +51,10 @@ struct AgentText {
 void agent_show(
     const AgentField& field, const AgentText& text
 ); // Focus moves to the agent; repeat when geometry changes.
+struct ByteRange {
+    int from = 0, to = 0;
+};
+ByteRange agent_composition(); // What is being composed in the active field; empty: nothing.
 void agent_sync(
     std::uint32_t id, const AgentText& text
 ); // ImGui changed it (click, selection); ignored while composing.
@@ -100,6 +104,9 @@ void mirror_publish(std::span<const MirrorNode> nodes
 ); // The whole tree of this frame; sent when it changed.
 bool mirror_take_activation(std::uint32_t& id); // An assistive technology "clicked" this node.
 bool mirror_take_focus(std::uint32_t& id);
+// Whether Tab or Maj+Tab would leave the last or the first stop of the page: the browser takes it
+// then.
+void publish_tab_edges(bool first, bool last);
 void announce(std::string_view text, bool assertive = false);
 
 // --- Keyboard and pointer, as the frame saw them ---

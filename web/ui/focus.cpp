@@ -64,32 +64,65 @@ const FocusEntry* entry_of(const std::vector<FocusEntry>& order, ImGuiID id) {
     return it == order.end() ? nullptr : &*it;
 }
 
-// The next Tab stop of the topmost layer, in drawing order; round at the ends.
-void tab_to_next(bool back) {
-    auto& s = state();
-    const ImGuiID trap = top_trap(), from = GImGui->NavId;
-    std::vector<const FocusEntry*> stops;
-    std::ptrdiff_t at = -1;
-    bool between = false;
-    for (const FocusEntry& e : s.last_order) {
+struct Stops {
+    std::vector<ImGuiID> ids; // Tab stops of the topmost layer, in drawing order.
+    std::ptrdiff_t at = -1;   // The focused one; for an item inside a group the stop after it.
+    bool between = false;     // The focus is on an item inside a group.
+};
+
+Stops stops_of(const std::vector<FocusEntry>& order, ImGuiID trap, ImGuiID from) {
+    Stops stops;
+    for (const FocusEntry& e : order) {
         if (e.trap != trap)
             continue;
         if (e.id == from)
-            at = static_cast<std::ptrdiff_t>(stops.size()), between = !e.tab_stop;
+            stops.at = std::ssize(stops.ids), stops.between = !e.tab_stop;
         if (e.tab_stop)
-            stops.push_back(&e);
+            stops.ids.push_back(e.id);
     }
-    if (stops.empty())
+    return stops;
+}
+
+// Where Tab leads: an index of the stops; -1 or their number: out of them.
+std::ptrdiff_t tab_target(const Stops& stops, bool back) {
+    const auto n = std::ssize(stops.ids);
+    if (stops.at < 0)
+        return back ? n - 1 : 0;
+    if (stops.between) // The stop before or after the group's item.
+        return back ? stops.at - 1 : stops.at;
+    return back ? stops.at - 1 : stops.at + 1;
+}
+
+// The next Tab stop of the topmost layer. A dialog keeps the focus inside; from the ends of the
+// page it goes to the browser, which is told with publish_tab_edges().
+void tab_to_next(bool back) {
+    const ImGuiID trap = top_trap();
+    const Stops stops = stops_of(state().last_order, trap, GImGui->NavId);
+    const auto n = std::ssize(stops.ids);
+    if (n == 0)
         return;
-    const auto n = static_cast<std::ptrdiff_t>(stops.size());
-    std::ptrdiff_t to;
-    if (at < 0)
-        to = back ? n - 1 : 0;
-    else if (between)
-        to = back ? at - 1 : at; // An item inside a group: the stop before or after it.
-    else
-        to = back ? at - 1 : at + 1;
-    move_focus(stops[static_cast<std::size_t>((to + n) % n)]->id);
+    const std::ptrdiff_t to = tab_target(stops, back);
+    if (trap == 0 && (to < 0 || to >= n)) {
+        platform::agent_leave();
+        GImGui->NavId = 0;
+        state().pending_focus = 0;
+        platform::wake(2);
+        return;
+    }
+    move_focus(stops.ids[static_cast<std::size_t>((to + n) % n)]);
+}
+
+void publish_edges() {
+    auto& s = state();
+    if (!s.traps.empty() || (s.typing && s.list_field))
+        return platform::publish_tab_edges(false, false);
+    const ImGuiID focus = s.pending_focus ? s.pending_focus : GImGui->NavId;
+    const Stops stops = stops_of(s.order, 0, focus);
+    if (stops.at < 0)
+        return platform::publish_tab_edges(false, false);
+    platform::publish_tab_edges(
+        tab_target(stops, true) < 0, tab_target(stops, false) >= std::ssize(stops.ids)
+    );
 }
 
 void next_region(bool back) {
@@ -184,6 +217,7 @@ void end_focus_frame() {
         if (gone.return_to)
             focus_id(gone.return_to);
     }
+    publish_edges();
 }
 
 bool key(ImGuiKey which, bool repeat) {

@@ -71,6 +71,12 @@ struct PendingTooltip {
 // The gallery shows widgets as if they were hovered, held or focused.
 enum class Forced : std::uint8_t { none, hover, press, focus };
 
+// A text field that was drawn with the focus in `frame`.
+struct EditedField {
+    ImGuiID id = 0;
+    int frame = 0;
+};
+
 struct State {
     // Settings
     Language language = Language::fr;
@@ -93,7 +99,8 @@ struct State {
     bool keyboard = false;
     bool escape = false, tab = false, tab_back = false;
     bool typing = false;
-    bool list_field = false; // The active field serves an open list: Tab is the list's.
+    std::vector<EditedField> edited; // Text fields that have the focus or have just lost it.
+    bool list_field = false;         // The active field serves an open list: Tab is the list's.
     ImGuiID focus_before_frame = 0;
     std::vector<ImGuiID> menu_rows; // Of the menu being drawn.
     // Mirror
@@ -186,6 +193,14 @@ inline Rect from_rect(const ImRect& r) {
     return {r.Min.x, r.Min.y, r.GetWidth(), r.GetHeight()};
 }
 bool reduced_motion();
+// Fades a drawn window in, sliding from `slide` to its place; called after End(), each frame.
+inline constexpr int motion_popover_ms = 120, motion_modal_ms = 150;
+inline constexpr float motion_slide = 4;
+void appear(ImGuiWindow* window, double since_ms, int duration_ms, ImVec2 slide);
+// The same for what was drawn since `first_vertex`.
+void appear_from(
+    ImDrawList& list, int first_vertex, double since_ms, int duration_ms, ImVec2 slide
+);
 std::size_t cut_utf8(std::string_view text, std::size_t bytes); // Largest boundary ≤ bytes.
 
 void begin_focus_frame();

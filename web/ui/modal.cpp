@@ -193,8 +193,15 @@ Dialog::~Dialog() {
         s.close = true;
     ImGui::PopID();
     detail::pop_trap();
+    ImGuiWindow* const window = GImGui->CurrentWindow;
     ImGui::End();
+    ImGuiWindow* const scrim = GImGui->CurrentWindow;
     ImGui::End();
+    const bool drawer = s.options.side == DialogSide::right;
+    const int duration = drawer ? detail::motion_popover_ms : detail::motion_modal_ms;
+    const float by = detail::motion_slide;
+    detail::appear(window, d.since, duration, drawer ? ImVec2{by, 0} : ImVec2{0, by});
+    detail::appear_from(*scrim->DrawList, 0, d.since, duration, {0, 0});
     if (s.close) {
         *s.open = false;
         dialogs.erase(s.key);

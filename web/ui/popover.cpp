@@ -20,6 +20,7 @@ struct OpenPopover {
     ImVec2 size{0, 0}; // Of the last frame; 0 before the first.
     ImGuiID return_to = 0;
     int drawn = 0, opened = 0; // Frames.
+    double since = 0;          // ui::now_ms() of the first frame with its full size.
     bool close = false;
     int items = 0; // Menu rows drawn.
 };
@@ -154,6 +155,11 @@ Popover::~Popover() {
     }
     p.size = window->Size;
     ImGui::End();
+    if (p.since <= 0 || just_opened)
+        p.since = now_ms();
+    const bool upwards = window->Pos.y < p.anchor.y;
+    const float slide = upwards ? detail::motion_slide : -detail::motion_slide;
+    detail::appear(window, p.since, detail::motion_popover_ms, {0, slide});
     if (p.close)
         platform::wake(2);
     if (p.opened >= GImGui->FrameCount - 2)

@@ -390,7 +390,7 @@ SelectEvent any_select(
     const bool was_open = popover_is_open("##options");
     const bool pressed = combo_box(id, frame.control, label, shown, was_open, o, frame);
     state().last_box = frame.control;
-    if (pressed)
+    if (pressed || (f.focus && o.open))
         open_popover("##options");
     SelectEvent event;
     std::vector<SelectItem> with_none;

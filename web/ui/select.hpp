@@ -29,6 +29,7 @@ struct SelectOptions {
     Label add_what_is_typed =
         {}; // With the filter's text: "Créer « {text} »" ({text} is replaced).
     const char* icon = nullptr;
+    bool open = false; // Its list opens when it takes the focus by `field.focus`.
 };
 struct SelectEvent {
     bool changed = false;

@@ -273,7 +273,14 @@ static void header_ui(auto& s, std::int64_t rows) {
 
 static void keys_ui(auto& s, bool other_layer) {
     const TableOptions& o = s.o;
-    const bool mine = detail::is_focused(s.id) || (GImGui->NavId == 0 && o.cursor);
+    // j and k work from anywhere outside text: they bring the keyboard to the rows.
+    const bool letter = !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt &&
+                        (ImGui::IsKeyPressed(ImGuiKey_J) || ImGui::IsKeyPressed(ImGuiKey_K));
+    const bool to_rows = letter && o.cursor && o.letters && !other_layer && !state().typing &&
+                         o.rows > 0 && !detail::is_focused(s.id);
+    if (to_rows)
+        detail::move_focus(s.id);
+    const bool mine = to_rows || detail::is_focused(s.id) || (GImGui->NavId == 0 && o.cursor);
     s.focused = detail::is_focused(s.id);
     if (!mine || other_layer || state().typing || o.rows == 0)
         return;

@@ -258,7 +258,9 @@ bool pill_group(Label name, int& index, std::span<const SegmentItem> items) {
         const SegmentItem& item = items[static_cast<std::size_t>(i)];
         const float words =
             std::ceil(text_width(item.label, {.type = Type::small, .weight = Weight::medium}));
-        const Rect box = place(words + 16 + (item.icon ? 20.0f : 0.0f), 24);
+        const bool bare = item.icon_only && item.icon;
+        const float mark = item.icon ? (bare ? 16.0f : 20.0f) : 0.0f;
+        const Rect box = place((bare ? 0 : words) + 16 + mark, 24);
         const bool on = i == index;
         Id key(static_cast<std::int64_t>(i));
         const ImGuiID id = detail::id_of("pill");
@@ -278,12 +280,15 @@ bool pill_group(Label name, int& index, std::span<const SegmentItem> items) {
         const Color ink = on || touch.hovered ? Color::text : Color::text_2;
         if (item.icon)
             draw::icon({x + 8, box.center().y}, item.icon, 16, ink), x += 20;
-        draw::text(
-            {x, box.y, words, box.h},
-            item.label,
-            ink,
-            {.type = Type::small, .weight = Weight::medium}
-        );
+        if (bare)
+            detail::tooltip_for(id, box, item.label);
+        else
+            draw::text(
+                {x, box.y, words, box.h},
+                item.label,
+                ink,
+                {.type = Type::small, .weight = Weight::medium}
+            );
         detail::finish(touch, box, 12);
         if (touch.pressed)
             to = i;

@@ -105,6 +105,27 @@ void draw_lines(
     }
 }
 
+// The line under what a dead key or an input method has not committed yet.
+void underline_composition(
+    std::string_view text, const std::vector<Line>& lines, Rect box, float scroll
+) {
+    const platform::ByteRange range = platform::agent_composition();
+    const auto from = static_cast<std::size_t>(range.from), to = static_cast<std::size_t>(range.to);
+    if (to <= from || to > text.size())
+        return;
+    const Face f = body();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::size_t a = std::clamp(from, lines[i].first, lines[i].last),
+                          b = std::clamp(to, lines[i].first, lines[i].last);
+        if (a >= b)
+            continue;
+        const float x0 = width_of(text.substr(lines[i].first, a - lines[i].first)),
+                    x1 = width_of(text.substr(lines[i].first, b - lines[i].first));
+        const float y = box.y - scroll + static_cast<float>(i + 1) * f.line - 2;
+        draw::fill({box.x + x0, y, x1 - x0, 1}, Color::text);
+    }
+}
+
 // ImGui places the caret by lines that do not wrap; a click in ours corrects it, in the next frame.
 struct Pick {
     ImGuiID id = 0;
@@ -195,6 +216,8 @@ bool edit_area(
     *scroll = std::clamp(*scroll, 0.0f, most);
     ImGui::PushClipRect(box.grow(2).min(), box.grow(2).max(), true);
     draw_lines(value, lines, box, *scroll, from, to);
+    if (input)
+        underline_composition(value, lines, box, *scroll);
     if (input) {
         const Line& line = lines[line_of(lines, caret)];
         const float x = width_of(std::string_view(value).substr(line.first, caret - line.first));

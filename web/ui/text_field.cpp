@@ -10,6 +10,7 @@
 
 #include "web/platform/agent_input.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace carnet::ui {
@@ -314,7 +315,7 @@ agent_options(std::string_view label, const TextFieldOptions& o, const detail::F
     a.required = o.field.required;
     a.invalid = frame.state == FieldState::error;
     a.decimal_comma = o.mode == InputMode::decimal;
-    a.popup_keys = o.popup_keys;
+    a.popup_keys = o.popup_keys || o.down_key;
     return a;
 }
 
@@ -326,6 +327,49 @@ float control_height(const TextFieldOptions& o, const std::string& value, float 
     const float least = line * static_cast<float>(o.lines),
                 most = line * static_cast<float>(std::max(o.lines, 12));
     return std::clamp(needed, least, most) + (o.plain ? 0 : 12);
+}
+
+// Whether the field has just lost the focus, whoever took it: a click, Tab, a widget drawn before
+// it. While the mouse button is down nothing is said: what the caller answers (an error line, a
+// field that closes) moves what lies below, and the click would hit something else.
+bool left_now(ImGuiID id, bool focused) {
+    auto& all = state().edited;
+    const int now = ImGui::GetFrameCount();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const detail::EditedField& e) {
+        return e.id == id;
+    });
+    const bool was = found != all.end() && found->frame >= now - 1;
+    const bool waits = !focused && was && ImGui::IsMouseDown(0);
+    if (waits)
+        platform::wake(2);
+    if (focused || waits) {
+        if (found == all.end())
+            all.push_back({id, now});
+        else
+            found->frame = now;
+        return false;
+    }
+    if (found != all.end())
+        all.erase(found);
+    return was;
+}
+
+// The line under what a dead key or an input method has not committed yet. In the field's own font.
+void underline_composition(const std::string& id_text, const std::string& value, Rect text_box) {
+    const platform::ByteRange range = platform::agent_composition();
+    const ImGuiID id = ImGui::GetID(id_text.c_str());
+    const auto size = static_cast<int>(value.size());
+    if (range.to <= range.from || range.to > size || GImGui->ActiveId != id)
+        return;
+    const ImGuiInputTextState* text_state = ImGui::GetInputTextState(id);
+    const float scroll = text_state ? text_state->Scroll.x : 0;
+    const char* begin = value.data();
+    const float from = ImGui::CalcTextSize(begin, begin + range.from).x,
+                to = ImGui::CalcTextSize(begin, begin + range.to).x;
+    const float left = std::max(text_box.x, text_box.x + from - scroll),
+                right = std::min(text_box.right(), text_box.x + to - scroll);
+    if (right > left)
+        draw::fill({left, text_box.center().y + 8, right - left, 1}, Color::text);
 }
 
 bool edit_line(
@@ -348,6 +392,7 @@ bool edit_line(
     at(text_box);
     const bool changed =
         platform::agent_input_text(id_text.c_str(), value, agent, {text_box.w, text_box.h});
+    underline_composition(id_text, value, text_box);
     ImGui::PopItemFlag();
     ImGui::PopStyleVar();
     ImGui::PopFont();
@@ -409,8 +454,10 @@ FieldEvent text_field(Label label, std::string& value, const TextFieldOptions& o
     else
         event.changed = edit_line(id_text, value, agent, parts.text, o);
     event.focused = GImGui->ActiveId == id;
-    event.left = active && !event.focused;
+    event.left = left_now(id, event.focused);
     event.entered = enter && (o.lines <= 1 || ImGui::GetIO().KeyCtrl || ImGui::GetIO().KeySuper);
+    event.down = o.down_key && active && !platform::agent_composing() &&
+                 ImGui::IsKeyPressed(ImGuiKey_DownArrow, false);
     if (event.entered && o.lines <= 1 && event.focused)
         if (ImGuiInputTextState* text_state = ImGui::GetInputTextState(id))
             text_state->ClearSelection();
@@ -424,6 +471,7 @@ FieldEvent text_field(Label label, std::string& value, const TextFieldOptions& o
         s.escape = false;
         event.escaped = true;
         platform::agent_leave();
+        std::erase_if(s.edited, [&](const detail::EditedField& e) { return e.id == id; });
     }
     add_node(id, box, label.view(), value, o, frame);
     if (o.clear_button && !value.empty()) {

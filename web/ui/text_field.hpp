@@ -47,6 +47,7 @@ struct TextFieldOptions {
     bool plain = false;             // No border: the composer, the palette.
     Type type = Type::body;
     bool popup_keys = false; // Up and Down belong to an open list.
+    bool down_key = false;   // Down is told (FieldEvent::down): it leaves the field for a list.
     bool align_right = false;
 };
 
@@ -57,7 +58,8 @@ struct FieldEvent {
     bool escaped = false; // Échap: the text is back to what it was on entry.
     bool focused = false;
     bool cleared = false;
-    Rect box; // Of the control, without label and help.
+    bool down = false; // See TextFieldOptions::down_key.
+    Rect box;          // Of the control, without label and help.
     explicit operator bool() const { return changed; }
 };
 

@@ -18,6 +18,8 @@ struct Shown {
     double until = 0; // 0: stays.
     std::int64_t number = 0;
     bool hovered = false;
+    double since = 0;
+    double timer = 0; // Time for which a frame has been asked.
 };
 std::vector<Shown> shown;
 std::int64_t next_number = 1;
@@ -129,7 +131,7 @@ void toast(Toast t) {
         }
     }
     speak(t);
-    shown.push_back({std::move(t), until, next_number++});
+    shown.push_back({std::move(t), until, next_number++, false, now_ms()});
     // More than four would hide the work: the oldest that goes by itself gives way.
     if (shown.size() > 4) {
         const auto old =
@@ -199,7 +201,10 @@ void toasts_ui() {
             a11y::text(s.toast.title, {box.x + 52, box.y + 10, box.w - 100, 20});
             if (!s.toast.text.empty())
                 a11y::text(s.toast.text, {box.x + 52, box.y + 30, box.w - 100, 16});
+            ImDrawList* const list = GImGui->CurrentWindow->DrawList;
+            const int first = list->VtxBuffer.Size;
             const int wish = toast_ui(s.toast, box);
+            appear_from(*list, first, s.since, motion_modal_ms, {0, motion_slide});
             if (wish == 1)
                 action = s.toast.on_action;
             if (wish != 0)
@@ -207,7 +212,11 @@ void toasts_ui() {
             if (s.until > 0) {
                 if (s.hovered)
                     s.until = std::max(s.until, now_ms() + 2000);
-                platform::wake_after(static_cast<int>(std::max(20.0, s.until - now_ms() + 10)));
+                // One timer for each time it would go, not one for each frame in between.
+                if (s.timer != s.until) {
+                    s.timer = s.until;
+                    platform::wake_after(static_cast<int>(std::max(20.0, s.until - now_ms() + 10)));
+                }
             }
         }
     }

@@ -46,7 +46,9 @@ typed_field(Label label, TextFieldOptions o, const Text& unreadable, Read read, 
     const auto found = typed_texts.find(id);
     const bool editing = found != typed_texts.end();
     std::string text = editing ? found->second.text : write();
-    if (editing && found->second.unreadable && o.field.error.empty() && GImGui->ActiveId != id)
+    // Said when the button is up, like FieldEvent::left.
+    const bool idle = GImGui->ActiveId != id && !ImGui::IsMouseDown(0);
+    if (editing && found->second.unreadable && o.field.error.empty() && idle)
         o.field.error = unreadable;
     NumberEvent event;
     static_cast<FieldEvent&>(event) = text_field(label, text, o);

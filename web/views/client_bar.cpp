@@ -1,5 +1,6 @@
 // The top bar of the sheet: where one is, neighbours, who else is here, actions; and the questions
 // actions ask.
+#include "shared/core/json.hpp"
 #include "shared/core/money.hpp"
 #include "shared/texts/app_client.hpp"
 #include "shared/texts/app_common.hpp"
@@ -82,7 +83,7 @@ void neighbours_ui(const ClientView& view, Context& context) {
     const auto* route = std::get_if<ClientRoute>(&context.route);
     const auto go = [&](std::int64_t id) {
         context.send(Navigate{
-            .route = ClientRoute{.id = id, .tab = route ? route->tab : SheetTab::activity},
+            .route = ClientRoute{.id = id, .tab = route ? route->tab : SheetTab::start},
             .replace = true});
     };
     const auto previous = neighbours.previous(view.id), next = neighbours.next(view.id);
@@ -118,7 +119,7 @@ void log_button_ui(ClientView& view, const net::ClientSheet& sheet, Context& con
     if (!clicked)
         return;
     view.composer.focus = true;
-    context.go(ClientRoute{.id = view.id, .tab = SheetTab::activity});
+    context.go(ClientRoute{.id = view.id, .tab = tab_written(SheetTab::activity)});
 }
 
 void phone_bar_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
@@ -173,8 +174,20 @@ void bin_question_ui(ClientView& view, const net::ClientSheet& sheet, Context& c
     context.send(GoBack{});
 }
 
-// A private person becomes a company and its main contact (FS-06), in one action at the server when
-// it can; otherwise the fields change here and the person is added as a contact.
+Json first_contact(const Client& person) {
+    Json contact = Json::object();
+    const std::pair<const char*, const std::string*> fields[] = {
+        {"first_name", &person.first_name},
+        {"last_name", &person.last_name},
+        {"email", &person.email},
+        {"phone", &person.phone}};
+    for (const auto& [name, value] : fields)
+        if (!value->empty())
+            contact[name] = *value;
+    return {{"contact", std::move(contact)}, {"is_main", true}};
+}
+
+// A private person becomes a company, and its main contact (FS-06): one action.
 void convert_question_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
     auto& convert = view.convert;
     if (!convert.open)
@@ -219,21 +232,13 @@ void convert_question_ui(ClientView& view, const net::ClientSheet& sheet, Contex
             .request = {.method = "PATCH", .path = path_of(view)}, .ticket = convert.ticket};
         write.request.body = {
             {"fields", changed_fields(spec, &sheet.client, &after, sheet.version)}};
+        // The person stays as the first contact of the company, in the same action.
+        if (sheet.contacts.empty() && may_on(context, Permission::contacts_edit, sheet))
+            write.request.body["contacts"] = Json::array({first_contact(sheet.client)});
         write.toast = context.tr(texts::convert_verb);
         write.client_id = view.id;
         write.quiet_errors = true;
         context.send(std::move(write));
-        if (sheet.contacts.empty()) {
-            Write contact{.request = {.path = path_of(view, "/contacts")}, .client_id = view.id};
-            contact.request.body = {
-                {"contact",
-                 {{"first_name", sheet.client.first_name},
-                  {"last_name", sheet.client.last_name},
-                  {"email", sheet.client.email},
-                  {"phone", sheet.client.phone}}},
-                {"is_main", true}};
-            context.send(std::move(contact));
-        }
     }
     if (!convert.ticket || !convert.ticket->done)
         return;

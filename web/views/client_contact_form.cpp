@@ -47,101 +47,80 @@ void create(ClientView& view, Context& context) {
     context.send(std::move(write));
 }
 
-void patch(
-    const ClientView& view,
-    const std::string& path,
-    Json fields,
-    const net::Ticket& ticket,
-    Context& context
-) {
-    Write write{.request = {.method = "PATCH", .path = path}, .ticket = ticket};
-    write.request.body = {{"fields", std::move(fields)}};
+// What changed of the person and of the place at the client: two records, one action.
+Json changes_of(const ContactEdit& edit) {
+    Json body = Json::object();
+    Json person = changed_fields(contact_spec, &edit.contact_original, &edit.contact, edit.version);
+    Json place = changed_fields(link_spec, &edit.link_original, &edit.link, edit.version);
+    if (!person.empty())
+        body["contact"] = std::move(person);
+    if (!place.empty())
+        body["fields"] = std::move(place);
+    return body;
+}
+
+std::string path_of(const ContactEdit& edit) {
+    return "/api/client-contacts/" + std::to_string(edit.link_id);
+}
+
+void change(ClientView& view, Context& context) {
+    ContactEdit& edit = view.contact;
+    Json body = changes_of(edit);
+    if (body.empty()) {
+        edit = {};
+        return;
+    }
+    edit.ticket = new_ticket();
+    Write write{
+        .request = {.method = "PATCH", .path = path_of(edit), .body = std::move(body)},
+        .ticket = edit.ticket};
     write.toast = context.tr(texts::contact_saved);
     write.client_id = view.id;
     write.quiet_errors = true;
     context.send(std::move(write));
 }
 
-// The person and the place at the client are two records: only what changed is sent.
-void change(ClientView& view, Context& context) {
-    ContactEdit& edit = view.contact;
-    Json person = changed_fields(contact_spec, &edit.contact_original, &edit.contact, edit.version);
-    Json place = changed_fields(link_spec, &edit.link_original, &edit.link, edit.version);
-    if (person.empty() && place.empty()) {
-        edit = {};
-        return;
-    }
-    if (!person.empty()) {
-        edit.ticket = new_ticket();
-        patch(
-            view,
-            "/api/contacts/" + std::to_string(edit.contact.id),
-            std::move(person),
-            edit.ticket,
-            context
-        );
-    }
-    if (!place.empty()) {
-        edit.link_ticket = new_ticket();
-        patch(
-            view,
-            "/api/client-contacts/" + std::to_string(edit.link_id),
-            std::move(place),
-            edit.link_ticket,
-            context
-        );
-    }
-}
-
 bool finished(const net::Ticket& ticket) {
     return !ticket || ticket->waiting || ticket->done;
 }
 
+// Messages about the person go to the upper form, the others to the lower one.
+void share_errors(ContactEdit& edit, const Error& error) {
+    Error person{error.code, error.message, {}}, place = person;
+    for (const FieldError& field : error.fields) {
+        const std::string_view name = field.field;
+        const bool of_link = name.starts_with("fields.") || find_field(link_spec, name) != nullptr;
+        (of_link ? place : person).fields.push_back(field);
+    }
+    if (!person.fields.empty() || place.fields.empty())
+        take_errors(edit.form, person);
+    if (!place.fields.empty())
+        take_errors(edit.link_form, place);
+}
+
 void follow(ClientView& view, Context& context) {
     ContactEdit& edit = view.contact;
-    if ((!edit.ticket && !edit.link_ticket) || !finished(edit.ticket) ||
-        !finished(edit.link_ticket))
+    if (!edit.ticket || !finished(edit.ticket))
         return;
-    const auto failed = [](const net::Ticket& ticket) {
-        return ticket && ticket->done && !ticket->ok();
-    };
-    const bool person_failed = failed(edit.ticket), place_failed = failed(edit.link_ticket);
-    if (!person_failed && !place_failed) {
+    if (!edit.ticket->done || edit.ticket->ok()) {
         edit = {};
         return;
     }
-    bool conflict = false;
-    if (person_failed) {
-        const Json fields =
-            changed_fields(contact_spec, &edit.contact_original, &edit.contact, edit.version);
-        conflict = take_conflict(
+    const Error& error = *edit.ticket->error;
+    const bool person = !error.fields.empty() && error.fields[0].field.starts_with("contact.");
+    if (take_body_conflict(
             view,
-            *edit.ticket->error,
-            contact_spec,
-            "/api/contacts/" + std::to_string(edit.contact.id),
-            fields,
+            error,
+            person ? contact_spec : link_spec,
+            path_of(edit),
+            changes_of(edit),
+            person ? "contact" : "fields",
             context
-        );
-        if (!conflict)
-            take_errors(edit.form, *edit.ticket->error);
-    } else {
-        const Json fields =
-            changed_fields(link_spec, &edit.link_original, &edit.link, edit.version);
-        conflict = take_conflict(
-            view,
-            *edit.link_ticket->error,
-            link_spec,
-            "/api/client-contacts/" + std::to_string(edit.link_id),
-            fields,
-            context
-        );
-        if (!conflict)
-            take_errors(edit.link_form, *edit.link_ticket->error);
-    }
-    if (conflict)
+        ))
         edit.open = false;
+    else
+        share_errors(edit, error);
     edit.ticket.reset();
-    edit.link_ticket.reset();
 }
 
 void existing_ui(ContactEdit& edit, const net::ClientSheet& sheet, Context& context) {
@@ -277,7 +256,7 @@ void client_contact_form_ui(ClientView& view, const net::ClientSheet& sheet, Con
     ui::spring();
     if (ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost, .size = ui::Size::md}))
         dialog.close();
-    const bool busy = !finished(edit.ticket) || !finished(edit.link_ticket);
+    const bool busy = !finished(edit.ticket);
     const bool clicked = ui::button(
         texts::save,
         {.kind = ui::ButtonKind::primary, .size = ui::Size::md, .shortcut = "Ctrl S", .busy = busy}

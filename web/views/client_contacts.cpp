@@ -185,10 +185,16 @@ void toolbar_ui(ClientView& view, const net::ClientSheet& sheet, bool may, ui::R
     ui::search_field(
         texts::contacts_search,
         view.contact_search,
-        {.field = {.width = 220, .size = ui::Size::sm}, .clear_button = true}
+        {.field = {.width = ui::is_phone() ? ui::fill : 220, .size = ui::Size::sm},
+         .clear_button = true}
     );
-    if (!ui::is_phone())
-        advice_ui(sheet);
+    if (ui::is_phone()) {
+        const ui::IconButtonOptions look{.kind = ui::ButtonKind::secondary, .size = ui::Size::lg};
+        if (may && ui::icon_button(icon::plus, texts::contact_add, look))
+            add_contact(view);
+        return;
+    }
+    advice_ui(sheet);
     ui::spring();
     if (may && ui::button(texts::contact_add, {.icon = icon::plus}))
         add_contact(view);

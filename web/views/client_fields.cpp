@@ -1,6 +1,7 @@
 // Editing one field of the client in place: click, type, leave. Checked on leaving, saved alone
 // with its version.
 #include "shared/texts/app_client.hpp"
+#include "shared/texts/app_net.hpp"
 #include "web/app/presence.hpp"
 #include "web/views/client_view.hpp"
 
@@ -89,7 +90,7 @@ Answer select_widget(FieldEdit& edit, const Field& field, Context& context) {
     if (const auto* id = std::get_if<std::int64_t>(&value))
         key = *id;
     const auto event =
-        ui::select(field.label, key, items, {.field = look(edit), .clearable = true});
+        ui::select(field.label, key, items, {.field = look(edit), .clearable = true, .open = true});
     if (!event.changed)
         return event.left ? Answer::cancel : Answer::none;
     field.set(&edit.draft, key ? Value{key} : Value{});
@@ -107,7 +108,7 @@ Answer choice_widget(FieldEdit& edit, const Field& field, Context& context) {
             key = index;
         items.push_back({.key = index, .label = context.tr(choice.label)});
     }
-    const auto event = ui::select(field.label, key, items, {.field = look(edit)});
+    const auto event = ui::select(field.label, key, items, {.field = look(edit), .open = true});
     if (!event.changed)
         return event.left ? Answer::cancel : Answer::none;
     field.set(&edit.draft, std::string(field.choices[static_cast<std::size_t>(key - 1)].value));
@@ -120,7 +121,8 @@ Answer tags_widget(FieldEdit& edit, const Field& field, Context& context) {
     const Value value = field.get(&edit.draft);
     if (const auto* list = std::get_if<Ids>(&value))
         ids = *list;
-    const auto event = ui::multi_select(field.label, ids, items, {.field = look(edit)});
+    const auto event =
+        ui::multi_select(field.label, ids, items, {.field = look(edit), .open = true});
     if (event.changed)
         field.set(&edit.draft, ids);
     return event.left ? Answer::commit : Answer::none;
@@ -146,25 +148,46 @@ Answer widget(FieldEdit& edit, const Field& field, Context& context) {
     }
 }
 
-void commit(ClientView& view, const net::ClientSheet& sheet, const Field& field, Context& context) {
-    FieldEdit& edit = view.edit;
+FieldEdit* edit_of(ClientView& view, std::string_view name) {
+    for (FieldEdit& edit : view.edits)
+        if (edit.field == name)
+            return &edit;
+    return nullptr;
+}
+
+void close_edit(ClientView& view, std::string_view name) {
+    std::erase_if(view.edits, [&](const FieldEdit& edit) { return edit.field == name; });
+}
+
+// The value that stands in the field, or what is wrong with it.
+Result<Value>
+value_typed(const FieldEdit& edit, const net::ClientSheet& sheet, const Field& field, Language in) {
     Value value = is_typed(field.kind) ? (edit.typed.empty() ? Value{} : Value{edit.typed})
                                        : field.get(&edit.draft);
-    if (const auto checked = check_value(field, value, context.language); !checked) {
-        edit.error = checked.error().fields.empty() ? checked.error().message
-                                                    : checked.error().fields[0].message;
-        return;
-    }
+    if (const auto checked = check_value(field, value, in); !checked)
+        return checked.error();
     Client after = sheet.client;
     field.set(&after, value);
-    for (const auto& error : check(after, context.language)) {
-        if (error.field != field.name)
-            continue;
-        edit.error = error.message;
+    for (const auto& error : check(after, in))
+        if (error.field == field.name)
+            return Error{ErrorCode::invalid, error.message};
+    return value;
+}
+
+// Closes the field and sends its value when it has changed; a wrong one stays, with its reason.
+void commit(ClientView& view, const net::ClientSheet& sheet, const Field& field, Context& context) {
+    FieldEdit* edit = edit_of(view, field.name);
+    if (!edit)
+        return;
+    const auto typed = value_typed(*edit, sheet, field, context.language);
+    if (!typed) {
+        const Error& error = typed.error();
+        edit->error = error.fields.empty() ? error.message : error.fields[0].message;
         return;
     }
-    const std::int64_t version = edit.version;
-    edit = {};
+    const Value value = typed.value();
+    const std::int64_t version = edit->version;
+    close_edit(view, field.name);
     if (value == value_of(field, view, sheet))
         return;
     Save save{.ticket = new_ticket(), .field = std::string(field.name), .value = value};
@@ -218,6 +241,10 @@ void value_ui(
         "\u00a0: " + words;
     ui::Press press;
     if (may) {
+        if (view.closed_field == field.name) {
+            view.closed_field.clear();
+            ui::focus_next_widget();
+        }
         press = ui::pressable("value", name, {box.x - 4, box.y, box.w + 4, box.h}, {});
         if (press.hovered)
             ui::draw::icon(inside.cut_right(20).center(), icon::pencil, 14, ui::Color::text_3);
@@ -257,7 +284,11 @@ void begin_field_edit(ClientView& view, const net::ClientSheet& sheet, std::stri
     const Field* field = find_field(spec, name);
     if (!field)
         return;
-    FieldEdit& edit = view.edit;
+    if (FieldEdit* open = edit_of(view, name)) {
+        open->first_frame = true;
+        return;
+    }
+    FieldEdit& edit = view.edits.emplace_back();
     edit = {
         .field = std::string(name),
         .version = sheet.version,
@@ -284,20 +315,46 @@ void client_field_ui(
         return;
     const ui::Id id(name);
     const ui::KeyValue line(field->label, 104);
-    if (view.edit.field != name) {
+    FieldEdit* edit = edit_of(view, name);
+    if (!edit) {
         value_ui(view, sheet, context, *field);
         return;
     }
     context.presence.say_editing("information");
-    const Answer answer = widget(view.edit, *field, context);
-    view.edit.first_frame = false;
+    if (!edit->error.empty())
+        context.unsaved = true;
+    const Answer answer = widget(*edit, *field, context);
+    edit->first_frame = false;
     if (answer == Answer::cancel)
-        view.edit = {};
+        close_edit(view, name);
     if (answer == Answer::commit || answer == Answer::entered)
         commit(view, sheet, *field, context);
+    edit = edit_of(view, name);
     // A value refused at Enter keeps the caret, so that it can be corrected or dropped at once.
-    if (answer == Answer::entered && view.edit.field == name)
-        view.edit.first_frame = true;
+    if (answer == Answer::entered && edit)
+        edit->first_frame = true;
+    // A list that was closed by a click elsewhere leaves the focus there.
+    const bool by_key = is_typed(field->kind) || ui::keyboard_mode();
+    if (!edit && by_key && (answer == Answer::entered || answer == Answer::cancel))
+        view.closed_field = name;
+}
+
+void leave_client(ClientView& view, Context& context) {
+    const auto& loaded = context.api.client(view.id);
+    if (!loaded.value)
+        return;
+    const std::vector<FieldEdit> open = view.edits;
+    for (const FieldEdit& edit : open) {
+        const Field* field = find_field(spec, edit.field);
+        if (!field)
+            continue;
+        commit(view, *loaded.value, *field, context);
+        if (const FieldEdit* refused = edit_of(view, edit.field))
+            context.send(ShowToast{
+                .kind = ToastKind::error,
+                .title = context.tr(texts::not_saved),
+                .detail = refused->error});
+    }
 }
 
 void follow_saves(ClientView& view, const net::ClientSheet& sheet, bool fresh, Context& context) {
@@ -312,11 +369,12 @@ void follow_saves(ClientView& view, const net::ClientSheet& sheet, bool fresh, C
             if (!take_conflict(view, error, spec, path, save->fields, context)) {
                 // Never empty a field that was refused: it opens again with what was typed.
                 begin_field_edit(view, sheet, save->field);
+                FieldEdit& edit = *edit_of(view, save->field);
                 if (const auto* text = std::get_if<std::string>(&save->value))
-                    view.edit.typed = *text;
+                    edit.typed = *text;
                 if (const Field* field = find_field(spec, save->field))
-                    field->set(&view.edit.draft, save->value);
-                view.edit.error = error.fields.empty() ? error.message : error.fields[0].message;
+                    field->set(&edit.draft, save->value);
+                edit.error = error.fields.empty() ? error.message : error.fields[0].message;
             }
         }
         save = view.saves.erase(save);

@@ -49,30 +49,42 @@ void change_ui(
 ) {
     const ui::Id id(change.seq);
     const std::string label = label_of(change);
-    const float room = std::max(120.0f, ui::avail_width() - 360);
-    const ui::Row row({.height = 28});
     if (change.op != "update") {
+        const ui::Row row({.height = 28});
         ui::icon(change.op == "create" ? icon::plus : icon::minus, {.size = 14});
         ui::text(label, {.color = ui::Color::text_2, .width = ui::fill});
         return;
     }
     const std::string old_text = shown(change.old_text, context),
                       new_text = shown(change.new_text, context);
-    ui::text(label, {.color = ui::Color::text_3, .width = 150});
     const std::string words =
         fill(context.tr(texts::history_from_to), {{"old", old_text}, {"new", new_text}});
+    const bool may = may_revert(change, sheet, context);
+    const auto revert_button = [&] {
+        if (may && ui::button(
+                       texts::history_revert,
+                       {.kind = ui::ButtonKind::ghost,
+                        .size = ui::Size::xs,
+                        .icon = icon::restore,
+                        .tooltip = old_text}
+                   ))
+            revert(view, change, context);
+    };
+    if (ui::is_phone()) {
+        {
+            const ui::Row row({.height = 24});
+            ui::text(label, {.color = ui::Color::text_3, .width = ui::fill});
+            revert_button();
+        }
+        ui::paragraph(words);
+        return;
+    }
+    const float room = std::max(120.0f, ui::avail_width() - 360);
+    const ui::Row row({.height = 28});
+    ui::text(label, {.color = ui::Color::text_3, .width = 150});
     ui::text(words, {.width = std::min(room, ui::text_width(words) + 1)});
     ui::spring();
-    if (!may_revert(change, sheet, context))
-        return;
-    if (ui::button(
-            texts::history_revert,
-            {.kind = ui::ButtonKind::ghost,
-             .size = ui::Size::xs,
-             .icon = icon::restore,
-             .tooltip = old_text}
-        ))
-        revert(view, change, context);
+    revert_button();
 }
 
 void entry_ui(
@@ -84,22 +96,32 @@ void entry_ui(
     const ui::Id id(entry.action);
     const ui::a11y::Scope item("listitem", entry.label);
     const ui::Column column(2);
+    const std::string name =
+        entry.user_name.empty() ? context.words().user_name(entry.user_id) : entry.user_name;
+    const std::string moment =
+        long_date(local_date(entry.at), context.language) + " " + time_text(entry.at);
     {
         const ui::Row row({.height = 28});
-        const std::string name =
-            entry.user_name.empty() ? context.words().user_name(entry.user_id) : entry.user_name;
         if (!name.empty())
             ui::avatar(name, static_cast<std::uint64_t>(entry.user_id), {.size = 24});
-        ui::text(entry.label.empty() ? entry.kind : entry.label, {.weight = ui::Weight::semibold});
+        const float room = ui::is_phone() ? ui::fill : 0.0f;
+        ui::text(
+            entry.label.empty() ? entry.kind : entry.label,
+            {.weight = ui::Weight::semibold, .width = room}
+        );
         if (entry.undone_by)
             ui::badge(texts::history_undone, {.icon = icon::restore, .outlined = true});
-        ui::spring();
-        ui::text(name, {.color = ui::Color::text_3, .type = ui::Type::small});
+        if (!ui::is_phone()) {
+            ui::spring();
+            ui::text(name, {.color = ui::Color::text_3, .type = ui::Type::small});
+            ui::text(moment, {.color = ui::Color::text_3, .type = ui::Type::small});
+        }
+    }
+    if (ui::is_phone())
         ui::text(
-            long_date(local_date(entry.at), context.language) + " " + time_text(entry.at),
+            name.empty() ? moment : name + ", " + moment,
             {.color = ui::Color::text_3, .type = ui::Type::small}
         );
-    }
     for (const auto& change : entry.changes)
         change_ui(view, change, sheet, context);
     ui::separator(6);

@@ -18,6 +18,35 @@ std::string second_line(const Client& client) {
     return line;
 }
 
+void phone_tiles_ui(ClientView& view, const net::ClientSheet& sheet, Context& context);
+
+// The phone's head (design 02c): the name stands in the bar above, here what it is and its state.
+void phone_name_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
+    const std::string second = second_line(sheet.client);
+    ui::Rect lines;
+    {
+        const ui::Row row({.height = 48, .gap = 12});
+        ui::avatar(
+            display_name(sheet.client),
+            static_cast<std::uint64_t>(view.id),
+            {.size = 48,
+             .square = sheet.client.kind == ClientKind::company,
+             .hidden_from_mirror = true}
+        );
+        lines = ui::place(ui::fill, 48);
+    }
+    const ImVec2 below = ui::cursor();
+    ui::draw::text({lines.x, lines.y, lines.w, 20}, second, ui::Color::text_2);
+    ui::a11y::text(second, {lines.x, lines.y, lines.w, 20});
+    ui::at(lines.x, lines.y + 22);
+    {
+        const ui::Row under({.height = 26, .width = lines.w, .id = "state-line"});
+        client_state_menu_ui(view, sheet, context);
+        ui::text(context.words().user_name(sheet.client.owner_id), {.color = ui::Color::text_2});
+    }
+    ui::at(below.x, below.y);
+}
+
 void name_ui(const ClientView& view, const net::ClientSheet& sheet, float avatar) {
     const std::string name = display_name(sheet.client);
     const std::string second = second_line(sheet.client);
@@ -209,13 +238,18 @@ void phone_tiles_ui(ClientView& view, const net::ClientSheet& sheet, Context& co
         ))
         return;
     view.composer.focus = true;
-    context.go(ClientRoute{.id = view.id, .tab = SheetTab::activity});
+    context.go(ClientRoute{.id = view.id, .tab = tab_written(SheetTab::activity)});
 }
 
 } // namespace
 
 void client_identity_head_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
     const bool desktop = ui::breakpoint() == ui::Breakpoint::desktop;
+    if (ui::is_phone()) {
+        phone_name_ui(view, sheet, context);
+        phone_tiles_ui(view, sheet, context);
+        return;
+    }
     name_ui(view, sheet, 48);
     {
         const ui::Row row({.height = 24});
@@ -232,8 +266,6 @@ void client_identity_head_ui(ClientView& view, const net::ClientSheet& sheet, Co
             ui::open_menu("actions");
         client_actions_menu_ui(view, sheet, context, "actions");
     }
-    if (ui::is_phone())
-        phone_tiles_ui(view, sheet, context);
     if (!desktop)
         return;
     const int percent = completeness(

@@ -409,7 +409,8 @@ void search_ui(ClientListView& view, Context& context, float width) {
         query.text,
         {.field = {.width = width, .id = "search", .focus = view.focus_search},
          .max_length = 120,
-         .shortcut = "/"}
+         .shortcut = "/",
+         .down_key = true}
     );
     view.focus_search = false;
     tell_rect("filter", event.box);
@@ -420,9 +421,8 @@ void search_ui(ClientListView& view, Context& context, float width) {
         query.text.clear();
         list_show(view, context, std::move(query));
     }
-    // Down leaves the field for the rows.
-    if (event.entered && view.cursor < 0 && view.rows.count() > 0)
-        view.cursor = 0;
+    view.search_entered = event.entered;
+    view.search_down = event.down;
 }
 
 void used_chips_ui(ClientListView& view, Context& context) {

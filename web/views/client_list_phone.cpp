@@ -81,6 +81,7 @@ void list_phone_ui(ClientListView& view, Context& context, ui::Rect box) {
         .row_height = ui::metric::row_phone,
         .header = false,
         .cursor = &view.cursor,
+        .focus = view.focus_rows,
         .scroll_to_top = view.to_top,
     });
     view.to_top = false;

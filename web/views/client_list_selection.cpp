@@ -16,6 +16,7 @@ namespace {
 using namespace app;
 namespace tx = texts::list;
 
+constexpr std::int64_t not_chosen = -1; // Of the new person in charge.
 constexpr float bar_height = 44;
 constexpr std::size_t names_shown = 3;
 // From here on the server is told the query instead of every identifier.
@@ -107,7 +108,7 @@ void bar_ui(ClientListView& view, Context& context, ui::Rect content) {
             view.bulk = {
                 .action = entry.action,
                 .open = true,
-                .owner = 0,
+                .owner = not_chosen,
                 .state = 0,
                 .tags_side = 0,
                 .tags = {}};
@@ -132,7 +133,7 @@ std::size_t changing(const ClientListView& view, const Book& book) {
             continue;
         switch (bulk.action) {
         case BulkAction::owner:
-            n += book.owner_id(slot) != bulk.owner;
+            n += bulk.owner != not_chosen && book.owner_id(slot) != bulk.owner;
             break;
         case BulkAction::state:
             n += static_cast<int>(book.state(slot)) != bulk.state;
@@ -217,7 +218,9 @@ const Text& verb_of(const BulkDialog& bulk) {
 void choice_ui(ClientListView& view, Context& context) {
     BulkDialog& bulk = view.bulk;
     if (bulk.action == BulkAction::owner) {
-        std::vector<ui::SelectItem> items;
+        // "Nobody" has to be chosen like somebody: it must not happen by pressing the button at
+        // once.
+        std::vector<ui::SelectItem> items{{.key = 0, .label = context.tr(tx::filter_nobody)}};
         for (const auto& user : context.words().users)
             if (user.is_active)
                 items.push_back(
@@ -225,9 +228,7 @@ void choice_ui(ClientListView& view, Context& context) {
                      .label = user.name,
                      .avatar = static_cast<std::uint64_t>(user.id)}
                 );
-        ui::select(
-            tx::bulk_owner, bulk.owner, items, {.placeholder = tx::filter_nobody, .clearable = true}
-        );
+        ui::select(tx::bulk_owner, bulk.owner, items);
     } else if (bulk.action == BulkAction::state) {
         std::vector<std::string> labels;
         for (std::size_t i = 0; i < client_state_choices.size(); ++i)

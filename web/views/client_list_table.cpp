@@ -38,7 +38,7 @@ std::vector<ui::TableColumn> table_columns(const ClientListView& view) {
          .sortable = true},
         {.id = "value",
          .title = tx::column_value,
-         .width = 104,
+         .width = 120,
          .priority = 1,
          .align = ui::Align::right,
          .sortable = true},
@@ -342,6 +342,8 @@ void list_table_ui(ClientListView& view, Context& context, ui::Rect box) {
         .cursor = &view.cursor,
         .all_selected = ticked > 0 && ticked >= rows.count(),
         .some_selected = ticked > 0,
+        .focus = view.focus_rows,
+        .scroll_to_cursor = view.focus_rows,
         .scroll_to_top = view.to_top,
         .bottom_space = ticked > 0 ? selection_bar_space : 0,
     });

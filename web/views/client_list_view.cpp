@@ -6,6 +6,7 @@
 #include "web/app/list_memory.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace carnet::views {
 
@@ -94,6 +95,20 @@ void follow_cursor(ClientListView& view) {
 void remember_cursor(ClientListView& view) {
     const Slot slot = cursor_slot(view);
     view.cursor_id = slot == no_slot ? 0 : view.rows.book->id(slot);
+}
+
+// Enter in the search opens the only client it finds; among several, and with Down, the keyboard
+// goes on in the rows. Asked once the rows are those of the text.
+void leave_search(ClientListView& view, Context& context) {
+    const bool entered = std::exchange(view.search_entered, false),
+               down = std::exchange(view.search_down, false);
+    if ((!entered && !down) || view.rows.count() == 0)
+        return;
+    if (entered && view.rows.count() == 1)
+        return open_client(context, view.rows.book->id(view.rows.found.slots[0]));
+    view.cursor = 0;
+    view.rows_next = true;
+    draw_again();
 }
 
 void empty_ui(ClientListView& view, Context& context, ui::Rect box) {
@@ -205,6 +220,7 @@ void client_list_ui(ClientListView& view, Context& context, ui::Rect panel) {
     // What was typed or chosen above shows below in the same frame.
     take_rows(view, context);
     follow_cursor(view);
+    leave_search(view, context);
     const ui::Rect footer = panel.cut_bottom(ui::metric::footer);
     {
         const ui::a11y::Scope main("main", tx::list_name);
@@ -214,6 +230,8 @@ void client_list_ui(ClientListView& view, Context& context, ui::Rect panel) {
     list_footer_ui(view, context, footer);
     remember_cursor(view);
     keys_ui(view, context);
+    // Not in the frame of the key itself, which would open the row at once.
+    view.focus_rows = std::exchange(view.rows_next, false);
     list_bulk_ui(view, context);
     list_naming_ui(view, context);
 }

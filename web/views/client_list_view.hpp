@@ -85,7 +85,9 @@ struct ClientListView {
     ViewNaming naming;
     bool peek = false;
     bool focus_search = false;
-    bool to_top = false;      // After a sort or a filter.
+    bool search_entered = false, search_down = false; // Keys of the search in this frame.
+    bool rows_next = false, focus_rows = false;       // The keyboard goes to the rows.
+    bool to_top = false;                              // After a sort or a filter.
     bool sort_chosen = false; // The order by name is the first one, or was asked for by a click.
     double waiting_since_ms = 0;
     bool settings_read = false;

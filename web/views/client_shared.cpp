@@ -3,6 +3,7 @@
 #include "shared/core/json.hpp"
 #include "shared/texts/app_client.hpp"
 #include "shared/texts/app_common.hpp"
+#include "shared/texts/app_net.hpp"
 #include "web/app/book_store.hpp"
 #include "web/views/client_view.hpp"
 
@@ -113,11 +114,28 @@ bool take_conflict(
     const Json& fields,
     Context& context
 ) {
+    const Json body{{"fields", fields}};
+    return take_body_conflict(
+        conflict, client_id, error, spec, std::move(path), body, "fields", context
+    );
+}
+
+bool take_body_conflict(
+    Conflict& conflict,
+    std::int64_t client_id,
+    const Error& error,
+    const EntitySpec& spec,
+    std::string path,
+    Json body,
+    const char* group,
+    Context& context
+) {
     if (error.code != ErrorCode::conflict || error.fields.empty())
         return false;
     const FieldError& first = error.fields[0];
     const std::string name = last_name(first.field);
     const Field* field = find_field(spec, name);
+    const Json fields = json_at(body, group);
     if (!field || !fields.contains(name))
         return false;
     const auto text_of = [&](const std::string& json_text) {
@@ -130,6 +148,9 @@ bool take_conflict(
     conflict = {};
     conflict.open = true;
     conflict.path = std::move(path);
+    conflict.body = std::move(body);
+    conflict.group = group;
+    conflict.spec = &spec;
     conflict.field = name;
     conflict.label = context.tr(field->label);
     conflict.mine = json_at(json_at(fields, name), "value");
@@ -155,6 +176,22 @@ bool take_conflict(
     return take_conflict(view.conflict, view.id, error, spec, std::move(path), fields, context);
 }
 
+bool take_body_conflict(
+    ClientView& view,
+    const Error& error,
+    const EntitySpec& spec,
+    std::string path,
+    Json body,
+    const char* group,
+    Context& context
+) {
+    return take_body_conflict(
+        view.conflict, view.id, error, spec, std::move(path), std::move(body), group, context
+    );
+}
+
+namespace {
+
 // Up to where this browser has read: what is stored now has been seen.
 std::int64_t seen_version(Context& context) {
     std::int64_t version = context.book.position();
@@ -167,7 +204,63 @@ std::int64_t seen_version(Context& context) {
     return version;
 }
 
+// The answer goes out with everything else that was refused together with the field: what stands in
+// a form is never half saved.
+void answer_conflict(Conflict& conflict, ui::ConflictAnswer answer, Context& context) {
+    conflict.open = false;
+    Json& fields = conflict.body[conflict.group];
+    if (answer == ui::ConflictAnswer::keep_theirs) {
+        fields.erase(conflict.field);
+    } else {
+        Json value = conflict.mine;
+        if (answer == ui::ConflictAnswer::combine)
+            value = conflict.theirs_text + "\n" + conflict.mine_text;
+        const std::int64_t version = seen_version(context);
+        fields[conflict.field] = {{"value", std::move(value)}, {"version", version}};
+    }
+    if (fields.empty())
+        conflict.body.erase(conflict.group);
+    if (conflict.body.empty())
+        return;
+    conflict.ticket = new_ticket();
+    Write write{
+        .request = {.method = "PATCH", .path = conflict.path, .body = conflict.body},
+        .ticket = conflict.ticket};
+    write.toast = context.tr(texts::conflict_kept);
+    write.client_id = conflict.client_id;
+    write.quiet_errors = true;
+    context.send(std::move(write));
+}
+
+// Another field of the same form may have been changed by somebody else as well.
+void follow_conflict(Conflict& conflict, Context& context) {
+    if (!conflict.ticket || !conflict.ticket->done)
+        return;
+    const Conflict answered = std::move(conflict);
+    conflict = {};
+    if (answered.ticket->ok())
+        return;
+    const Error& error = *answered.ticket->error;
+    if (!take_body_conflict(
+            conflict,
+            answered.client_id,
+            error,
+            *answered.spec,
+            answered.path,
+            answered.body,
+            answered.group.c_str(),
+            context
+        ))
+        context.send(ShowToast{
+            .kind = ToastKind::error,
+            .title = context.tr(texts::not_saved),
+            .detail = error.fields.empty() ? error.message : error.fields[0].message});
+}
+
+} // namespace
+
 void conflict_ui(Conflict& conflict, Context& context) {
+    follow_conflict(conflict, context);
     if (!conflict.open)
         return;
     const auto at = parse_iso_instant(conflict.at);
@@ -188,18 +281,8 @@ void conflict_ui(Conflict& conflict, Context& context) {
          .their_time = at ? when(*at, context) : std::string(),
          .can_combine = conflict.can_combine}
     );
-    if (answer != ui::ConflictAnswer::keep_mine && answer != ui::ConflictAnswer::combine)
-        return;
-    Json value = conflict.mine;
-    if (answer == ui::ConflictAnswer::combine)
-        value = conflict.theirs_text + "\n" + conflict.mine_text;
-    const std::int64_t version = seen_version(context);
-    Write write{.request = {.method = "PATCH", .path = conflict.path}};
-    write.request.body = {{"fields", {{conflict.field, {{"value", value}, {"version", version}}}}}};
-    write.toast = context.tr(texts::conflict_kept);
-    write.client_id = conflict.client_id;
-    context.send(std::move(write));
-    conflict.open = false;
+    if (answer != ui::ConflictAnswer::none && answer != ui::ConflictAnswer::cancel)
+        answer_conflict(conflict, answer, context);
 }
 
 void fade_ui(

@@ -58,7 +58,7 @@ std::vector<TabRow> shown_tabs(const Context& context, const net::ClientSheet& s
 }
 
 void go_tab(const ClientRoute& route, SheetTab tab, Context& context) {
-    context.go(ClientRoute{.id = route.id, .tab = tab});
+    context.go(ClientRoute{.id = route.id, .tab = tab_written(tab)});
 }
 
 void tabs_ui(
@@ -68,7 +68,7 @@ void tabs_ui(
     std::vector<ui::TabItem> items;
     int index = 0;
     for (const auto& row : rows) {
-        if (row.tab == route.tab)
+        if (row.tab == tab_shown(route.tab))
             index = static_cast<int>(items.size());
         items.push_back({.label = context.tr(row.label), .count = count_of(row.tab, sheet)});
     }
@@ -98,7 +98,8 @@ void tab_ui(
     Context& context,
     ui::Rect box
 ) {
-    switch (route.tab) {
+    switch (tab_shown(route.tab)) {
+    case SheetTab::start:
     case SheetTab::sheet:
         if (ui::breakpoint() != ui::Breakpoint::desktop)
             return sheet_tab_ui(view, sheet, context, box);
@@ -133,7 +134,7 @@ void keys(
         move_to(context.neighbours.previous(route.id), route, context);
     if (context.pressed(Shortcut::log) && may_on(context, Permission::activities_log, sheet)) {
         view.composer.focus = true;
-        if (route.tab != SheetTab::activity)
+        if (tab_shown(route.tab) != SheetTab::activity)
             go_tab(route, SheetTab::activity, context);
     }
     if (!may_on(context, Permission::clients_edit, sheet))
@@ -142,8 +143,13 @@ void keys(
         const bool person = sheet.client.kind == ClientKind::person;
         begin_field_edit(view, sheet, person ? "last_name" : "legal_name");
     }
-    if (context.pressed(Shortcut::memo))
+    if (context.pressed(Shortcut::memo)) {
         view.memo_focus = true;
+        // The card stands on the first tab.
+        if (const SheetTab tab = tab_shown(route.tab);
+            tab != SheetTab::activity && tab != SheetTab::sheet)
+            go_tab(route, SheetTab::start, context);
+    }
 }
 
 void banners_ui(const net::ClientSheet& sheet, Context& context, ui::Rect& panel) {
@@ -218,7 +224,7 @@ void full_ui(
     if (desktop) {
         client_identity_ui(view, sheet, context, panel.cut_left(identity_width));
     } else {
-        const float height = ui::is_phone() ? 176.0f : 108.0f;
+        const float height = ui::is_phone() ? 148.0f : 108.0f;
         const ui::Region head(
             "head", panel.cut_top(height), {.padding_x = 16, .padding_y = 12, .scroll = false}
         );
@@ -233,6 +239,16 @@ void full_ui(
 }
 
 } // namespace
+
+SheetTab tab_shown(SheetTab tab) {
+    if (tab != SheetTab::start)
+        return tab;
+    return ui::is_phone() ? SheetTab::sheet : SheetTab::activity;
+}
+
+SheetTab tab_written(SheetTab tab) {
+    return tab == tab_shown(SheetTab::start) ? SheetTab::start : tab;
+}
 
 void client_ui(ClientView& view, const ClientRoute& route, Context& context, ui::Rect panel) {
     context.neighbours.update(context.book.book(), context.list.query, context.now_ms);

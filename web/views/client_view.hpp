@@ -13,9 +13,9 @@
 
 namespace carnet::views {
 
-// The field of the client that is being changed in place.
+// A field of the client that is being changed in place.
 struct FieldEdit {
-    std::string field;        // "" when nothing is edited.
+    std::string field;
     std::int64_t version = 0; // The sheet's when the editing began.
     Client draft;
     std::string typed; // Text kinds: what stands in the field.
@@ -71,7 +71,7 @@ struct ContactEdit {
     std::int64_t existing = 0; // A contact that exists already, to be added to this client.
     std::string search;
     ui::FormState form, link_form;
-    net::Ticket ticket, link_ticket;
+    net::Ticket ticket;
 };
 
 // Changes of a contact's rights that are not saved yet: what they give and take is shown first
@@ -113,7 +113,9 @@ struct Seen {
 
 struct ClientView {
     std::int64_t id = 0;
-    FieldEdit edit;
+    // What is open: the field with the focus, and those that were left with a wrong value.
+    std::vector<FieldEdit> edits;
+    std::string closed_field; // Closed by a key: its value takes the focus.
     std::vector<Save> saves;
     Conflict conflict;
     Composer composer;
@@ -145,6 +147,11 @@ struct ClientView {
     bool asking = false; // One of the above has its question open.
 };
 
+// The tab that is meant: without one in the address, "Fiche" on a phone (design 02c) and
+// "Activité" elsewhere; and how it is written there.
+app::SheetTab tab_shown(app::SheetTab tab);
+app::SheetTab tab_written(app::SheetTab tab);
+
 void client_ui(
     ClientView& view, const app::ClientRoute& route, app::Context& context, ui::Rect panel
 );
@@ -169,6 +176,8 @@ void client_field_ui(
     ClientView& view, const net::ClientSheet& sheet, app::Context& context, std::string_view field
 );
 void begin_field_edit(ClientView& view, const net::ClientSheet& sheet, std::string_view field);
+// The place changes while fields are open: they are saved like fields that are left.
+void leave_client(ClientView& view, app::Context& context);
 // Looks at the changes on their way: errors return to their field, conflicts open the dialog.
 void follow_saves(
     ClientView& view, const net::ClientSheet& sheet, bool fresh, app::Context& context
@@ -231,6 +240,16 @@ bool take_conflict(
     const EntitySpec& spec,
     std::string path,
     const Json& fields,
+    app::Context& context
+);
+// The same for a body of several groups.
+bool take_body_conflict(
+    ClientView& view,
+    const Error& error,
+    const EntitySpec& spec,
+    std::string path,
+    Json body,
+    const char* group,
     app::Context& context
 );
 // When somebody else has just changed this value: amber behind `box`, fading.

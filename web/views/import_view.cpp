@@ -164,9 +164,14 @@ void import_done_ui(ImportView& view, Context& context, ui::Rect box) {
 void import_ui(ImportView& view, Context& context, ui::Rect panel) {
     context.title = context.tr(texts::import_title);
     if (!context.may(Permission::data_import)) {
-        ui::empty_state(
-            panel, {.title = texts::import_denied_title, .text = texts::error_forbidden}
+        const auto event = ui::empty_state(
+            panel,
+            {.title = texts::import_denied_title,
+             .text = texts::error_forbidden,
+             .action = texts::to_clients}
         );
+        if (event == ui::EmptyEvent::action)
+            context.send(GoBack{});
         return;
     }
     if (context.dropped.handle)

@@ -16,7 +16,11 @@ namespace carnet::views {
 // Two people changed the same field: mine, theirs, original.
 struct Conflict {
     bool open = false;
-    std::string path; // PATCH path.
+    std::string path;  // PATCH path.
+    Json body;         // As it was refused: what else was changed goes out with the answer.
+    std::string group; // Part of the body that holds the field: "fields", "contact".
+    const EntitySpec* spec = nullptr;
+    net::Ticket ticket; // Of the answer.
     std::string field;
     std::string label;
     Json mine;
@@ -25,7 +29,8 @@ struct Conflict {
     std::int64_t client_id = 0;
     bool can_combine = false;
 };
-// Keeps the conflict of a refused PATCH for the dialog. True when there was one.
+// Keeps the conflict of a refused PATCH for the dialog. True when there was one. `fields` is the
+// group of the body that `spec` describes.
 bool take_conflict(
     Conflict& conflict,
     std::int64_t client_id,
@@ -33,6 +38,17 @@ bool take_conflict(
     const EntitySpec& spec,
     std::string path,
     const Json& fields,
+    app::Context& context
+);
+// The same for a body of several groups.
+bool take_body_conflict(
+    Conflict& conflict,
+    std::int64_t client_id,
+    const Error& error,
+    const EntitySpec& spec,
+    std::string path,
+    Json body,
+    const char* group,
     app::Context& context
 );
 void conflict_ui(Conflict& conflict, app::Context& context);

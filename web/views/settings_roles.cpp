@@ -8,6 +8,7 @@
 #include "web/views/settings_view.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace carnet::views {
 
@@ -15,7 +16,20 @@ namespace {
 
 using namespace app;
 
-constexpr float cell_width = 120, row_height = 36, head_height = 56;
+constexpr float cell_width = 120, row_height = 36, head_height = 56, line_height = 28;
+
+// Where there is no room for the names beside four columns, each stands on a line above its cells.
+struct Grid {
+    float width = 0, label = 0, cell = 0;
+    bool stacked = false;
+};
+
+Grid grid_of(float width) {
+    const float left = width - cell_width * role_count;
+    if (left >= 220)
+        return {width, left, cell_width, false};
+    return {width, width, std::floor(width / role_count), true};
+}
 
 const char* grant_word(Grant grant) {
     return grant == Grant::all ? "all" : grant == Grant::own ? "own" : "none";
@@ -149,7 +163,8 @@ void cell_ui(
         return;
     }
     const bool changed = page.pending.contains({role, spec.permission});
-    const ui::Rect spot = cell.centered(spec.can_be_own || changed ? 104.0f : 32.0f, 28);
+    const float wide = std::min(104.0f, cell.w - 2);
+    const ui::Rect spot = cell.centered(spec.can_be_own || changed ? wide : 32.0f, 28);
     const std::uint32_t flags = grant == Grant::all   ? platform::mirror_checked
                                 : grant == Grant::own ? platform::mirror_mixed
                                                       : platform::mirror_unchecked;
@@ -196,13 +211,16 @@ void cell_ui(
         set_grant(page, roles, role, spec.permission, next_grant(spec, grant));
 }
 
-void head_ui(ui::Rect head, float label_width, Context& context) {
+void head_ui(ui::Rect head, const Grid& grid, Context& context) {
     ui::draw::fill(head, ui::Color::subtle);
     ui::draw::line_on(head, ui::side_bottom, ui::Color::line_2);
-    ui::Rect title = head.cut_left(label_width).inset(24, 0);
-    ui::draw::text(
-        title, context.tr(texts::roles_action), ui::Color::text_3, {.type = ui::Type::small}
-    );
+    if (!grid.stacked)
+        ui::draw::text(
+            head.cut_left(grid.label).inset(24, 0),
+            context.tr(texts::roles_action),
+            ui::Color::text_3,
+            {.type = ui::Type::small}
+        );
     std::array<int, role_count> people{};
     const auto& team = context.api.users();
     if (team.value)
@@ -210,7 +228,7 @@ void head_ui(ui::Rect head, float label_width, Context& context) {
             if (member.user.is_active)
                 ++people[static_cast<std::size_t>(member.user.role)];
     for (std::size_t i = 0; i < role_count; ++i) {
-        ui::Rect cell = head.cut_left(cell_width);
+        ui::Rect cell = head.cut_left(grid.cell);
         cell.cut_top(10);
         const Text label = role_label(static_cast<Role>(i));
         ui::a11y::add({.role = "columnheader", .name = context.tr(label)}, cell);
@@ -231,9 +249,10 @@ void head_ui(ui::Rect head, float label_width, Context& context) {
 
 void matrix_ui(RolesPageView& page, const net::RolesPage& roles, bool may, Context& context) {
     const float width = ui::avail_width();
-    const float label_width = std::max(150.0f, width - cell_width * role_count);
-    const ui::a11y::Scope grid("table", texts::roles_title);
-    head_ui(ui::place(width, head_height), label_width, context);
+    const Grid grid = grid_of(width);
+    const float margin = grid.stacked ? 16 : 24;
+    const ui::a11y::Scope table("table", texts::roles_title);
+    head_ui(ui::place(width, head_height), grid, context);
     const Text* group = nullptr;
     for (const auto& spec : permission_specs()) {
         if (spec.group.empty())
@@ -244,22 +263,21 @@ void matrix_ui(RolesPageView& page, const net::RolesPage& roles, bool may, Conte
             ui::draw::fill(line, ui::Color::subtle);
             ui::draw::line_on(line, ui::side_bottom, ui::Color::line_1);
             ui::draw::text(
-                line.inset(24, 0),
+                line.inset(margin, 0),
                 context.tr(spec.group),
                 ui::Color::text_2,
                 {.type = ui::Type::small, .weight = ui::Weight::medium}
             );
         }
         const ui::Id id(spec.name);
-        ui::Rect line = ui::place(width, row_height);
+        ui::Rect line = ui::place(width, row_height + (grid.stacked ? line_height : 0));
         const ui::a11y::Scope row("row", spec.label);
         ui::draw::line_on(line, ui::side_bottom, ui::Color::line_1);
-        ui::draw::text(
-            line.cut_left(label_width).inset(24, 0), context.tr(spec.label), ui::Color::text
-        );
+        const ui::Rect label = grid.stacked ? line.cut_top(line_height) : line.cut_left(grid.label);
+        ui::draw::text(label.inset(margin, 0), context.tr(spec.label), ui::Color::text);
         for (std::size_t i = 0; i < role_count; ++i)
             cell_ui(
-                page, roles, spec, static_cast<Role>(i), line.cut_left(cell_width), may, context
+                page, roles, spec, static_cast<Role>(i), line.cut_left(grid.cell), may, context
             );
     }
 }

@@ -278,9 +278,8 @@ void settings_team_ui(TeamPage& page, Context& context) {
         ui::heading(texts::settings_team, {.level = 1, .type = ui::Type::title});
         ui::spring();
         const bool may = context.may(Permission::users_edit);
-        if (may && ui::button(
-                       texts::team_add, {.kind = ui::ButtonKind::primary, .icon = icon::user_plus}
-                   )) {
+        const Text& verb = ui::is_phone() ? texts::team_add_short : texts::team_add;
+        if (may && ui::button(verb, {.kind = ui::ButtonKind::primary, .icon = icon::user_plus})) {
             page.adding = true;
             page.draft = {};
             page.draft.language = context.session.me.workspace.language;

@@ -15,6 +15,7 @@ struct Pushed {
     int frames_left; // A text for a field that is no longer drawn must not come up an hour later.
 };
 std::vector<Pushed> pushed;
+ByteRange composition;
 
 EM_JS(void, page_agent_show, (const char* field, const char* text, int start, int end), {
     carnet.agent.show(JSON.parse(UTF8ToString(field)), UTF8ToString(text), start, end);
@@ -87,6 +88,10 @@ bool agent_composing() {
     return page_agent_composing() != 0;
 }
 
+ByteRange agent_composition() {
+    return composition;
+}
+
 bool agent_take(std::uint32_t id, AgentText& text) {
     const auto found = std::find_if(pushed.begin(), pushed.end(), [id](const Pushed& item) {
         return item.id == id;
@@ -112,6 +117,11 @@ EMSCRIPTEN_KEEPALIVE void app_text(double id, const char* text, int size, int st
     std::erase_if(pushed, [field](const Pushed& item) { return item.id == field; });
     pushed.push_back({field, {std::string(text, static_cast<std::size_t>(size)), start, end}, 3});
     wake(3);
+}
+
+EMSCRIPTEN_KEEPALIVE void app_composition(int from, int to) {
+    composition = {from, to};
+    wake(2);
 }
 
 } // extern "C"

@@ -17,6 +17,7 @@ struct Published {
 };
 Published drawing, submitted;
 bool busy = false;
+bool tab_first = false, tab_last = false;
 Rect asked;
 
 } // namespace
@@ -33,6 +34,11 @@ void publish_busy(bool now) {
     busy = now;
 }
 
+void publish_tab_edges(bool first, bool last) {
+    tab_first = first;
+    tab_last = last;
+}
+
 void hooks_end_of_frame() {
     submitted.state = drawing.state;
     std::swap(submitted.rects, drawing.rects);
@@ -47,6 +53,10 @@ EMSCRIPTEN_KEEPALIVE const char* app_state() {
 
 EMSCRIPTEN_KEEPALIVE int app_busy() {
     return busy ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int app_tab_leaves(int back) {
+    return back ? tab_first : tab_last;
 }
 
 // Four floats, or null.

@@ -89,6 +89,10 @@ bool agent_composing() {
     return world().composing;
 }
 
+ByteRange agent_composition() {
+    return world().composition;
+}
+
 void mirror_publish(std::span<const MirrorNode> nodes) {
     world().mirror.assign(nodes.begin(), nodes.end());
 }
@@ -108,6 +112,10 @@ bool mirror_take_activation(std::uint32_t& id) {
 }
 bool mirror_take_focus(std::uint32_t& id) {
     return take(world().focuses, id);
+}
+void publish_tab_edges(bool first, bool last) {
+    world().tab_first = first;
+    world().tab_last = last;
 }
 void announce(std::string_view text, bool assertive) {
     world().announcements.emplace_back(std::string(text), assertive);

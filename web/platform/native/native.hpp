@@ -24,6 +24,8 @@ struct World {
     std::string popped; // Set: back or forward was used.
     std::string title, language, opened_url, crash_report, downloaded, copied_plain, copied_html;
     bool unsaved = false, sign_in_shown = false, signed_in = false, reloaded = false, online = true;
+    ByteRange composition;
+    bool tab_first = false, tab_last = false;
     bool dark = false, coarse = false, reduced_motion = false, contrast = false, mac = false;
     float keyboard_inset = 0;
     std::map<std::string, std::string, std::less<>> storage;
