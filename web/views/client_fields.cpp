@@ -15,6 +15,8 @@ using namespace app;
 
 const EntitySpec& spec = EntityOf<Client>::spec;
 
+constexpr float key_width = 104;
+
 enum class Answer { none, commit, entered, cancel };
 
 ui::InputMode mode_of(FieldKind kind) {
@@ -45,7 +47,7 @@ ui::FieldOptions look(FieldEdit& edit) {
     return {
         .error = edit.error,
         .hide_label = true,
-        .width = ui::fill,
+        .width = edit.width,
         .size = ui::Size::sm,
         .id = "edit",
         .focus = edit.first_frame,
@@ -202,6 +204,23 @@ void commit(ClientView& view, const net::ClientSheet& sheet, const Field& field,
     context.send(std::move(write));
 }
 
+// The open field stands at the top of its line, which grows by what is said under it: a message
+// that overlapped its neighbours would take their clicks.
+Answer open_field_ui(FieldEdit& edit, const Field& field, Context& context) {
+    constexpr float line_height = 24, above = 2; // A `sm` field is 4 px higher than the line.
+    const ImVec2 from = ui::cursor();
+    const ui::Rect key{from.x, from.y + 2, key_width - 6, 20};
+    ui::draw::text(key, context.tr(field.label), ui::Color::text_3);
+    ui::a11y::text(field.label, key);
+    edit.width = ui::avail_width() - key_width;
+    ui::at(from.x + key_width, from.y - above);
+    const Answer answer = widget(edit, field, context);
+    const float bottom = ui::cursor().y - above;
+    ui::at(from.x, from.y);
+    ui::place(1, std::max(line_height, bottom - from.y));
+    return answer;
+}
+
 bool is_link(FieldKind kind) {
     return kind == FieldKind::url;
 }
@@ -314,16 +333,16 @@ void client_field_ui(
     if (!field)
         return;
     const ui::Id id(name);
-    const ui::KeyValue line(field->label, 104);
     FieldEdit* edit = edit_of(view, name);
     if (!edit) {
+        const ui::KeyValue line(field->label, key_width);
         value_ui(view, sheet, context, *field);
         return;
     }
     context.presence.say_editing("information");
     if (!edit->error.empty())
         context.unsaved = true;
-    const Answer answer = widget(*edit, *field, context);
+    const Answer answer = open_field_ui(*edit, *field, context);
     edit->first_frame = false;
     if (answer == Answer::cancel)
         close_edit(view, name);

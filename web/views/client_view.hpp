@@ -21,6 +21,7 @@ struct FieldEdit {
     std::string typed; // Text kinds: what stands in the field.
     std::optional<std::int64_t> number;
     std::string error;
+    float width = 0; // Of the control, in this frame.
     bool first_frame = false;
 };
 
