@@ -92,7 +92,9 @@ TEST_CASE("a busy or disabled button ignores clicks") {
     CHECK((h.flags("button", "Valider") & platform::mirror_disabled) != 0);
 }
 
-TEST_CASE("Tab visits widgets in drawing order and comes round; Maj Tab goes back") {
+TEST_CASE(
+    "Tab visits widgets in drawing order, leaves at the end and comes in again; Maj Tab goes back"
+) {
     std::string name;
     UiHarness h([&] {
         ui::button("Un");
@@ -109,13 +111,20 @@ TEST_CASE("Tab visits widgets in drawing order and comes round; Maj Tab goes bac
     CHECK(h.focused() == "Trois");
     CHECK_FALSE(ui::typing());
     h.key(ImGuiKey_Tab);
+    CHECK(h.focused().empty());
+    h.key(ImGuiKey_Tab);
     CHECK(h.focused() == "Un");
+    h.key(ImGuiKey_Tab, ImGuiMod_Shift);
+    CHECK(h.focused().empty());
     h.key(ImGuiKey_Tab, ImGuiMod_Shift);
     CHECK(h.focused() == "Trois");
 }
 
 TEST_CASE("the focus ring shows after a key and not after a click") {
-    UiHarness h([] { ui::button("Un"); });
+    UiHarness h([] {
+        ui::button("Un");
+        ui::button("Deux");
+    });
     h.click("button", "Un");
     CHECK_FALSE(ui::keyboard_mode());
     h.key(ImGuiKey_Tab);
