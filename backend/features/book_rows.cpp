@@ -167,7 +167,7 @@ class Loader {
             _row = BookRow{};
             read_client(_client, _row);
             read_children();
-            take(_row);
+            take(std::move(_row));
         }
         _client.reset();
     }
@@ -201,7 +201,7 @@ class Loader {
 
 } // namespace
 
-void load_book_rows(Transaction& tx, const std::function<void(const BookRow&)>& take) {
+void load_book_rows(Transaction& tx, const std::function<void(BookRow&&)>& take) {
     Loader(tx).load(1, INT64_MAX, take);
 }
 
@@ -214,14 +214,14 @@ std::vector<BookRow> book_rows(Transaction& tx, std::span<const std::int64_t> id
     const auto span = ids.back() - ids.front() + 1;
     // One walk over the range costs about as much as look-ups for a quarter of it.
     if (ids.size() > 64 && span / 4 < static_cast<std::int64_t>(ids.size())) {
-        loader.load(ids.front(), ids.back(), [&](const BookRow& row) {
+        loader.load(ids.front(), ids.back(), [&](BookRow&& row) {
             if (std::binary_search(ids.begin(), ids.end(), row.id))
-                rows.push_back(row);
+                rows.push_back(std::move(row));
         });
         return rows;
     }
     for (const auto id : ids)
-        loader.load(id, id, [&](const BookRow& row) { rows.push_back(row); });
+        loader.load(id, id, [&](BookRow&& row) { rows.push_back(std::move(row)); });
     return rows;
 }
 

@@ -23,7 +23,7 @@ Actor everybody() {
 
 std::string encode_book_for(App& app, const Actor& actor, std::int64_t& position) {
     std::string bytes;
-    const BookReader reader(app, BookReader::Need::orders);
+    const BookReader reader(app, BookColumn::name);
     BookQuery query;
     Book::Result live, archived;
     reader->find(query, &actor, 0, live);

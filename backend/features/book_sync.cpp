@@ -5,8 +5,10 @@
 #include "backend/features/book_rows.hpp"
 #include "backend/features/document_journal.hpp"
 #include "backend/features/live.hpp"
+#include "backend/features/row_pipe.hpp"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <map>
 
@@ -24,10 +26,11 @@ void set_owner_names(App& app) {
     app.book().book.set_owner_names(std::move(names));
 }
 
-// Up to which revision the orders were prepared. Preparing waits for the first reader, not for the
-// writer.
+// Up to which revision each order was prepared. Preparing waits for the first reader who needs the
+// column, not for the writer.
 struct BookOrders : App::Keep {
-    std::atomic<std::uint64_t> ready_revision{UINT64_MAX};
+    std::array<std::atomic<std::uint64_t>, static_cast<std::size_t>(BookColumn::column_count)>
+        ready_revision{}; // Revisions begin at 1.
 };
 
 void sort_once(Ids& ids) {
@@ -91,12 +94,15 @@ void remember_before(const Book& book, std::int64_t id, LiveClient& client) {
     client.old_assigned_ids.assign(audience.assigned.begin(), audience.assigned.end());
 }
 
-// Puts the rows of `ids` as they are now into the book. Fills `clients` unless there are too many
-// to tell.
-void refresh(App& app, Transaction& tx, const Ids& ids, BeforeAfter& clients) {
+// Puts the rows of `ids` as they are now into the book, which then stands at `position`: nobody may
+// see new rows with an old position. Fills `clients` unless there are too many to tell.
+void refresh(
+    App& app, Transaction& tx, const Ids& ids, std::int64_t position, BeforeAfter& clients
+) {
     const bool tell = ids.size() <= live_row_limit;
     const auto rows = book_rows(tx, ids);
     std::unique_lock lock(app.book().mutex);
+    app.book().position = position;
     Book& book = app.book().book;
     auto row = rows.begin();
     for (const auto id : ids) {
@@ -143,7 +149,9 @@ void load_book(App& app, Transaction& tx) {
     book.clear();
     book.reserve(static_cast<std::size_t>(clients));
     set_owner_names(app);
-    load_book_rows(tx, [&](const BookRow& row) { book.put(row); });
+    RowPipe pipe(book);
+    load_book_rows(tx, [&](BookRow&& row) { pipe.give(std::move(row)); });
+    pipe.finish();
     app.book().position = position;
 }
 
@@ -158,28 +166,26 @@ void sync_book(
     }
     sort_once(all);
     BeforeAfter clients;
-    refresh(app, tx, all, clients);
-    {
-        std::unique_lock lock(app.book().mutex);
-        if (directory_changed)
-            set_owner_names(app);
-        if (!commits.empty())
-            app.book().position = commits.back().position;
+    if (!commits.empty())
+        refresh(app, tx, all, commits.back().position, clients);
+    if (directory_changed) {
+        const std::unique_lock lock(app.book().mutex);
+        set_owner_names(app);
     }
     for (std::size_t i = 0; i < commits.size(); ++i)
         app.live().publish(make_event(commits[i], touched[i], clients, directory_changed));
 }
 
-BookReader::BookReader(App& app, Need need) : _shared(app.book()), _lock(_shared.mutex) {
-    if (need != Need::orders)
-        return;
-    auto& orders = app.keep<BookOrders>();
-    while (orders.ready_revision.load() != _shared.book.revision()) {
+BookReader::BookReader(App& app) : _shared(app.book()), _lock(_shared.mutex) {}
+
+BookReader::BookReader(App& app, BookColumn sorted_by) : BookReader(app) {
+    auto& ready = app.keep<BookOrders>().ready_revision[static_cast<std::size_t>(sorted_by)];
+    while (ready.load() != _shared.book.revision()) {
         _lock.unlock();
         {
             std::unique_lock alone(_shared.mutex);
-            _shared.book.prepare();
-            orders.ready_revision = _shared.book.revision();
+            _shared.book.prepare(sorted_by, -1);
+            ready = _shared.book.revision();
         }
         _lock.lock();
     }

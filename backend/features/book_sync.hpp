@@ -22,11 +22,10 @@ void sync_book(
 // The book under a shared lock as long as this lives. Keep it short: writers wait.
 class BookReader {
   public:
-    enum class Need : std::uint8_t {
-        rows,   // Cheapest: single clients.
-        orders, // find(): search keys and orders are ready.
-    };
-    explicit BookReader(App& app, Need need = Need::rows);
+    // Cheapest: single clients.
+    explicit BookReader(App& app);
+    // For find(): the order of the query's column is ready.
+    BookReader(App& app, BookColumn sorted_by);
     const Book& book() const { return _shared.book; }
     const Book* operator->() const { return &_shared.book; }
     std::int64_t position() const { return _shared.position; }

@@ -52,7 +52,7 @@ Result<Ids> ids_of_query(Context& c, const Json& text) {
     const auto query = parse_book_query(text.get_ref<const std::string&>(), c.language());
     if (!query)
         return query.error();
-    const BookReader reader(c.app, BookReader::Need::orders);
+    const BookReader reader(c.app, query->sort);
     Book::Result found;
     reader->find(*query, &c.actor, c.app.now().ms, found);
     Ids ids;

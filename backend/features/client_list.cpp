@@ -59,7 +59,7 @@ Result<Response> list(Context& c) {
     std::string& out = response.body;
     out.reserve(static_cast<std::size_t>(page->limit) * 700 + 256);
 
-    const BookReader reader(c.app, BookReader::Need::orders);
+    const BookReader reader(c.app, query->sort);
     const auto rows = find_rows(c.app, reader, *query, c.actor);
     const auto first = first_of(reader.book(), rows->slots, *page);
     const auto last = std::min(rows->slots.size(), first + static_cast<std::size_t>(page->limit));

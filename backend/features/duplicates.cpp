@@ -211,7 +211,7 @@ Result<Response> duplicates(Context& c) {
         88,
         texts::same_email
     );
-    const BookReader reader(c.app, BookReader::Need::orders);
+    const BookReader reader(c.app, BookColumn::name);
     by_name(c, reader, scores, c.request.query_param("name"));
     by_phone(c, reader, scores, c.request.query_param("phone"));
     Json answer;

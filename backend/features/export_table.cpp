@@ -180,7 +180,7 @@ class RowSource {
 
 // The clients to export, copied out of the book so that nobody waits for the file.
 Ids chosen(App& app, const Actor& actor, const BookQuery& query) {
-    const BookReader reader(app, BookReader::Need::orders);
+    const BookReader reader(app, query.sort);
     Book::Result found;
     reader->find(query, &actor, app.now().ms, found);
     Ids ids;

@@ -51,7 +51,7 @@ struct Candidate {
 };
 
 std::vector<Candidate> candidates(Context& c, std::string_view query, const Needle& needle) {
-    const BookReader reader(c.app, BookReader::Need::orders);
+    const BookReader reader(c.app, BookColumn::name);
     BookQuery wanted;
     wanted.text = query;
     Book::Result found;

@@ -136,7 +136,7 @@ void Book::Data::write(Slot slot, const BookRow& row) {
         book::assign(states[s], slot, static_cast<std::size_t>(row.state) == s);
 
     std::string buffer;
-    book::pack_texts(row, buffer);
+    book::pack_texts(row, kept, buffer);
     texts.set(slot, buffer);
     book::search_text(row, buffer);
     keys.set(slot, buffer);
@@ -176,7 +176,9 @@ void Book::Data::note_change(Slot slot, std::uint32_t columns) {
     }
 }
 
-Book::Book() : _data(std::make_unique<Data>()) {}
+Book::Book(BookTexts texts) : _data(std::make_unique<Data>()) {
+    _data->kept = texts;
+}
 Book::~Book() = default;
 Book::Book(Book&&) noexcept = default;
 Book& Book::operator=(Book&&) noexcept = default;
@@ -233,9 +235,11 @@ void Book::remove(std::int64_t id) {
 
 void Book::clear() {
     const std::uint64_t revision = _data->revision;
+    const BookTexts kept = _data->kept;
     auto owner_keys = std::move(_data->owner_keys);
     _data = std::make_unique<Data>();
     _data->revision = revision + 1;
+    _data->kept = kept;
     _data->owner_keys = std::move(owner_keys);
 }
 

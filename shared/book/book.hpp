@@ -118,11 +118,17 @@ struct BookPage {
     std::size_t limit = SIZE_MAX;
 };
 
+// Which texts of its rows a book keeps to give them back. All of them are searched in either case.
+enum class BookTexts : std::uint8_t {
+    all,
+    shown, // What lists show: name, reference, e-mail, phone, main contact. Half of the memory.
+};
+
 // Not thread-safe: the server guards it with a shared mutex (const calls are safe together except
 // those marked).
 class Book {
   public:
-    Book();
+    explicit Book(BookTexts texts = BookTexts::all);
     ~Book();
     Book(Book&&) noexcept;
     Book& operator=(Book&&) noexcept;
@@ -159,7 +165,7 @@ class Book {
     std::int64_t created_ms(Slot slot) const;
     ActivityKind last_activity_kind(Slot slot) const;
     Audience audience(Slot slot) const;
-    BookRow row(Slot slot) const; // A copy of everything.
+    BookRow row(Slot slot) const; // A copy of everything that is kept.
 
     // The rows of a query in order, and the totals. `actor` null: no visibility check (the
     // browser's own book holds only what its user may see); on the server it is never null.

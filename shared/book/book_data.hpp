@@ -50,6 +50,7 @@ class AnswerCache {
 namespace carnet {
 
 struct Book::Data final : book::SortSource {
+    BookTexts kept = BookTexts::all;
     // By slot. An id of 0 marks a free slot.
     std::vector<std::int64_t> ids, values, running_values, last_activities, created;
     std::vector<std::uint32_t> owners, tags, assigned, cities,

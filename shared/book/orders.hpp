@@ -70,6 +70,7 @@ class OrderBuilder {
     };
     bool less(const Item& a, const Item& b) const;
     void add_item(const SortSource& source, Slot slot);
+    void reserve_keys();
     void sort_run();
     void merge_step(double& budget_us);
     std::string_view rest_of(const Item& item) const;
@@ -85,6 +86,7 @@ class OrderBuilder {
     std::size_t _width = run_rows;
     std::size_t _merge_at = 0;
     static constexpr std::size_t run_rows = 1024;
+    static constexpr std::size_t reserve_after = 4096;
 };
 
 } // namespace carnet::book

@@ -94,8 +94,8 @@ void append_any_line(std::string& out, std::string_view line) {
 } // namespace
 
 // Each size is written as size * 2, plus 1 when the bytes are the beginning of the next text's.
-void pack_texts(const BookRow& row, std::string& out) {
-    const std::array<std::string_view, text_count> texts = {
+void pack_texts(const BookRow& row, BookTexts kept, std::string& out) {
+    std::array<std::string_view, text_count> texts = {
         row.name,
         row.reference,
         row.email,
@@ -108,6 +108,15 @@ void pack_texts(const BookRow& row, std::string& out) {
         row.contact_name,
         row.contacts_text,
     };
+    if (kept == BookTexts::shown)
+        for (const RowText hidden :
+             {RowText::legal_name,
+              RowText::previous_reference,
+              RowText::siren,
+              RowText::siret,
+              RowText::postal_code,
+              RowText::contacts_text})
+            texts[static_cast<std::size_t>(hidden)] = {};
     const auto is_shared = [&](std::size_t i) {
         const bool may = i == static_cast<std::size_t>(RowText::siren) ||
                          i == static_cast<std::size_t>(RowText::contact_name);

@@ -25,7 +25,8 @@ enum class RowText : std::uint8_t {
     contacts_text,
     count
 };
-void pack_texts(const BookRow& row, std::string& out);
+// Texts that are not kept are packed as empty ones.
+void pack_texts(const BookRow& row, BookTexts kept, std::string& out);
 std::string_view packed_text(std::string_view packed, RowText which);
 // All at once, in the order of RowText.
 std::array<std::string_view, static_cast<std::size_t>(RowText::count)>

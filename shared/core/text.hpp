@@ -22,9 +22,10 @@ std::string_view prefix(std::string_view text, std::size_t code_points); // Neve
 // call the same have the same key.
 std::string fold(std::string_view text);
 
-// A key whose byte order (memcmp) is the French order of the texts: base letters first, digits
-// before letters and numbers by value, then accents from left to right, then lower case before
-// upper case. Punctuation and spaces only count when all else is equal.
+// A key whose byte order (memcmp) is the French order of the texts, that of
+// Intl.Collator("fr", {numeric: true}): word by word (spaces, then signs, come before figures and
+// letters), numbers by value, base letters; then accents from left to right, then lower case before
+// upper case.
 std::string french_sort_key(std::string_view text);
 
 std::string to_lower(std::string_view text);

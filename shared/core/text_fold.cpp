@@ -128,6 +128,33 @@ Unit unit_of(char32_t c) {
     return {.kind = Kind::other, .code = c};
 }
 
+// Signs in the order of the Unicode collation for French (CLDR root, which Intl.Collator follows):
+// all of them before figures and letters.
+constexpr std::u32string_view sign_order = U"_-\u2010\u2012\u2013\u2014\u2015,;:!¡?¿.·'‹›\"«»()[]{}"
+                                           U"§¶@*/\\&#%‰†‡•′″`´^¯¨¸°©®+±÷×<=>¬|¦~¤¢$£¥€";
+
+constexpr char32_t ellipsis = 0x2026; // Three full stops.
+
+// The sign in whose place this one stands: some only differ in their looks.
+char32_t plain_sign(char32_t c) {
+    switch (c) {
+    case 0x2011:
+        return 0x2010; // No-break hyphen.
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+        return U'\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+        return U'"';
+    case ellipsis:
+        return U'.';
+    default:
+        return is_space(c) ? U' ' : c;
+    }
+}
+
 // The three levels of a sort key while it grows.
 struct SortKey {
     std::string letters, accents, cases;
@@ -150,6 +177,20 @@ struct SortKey {
         letters += figures;
         mark(' ', false);
         digits.clear();
+    }
+    // Below everything else, so that words stand together: "Le Bon" before "Lebeau".
+    void add_separator(char32_t plain) {
+        end_number();
+        if (plain == U' ') {
+            letters += '\x02';
+            return;
+        }
+        letters += '\x03';
+        const std::size_t place = sign_order.find(plain);
+        if (place != sign_order.npos)
+            letters += static_cast<char>(0x02 + place);
+        else
+            append(letters += '\x7F', plain);
     }
     void mark(char accent, bool upper) {
         accents += accent;
@@ -230,23 +271,30 @@ std::string fold(std::string_view text) {
 
 std::string french_sort_key(std::string_view text) {
     SortKey key;
-    std::string separators; // Breaks the last ties: "Saint Aubin", "Saint-Aubin".
+    std::string looks; // Breaks the last ties: "L'Atelier", "L’Atelier".
     for (std::size_t i = 0; i < text.size();) {
-        const std::size_t start = i;
-        const Unit unit = unit_of(next(text, i));
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const char32_t code = byte < 0x80 ? (++i, byte) : next(text, i);
+        const Unit unit = unit_of(code);
         if (unit.kind == Kind::dropped)
             continue;
-        key.add(unit);
-        if (unit.kind == Kind::separator) {
-            key.end_number();
-            separators += static_cast<char>(0x02 + std::min<std::size_t>(key.accents.size(), 0x7D));
-            separators += text.substr(start, i - start);
+        if (unit.kind != Kind::separator) {
+            key.add(unit);
+            continue;
+        }
+        const char32_t plain = plain_sign(code);
+        key.add_separator(plain);
+        if (code == ellipsis)
+            key.add_separator(plain), key.add_separator(plain);
+        if (plain != code) {
+            looks += static_cast<char>(0x02 + std::min<std::size_t>(key.accents.size(), 0x7D));
+            append(looks, code);
         }
     }
     key.end_number();
     while (!key.accents.empty() && key.accents.back() == ' ')
         key.accents.pop_back();
-    const std::string levels[] = {key.accents, packed_cases(key.cases), separators};
+    const std::string levels[] = {key.accents, packed_cases(key.cases), looks};
     std::size_t used = 3;
     while (used > 0 && levels[used - 1].empty())
         --used;

@@ -165,7 +165,9 @@ struct Connection {
 using Next = std::function<std::string(Connection&)>; // The next request of a connection.
 using Answered = std::function<void(const Connection&)>;
 
-// Closed loop: each connection sends its next request when the answer is there.
+// Closed loop: each connection sends its next request when the answer is there. The last answers
+// are waited for, not counted: what comes after the load must not meet writes that are still under
+// way.
 void drive(int port, int count, double seconds, const Next& next, const Answered& answered) {
     std::vector<Connection> connections(static_cast<std::size_t>(count));
     std::vector<pollfd> polls;
@@ -178,7 +180,12 @@ void drive(int port, int count, double seconds, const Next& next, const Answered
     for (auto& connection : connections)
         connection.send(next(connection));
     double now = start;
-    while (now < end) {
+    const auto finish = [&](std::size_t i) {
+        close(connections[i].socket);
+        polls[i].fd = -1;
+        --count;
+    };
+    while (count > 0 && now < end + 10) {
         if (poll(polls.data(), polls.size(), 200) < 0)
             die("poll");
         now = now_s();
@@ -193,10 +200,18 @@ void drive(int port, int count, double seconds, const Next& next, const Answered
                     continue;
                 ++tally.errors;
                 tally.first_error = "connection closed";
+                if (now >= end) {
+                    finish(i);
+                    continue;
+                }
                 close(connection.socket);
                 connection.open(port);
                 polls[i].fd = connection.socket;
                 connection.send(next(connection));
+                continue;
+            }
+            if (now >= end) {
+                finish(i);
                 continue;
             }
             tally.bytes += static_cast<double>(connection.in.size());
@@ -214,7 +229,7 @@ void drive(int port, int count, double seconds, const Next& next, const Answered
             connection.send(next(connection));
         }
     }
-    tally.print(now - start);
+    tally.print(end - start);
 }
 
 void get(char** argument) {

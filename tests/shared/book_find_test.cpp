@@ -434,6 +434,52 @@ TEST_CASE("names stand in French order") {
     CHECK(text::join(names, "|") == text::join(wanted, "|"));
 }
 
+TEST_CASE("a book that keeps only what lists show still finds everything") {
+    Book book(BookTexts::shown);
+    const auto fill = [&] {
+        book.put(
+            {.id = 1,
+             .name = "Fonderie",
+             .legal_name = "Métaux du Nord SAS",
+             .reference = "CL-1",
+             .previous_reference = "ANCIEN-7",
+             .email = "contact@fonderie.example",
+             .phone = "+33261910001",
+             .siren = "552081317",
+             .siret = "55208131766522",
+             .postal_code = "59000",
+             .city = "Lille",
+             .contact_name = "Anne Petit",
+             .contacts_text = "Anne Petit\nanne@fonderie.example\nZoé Grand"}
+        );
+    };
+    fill();
+    book.clear(); // What is kept stays the same.
+    fill();
+    for (const char* typed :
+         {"fonderie",
+          "metaux",
+          "ancien 7",
+          "552081317",
+          "55208131766522",
+          "zoe",
+          "anne@",
+          "02 61"}) {
+        Book::Result result;
+        book.find({.text = typed}, nullptr, 0, result);
+        CHECK_MESSAGE(result.totals.count == 1, typed);
+    }
+    const BookRow row = book.row(0);
+    CHECK(row.name == "Fonderie");
+    CHECK(row.reference == "CL-1");
+    CHECK(row.email == "contact@fonderie.example");
+    CHECK(row.phone == "+33261910001");
+    CHECK(row.city == "Lille");
+    CHECK(row.contact_name == "Anne Petit");
+    CHECK(row.contacts_text.empty());
+    CHECK(row.siret.empty());
+}
+
 TEST_CASE("an answer is never older than the book") {
     Book book;
     book.put({.id = 1, .name = "Fontaine"});

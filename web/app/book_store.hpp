@@ -58,7 +58,7 @@ class BookStore {
     void ask_page(const BookQuery& query);
     void take_page(const BookQuery& query, int status, const std::string& body);
 
-    Book _book;
+    Book _book{BookTexts::shown};
     std::unique_ptr<BookDecoder> _decoder;
     std::shared_ptr<int> _load = std::make_shared<int>(0); // Pieces of an older load find it gone.
     std::shared_ptr<int> _person =
