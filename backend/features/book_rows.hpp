@@ -13,7 +13,7 @@
 
 namespace carnet {
 
-// Every client that is not in the bin, by ascending id. The row is reused between calls.
+// Every client that is not in the bin, by ascending id. Each row is given away.
 void load_book_rows(Transaction& tx, const std::function<void(BookRow&&)>& take);
 
 // The same for some clients; those that do not exist or are in the bin are left out. `ids` sorted,
