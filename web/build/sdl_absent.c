@@ -26,6 +26,17 @@ int SDL_GetRendererOutputSize(SDL_Renderer* renderer, int* width, int* height) {
 void SDL_UnloadObject(void* handle) { (void)handle; }
 int SDL_NumJoysticks(void) { return 0; }
 
+// Surfaces are never copied: nothing draws but WebGL.
+int SDL_CalculateBlit(SDL_Surface* surface) {
+    (void)surface;
+    return SDL_SetError("Surfaces are not part of this program");
+}
+int SDL_RLESurface(SDL_Surface* surface) {
+    (void)surface;
+    return -1;
+}
+void SDL_UnRLESurface(SDL_Surface* surface, int recode) { (void)surface, (void)recode; }
+
 // SDL asks for OpenGL functions by name. Emscripten's own answer would pull all 270 of them into the page;
 // these are the ones SDL asks for when it reports a context's attributes. (SDL is compiled to call this
 // instead of eglGetProcAddress.)

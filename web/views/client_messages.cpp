@@ -3,6 +3,7 @@
 #include "shared/core/text.hpp"
 #include "shared/domain/portal_rights.hpp"
 #include "shared/texts/app_common.hpp"
+#include "shared/texts/app_net.hpp"
 #include "shared/texts/app_portal.hpp"
 #include "web/views/client_view.hpp"
 

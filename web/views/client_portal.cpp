@@ -74,7 +74,7 @@ void save(ClientView& view, const net::SheetContact& contact, Context& context) 
     context.send(std::move(write));
 }
 
-void switch_ui(const char* field, bool& on, bool may, Label detail = {}) {
+void switch_ui(const char* field, bool& on, bool may, ui::Label detail = {}) {
     const ui::Id id(field);
     ui::toggle(
         find_field(link_spec, field)->label,
