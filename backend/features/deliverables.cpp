@@ -7,6 +7,7 @@
 #include "backend/features/project_records.hpp"
 #include "backend/features/projects.hpp"
 #include "backend/features/uploads.hpp"
+#include "backend/mail/outbox.hpp"
 #include "shared/core/json.hpp"
 #include "shared/texts/server_projects.hpp"
 
@@ -62,9 +63,26 @@ Result<Response> submit(Context& c) {
     c.tx.set_action("deliverable_submit", {{"name", deliverable->name}});
     if (auto set = set_state(c, *deliverable, DeliverableState::to_approve); !set)
         return set.error();
+    tell_contacts(c, *deliverable);
     if (auto told = record_delivery_event(c.tx, *deliverable, version->number, c.language()); !told)
         return told.error();
     return json_response(answer_with(c, deliverable->id));
+}
+
+// The contacts hear of it only where they can see it.
+void tell_contacts(Context& c, const Deliverable& deliverable) {
+    const auto project = find<Project>(c.tx, deliverable.project_id);
+    if (!project || !project->is_portal_visible)
+        return;
+    queue_event(
+        c.tx,
+        {.kind = "to_approve",
+         .client_id = deliverable.client_id,
+         .subject = deliverable.name,
+         .path = "/portal/projects/" + std::to_string(project->id),
+         .entity = "deliverable",
+         .entity_id = deliverable.id}
+    );
 }
 
 // A new version is what the contacts are asked about from now on; answers to earlier ones stay with
@@ -73,6 +91,7 @@ Status ask_about(Context& c, Deliverable& deliverable, std::int64_t number) {
     if (deliverable.state != DeliverableState::to_approve)
         if (auto set = set_state(c, deliverable, DeliverableState::to_approve); !set)
             return set;
+    tell_contacts(c, deliverable);
     return record_delivery_event(c.tx, deliverable, number, c.language());
 }
 

@@ -56,7 +56,7 @@ std::string header_html(const PlainPage& page, Language language) {
     html += nav_link(page, "home", "/portal/plain", tx::home, language);
     if (rights.documents)
         html += nav_link(page, "documents", "/portal/plain/documents", tx::documents, language);
-    if (rights.comment)
+    if (rights.projects)
         html += nav_link(page, "messages", "/portal/plain/messages", tx::messages, language);
     html += "</ul></nav>\n";
     html += places_html(page, language);

@@ -28,7 +28,7 @@ Result<Response> get_messages(Context& c) {
     const auto place = portal_place(c);
     if (!place)
         return place.error();
-    if (!(*place)->rights.comment)
+    if (!(*place)->rights.projects)
         return not_found(c.language());
     const auto project = c.request.query_int("project", 0, 0, INT64_MAX);
     if (!project)

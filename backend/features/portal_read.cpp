@@ -280,7 +280,8 @@ Json portal_messages_json(
     Context& c, const PortalPlace& place, std::int64_t project_id, std::int64_t limit
 ) {
     Json items = Json::array();
-    if (!place.rights.comment)
+    // Whoever follows the projects reads along; writing takes the right to comment.
+    if (!place.rights.projects)
         return {{"items", std::move(items)}};
     std::string where =
         "WHERE client_id = :client AND visibility = 'shared' AND (project_id IS NULL OR project_id "

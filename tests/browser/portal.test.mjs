@@ -147,11 +147,14 @@ test('access is taken away while the page is open: out, and told why', async (t)
 });
 
 test('only what is open is shown', async (t) => {
-    const scene = await invited(['observer']);
-    const page = await entered(t, scene);
+    const observer = await entered(t, await invited(['observer']));
+    await seen(observer, 'heading', 'Bonjour Claire');
+    await seen(observer, 'link', 'Messages');
+    assert.equal(await byRole(observer, 'button', 'Approuver').count(), 0);
+    assert.equal(await byRole(observer, 'textbox', 'Écrire à l’équipe').count(), 0);
+    const page = await entered(t, await invited(['billing']));
     await seen(page, 'heading', 'Bonjour Claire');
-    assert.equal(await byRole(page, 'button', 'Approuver').count(), 0);
-    assert.equal(await byRole(page, 'link', 'Messages').count(), 0);
+    for (const name of ['Projets', 'Documents', 'Messages']) assert.equal(await byRole(page, 'link', name).count(), 0, name);
     await page.goto('/portal/messages');
     await running(page);
     await seenText(page, 'Rien à cette adresse');

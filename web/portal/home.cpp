@@ -233,10 +233,10 @@ void home_ui(Portal& portal, bool wide) {
     }
     const Home& value = *home.value;
     greeting_ui(portal, value);
-    const bool aside = place->rights.comment || place->rights.projects;
+    const bool aside = place->rights.projects;
     if (!wide || !aside) {
         main_column_ui(portal, value, place->rights);
-        if (place->rights.comment)
+        if (place->rights.projects)
             messages_card_ui(portal, value);
         if (place->rights.projects)
             milestones_card_ui(portal, value);
@@ -249,7 +249,7 @@ void home_ui(Portal& portal, bool wide) {
     }
     columns.next();
     const ui::Column column(20);
-    if (place->rights.comment)
+    if (place->rights.projects)
         messages_card_ui(portal, value);
     if (place->rights.projects)
         milestones_card_ui(portal, value);

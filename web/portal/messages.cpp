@@ -11,7 +11,7 @@ void messages_ui(Portal& portal) {
     ui::heading(tx::messages, {.level = 1, .type = ui::Type::title});
     if (page.error && !page.value)
         return no_content_ui(portal, *page.error);
-    {
+    if (const Place* place = portal.place(); place && place->rights.comment) {
         const ui::Card card({.padding_x = ui::is_phone() ? 16.0f : 20.0f});
         composer_ui(portal);
     }

@@ -24,7 +24,7 @@ std::vector<Entry> entries_of(const Rights& rights) {
         entries.push_back({Screen::projects, icon::briefcase, tx::projects});
     if (rights.documents)
         entries.push_back({Screen::documents, icon::folder, tx::documents});
-    if (rights.comment)
+    if (rights.projects)
         entries.push_back({Screen::messages, icon::messages, tx::messages});
     return entries;
 }
@@ -192,11 +192,10 @@ bool is_open(Screen screen, const Rights& rights) {
     switch (screen) {
     case Screen::projects:
     case Screen::project:
+    case Screen::messages:
         return rights.projects;
     case Screen::documents:
         return rights.documents;
-    case Screen::messages:
-        return rights.comment;
     case Screen::unknown:
         return false;
     default:
