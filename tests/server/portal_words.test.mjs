@@ -21,8 +21,8 @@ const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 // Words every program has: of HTML, of the portal's own screens, of the language itself.
 const common = new Set(['email', 'phone', 'mobile', 'language', 'notes', 'name', 'kind', 'color', 'query', 'position', 'list', 'label',
-    'state', 'floor', 'city', 'country', 'direction', 'visibility', 'client_id', 'contact_id', 'project_id', 'created_at',
-    'Nom', 'Name', 'Date', 'Type', 'Client', 'Contact', 'Contacts', 'Langue', 'Language', 'E-mail', 'Mobile', 'Notes', 'Liste', 'List', 'Position',
+    'state', 'role', 'access', 'floor', 'city', 'country', 'direction', 'visibility', 'client_id', 'contact_id', 'project_id', 'created_at',
+    'Nom', 'Name', 'Adresse', 'Date', 'Type', 'Client', 'Contact', 'Contacts', 'Langue', 'Language', 'E-mail', 'Mobile', 'Notes', 'Liste', 'List', 'Position',
     'Projet', 'Project', 'Par', 'By', 'Note', 'Message', 'Messages', 'Dossier', 'Folder', 'Document', 'Version', 'Livrable', 'Deliverable',
     'Couleur', 'Color', 'Texte', 'Text', 'Pays', 'Country', 'Ville', 'City', 'Actif', 'Active', 'Access', 'Phone', 'Direction',
     'Owner', 'Role', 'User', 'Contact person', 'Visibility', 'Order', 'Direct', 'Kind', 'Share', 'Main']);
