@@ -116,15 +116,15 @@ test('on a phone: a finger, four places below, the approval', async (t) => {
     await byRole(page, 'dialog', `Approuver «\u00a0Livrable ${scene.word}\u00a0»\u00a0?`).getByRole('button', { name: 'Approuver', exact: true }).tap({ force: true });
     await seenText(page, 'Rien n’attend votre réponse.');
     await byRole(page, 'link', 'Messages').first().tap({ force: true });
-    await seen(page, 'heading', 'Messages');
-    assert.equal(new URL(page.url()).pathname, '/portal/messages');
+    await until(() => new URL(page.url()).pathname === '/portal/messages', 'the place of the messages');
 });
 
 test('language, and the form of sign-in', async (t) => {
     const scene = await invited(), page = await entered(t, scene, {}, '/portal/account');
     await byRole(page, 'radio', 'English').first().click({ force: true });
     await seen(page, 'heading', 'My account');
-    await clickNode(page, 'button', 'Sign out');
+    // The page goes away: nothing to settle.
+    await byRole(page, 'button', 'Sign out').first().click({ force: true });
     await page.locator('#login').waitFor({ state: 'visible' });
     assert.equal(await page.locator('#email').getAttribute('autocomplete'), 'username');
     assert.equal(await page.locator('#password').getAttribute('autocomplete'), 'current-password');

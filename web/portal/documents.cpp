@@ -27,7 +27,7 @@ void path_ui(Portal& portal, const FolderPage& page) {
 
 void folder_row_ui(Portal& portal, const Folder& folder) {
     const ui::Id id(folder.id);
-    const ui::a11y::Scope item("listitem", folder.name);
+    const ui::a11y::Scope item("group", folder.name);
     const ui::Row row({.height = ui::coarse() ? 52.0f : 44.0f, .gap = 12});
     const ui::Rect mark = ui::place(28, 28);
     ui::draw::fill(mark, ui::Color::accent_soft, 6);

@@ -188,7 +188,7 @@ void milestones_card_ui(Portal& portal, const Home& home) {
     const Panel panel(tx::next_milestones, 16);
     for (std::size_t i = 0; i < std::min<std::size_t>(next.size(), 4); ++i) {
         const ui::Id id(next[i].id);
-        const ui::a11y::Scope item("listitem", next[i].name);
+        const ui::a11y::Scope item("group", next[i].name);
         const ui::Row row({.height = 56, .gap = 12});
         day_ui(portal, next[i].due_on);
         const ui::Rect box = ui::place(ui::avail_width(), 40);

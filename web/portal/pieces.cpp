@@ -139,7 +139,7 @@ std::string next_line(const Portal& portal, const Project& project) {
 
 void project_row_ui(Portal& portal, const Project& project, bool link_name) {
     const ui::Id id(project.id);
-    const ui::a11y::Scope item("listitem", project.name);
+    const ui::a11y::Scope item("group", project.name);
     const std::string percent = std::to_string(project.progress) + "\u00a0%";
     const float name_room = ui::avail_width() - (ui::is_phone() ? 70.0f : 320.0f);
     const float width = std::min(
@@ -186,7 +186,7 @@ void project_row_ui(Portal& portal, const Project& project, bool link_name) {
 
 void file_row_ui(Portal& portal, const File& file) {
     const ui::Id id(file.id);
-    const ui::a11y::Scope item("listitem", file.name);
+    const ui::a11y::Scope item("group", file.name);
     const ui::Row row({.height = ui::coarse() ? 52.0f : 44.0f, .gap = 12});
     const ui::Rect mark = ui::place(28, 28);
     ui::draw::fill(mark, ui::Color::inset, 6);

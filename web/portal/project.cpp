@@ -16,7 +16,7 @@ void milestones_ui(const Portal& portal, const ProjectPage& page) {
         ui::paragraph(tx::no_milestones, {.color = ui::Color::text_3});
     for (const Milestone& milestone : page.project.milestones) {
         const ui::Id id(milestone.id);
-        const ui::a11y::Scope item("listitem", milestone.name);
+        const ui::a11y::Scope item("group", milestone.name);
         const ui::Row row({.height = 36, .gap = 10});
         ui::icon(
             milestone.is_done ? icon::circle_check : icon::calendar_event,
@@ -38,7 +38,7 @@ void tasks_ui(const Portal& portal, const ProjectPage& page) {
         ui::paragraph(tx::no_tasks, {.color = ui::Color::text_3});
     for (const Task& task : page.tasks) {
         const ui::Id id(task.id);
-        const ui::a11y::Scope item("listitem", task.name);
+        const ui::a11y::Scope item("group", task.name);
         const ui::Row row({.height = 36, .gap = 10});
         ui::icon(
             task.is_done ? icon::circle_check : icon::clipboard_check,
@@ -116,7 +116,7 @@ void approval_ui(const Portal& portal, const Deliverable& deliverable, const App
 
 void deliverable_ui(Portal& portal, const Deliverable& deliverable) {
     const ui::Id id(deliverable.id);
-    const ui::a11y::Scope item("listitem", deliverable.name);
+    const ui::a11y::Scope item("group", deliverable.name);
     {
         const ui::Row row({.height = 36});
         ui::heading(
