@@ -48,6 +48,22 @@ Status set_state(Context& c, Deliverable& deliverable, DeliverableState state) {
     return done ? Status(Ok{}) : Status(done.error());
 }
 
+// The contacts hear of it only where they can see it.
+void tell_contacts(Context& c, const Deliverable& deliverable) {
+    const auto project = find<Project>(c.tx, deliverable.project_id);
+    if (!project || !project->is_portal_visible)
+        return;
+    queue_event(
+        c.tx,
+        {.kind = "to_approve",
+         .client_id = deliverable.client_id,
+         .subject = deliverable.name,
+         .path = "/portal/projects/" + std::to_string(project->id),
+         .entity = "deliverable",
+         .entity_id = deliverable.id}
+    );
+}
+
 // Asks the client's contacts again about the version there is.
 Result<Response> submit(Context& c) {
     auto deliverable = open_deliverable(c);
@@ -67,22 +83,6 @@ Result<Response> submit(Context& c) {
     if (auto told = record_delivery_event(c.tx, *deliverable, version->number, c.language()); !told)
         return told.error();
     return json_response(answer_with(c, deliverable->id));
-}
-
-// The contacts hear of it only where they can see it.
-void tell_contacts(Context& c, const Deliverable& deliverable) {
-    const auto project = find<Project>(c.tx, deliverable.project_id);
-    if (!project || !project->is_portal_visible)
-        return;
-    queue_event(
-        c.tx,
-        {.kind = "to_approve",
-         .client_id = deliverable.client_id,
-         .subject = deliverable.name,
-         .path = "/portal/projects/" + std::to_string(project->id),
-         .entity = "deliverable",
-         .entity_id = deliverable.id}
-    );
 }
 
 // A new version is what the contacts are asked about from now on; answers to earlier ones stay with
