@@ -15,7 +15,7 @@ struct Transfer {
     std::string_view left;
     bool began = false; // Bytes of the mail went out: rather finish than cut.
     const std::atomic<bool>* stop = nullptr;
-    std::string answer; // Last line of the server.
+    std::string answer; // Last line with which the server refused something.
 };
 
 std::size_t give(char* to, std::size_t size, std::size_t count, void* data) {
@@ -31,7 +31,8 @@ std::size_t take_answer(char* from, std::size_t size, std::size_t count, void* d
     std::string line(from, size * count);
     while (!line.empty() && (line.back() == '\n' || line.back() == '\r'))
         line.pop_back();
-    if (!line.empty())
+    // The answer to our QUIT is friendly, whatever came before it.
+    if (!line.empty() && (line[0] == '4' || line[0] == '5'))
         static_cast<Transfer*>(data)->answer = std::move(line);
     return size * count;
 }

@@ -94,7 +94,9 @@ test('the address that opens a portal is changed only by who may configure it ev
 test('functions are words of the settings, apart from roles (BR-09)', async () => {
     const karim = await server.signIn('karim@mistral.example');
     const made = await addContact(karim, 'Fonction');
-    const option = (await karim.post('/api/options', { list: 'function', name: 'Achats' })).json.option;
+    const added = await karim.post('/api/options', { list: 'function', name: 'Achats de câblage' });
+    assert.equal(added.status, 201, added.text);
+    const option = added.json.option;
     const changed = await karim.change(`/api/client-contacts/${made.link.id}`, { function_id: option.id });
     assert.equal(changed.status, 200);
     assert.equal(changed.json.link.function_id, option.id);

@@ -50,6 +50,7 @@ function stored(folder) {
 test('a file is sent in pieces, cut anywhere, and goes on where it stopped', async (t) => {
     const server = await serve(t);
     const lea = await server.signIn(people.manager);
+    const before = stored(server.folder);
     const bytes = Buffer.from(Array.from({ length: 3000 }, (_, i) => i % 251));
     for (const cut of [0, 1, 1499, 2999]) {
         const { id } = (await announce(lea, `cut ${cut}.bin`, bytes.length)).json;
@@ -60,13 +61,14 @@ test('a file is sent in pieces, cut anywhere, and goes on where it stopped', asy
         assert.equal((await lea.get(`/api/uploads/${id}`)).json.received, cut);
         assert.equal((await put(lea, id, cut, bytes.subarray(cut))).json.done, true);
     }
-    assert.deepEqual(stored(server.folder), [sum(bytes)], 'the same bytes are stored once');
+    assert.deepEqual(stored(server.folder).filter((one) => !before.includes(one)), [sum(bytes)], 'the same bytes are stored once');
 });
 
 test('what was not announced so is refused with a reason', async (t) => {
     const server = await serve(t);
     const lea = await server.signIn(people.manager);
     const other = await server.signIn(people.owner);
+    const before = stored(server.folder).sort();
     const { id } = (await announce(lea, 'short.txt', 3)).json;
     assert.equal((await put(lea, id, 0, 'long')).status, 422, 'longer than announced');
     assert.equal((await put(other, id, 0, 'abc')).status, 404, 'somebody else’s');
@@ -78,7 +80,7 @@ test('what was not announced so is refused with a reason', async (t) => {
     assert.match(refused.json.detail, /abîmé/);
     assert.equal((await lea.delete(`/api/uploads/${id}`)).status, 204);
     assert.equal((await put(lea, id, 0, 'abc')).status, 404);
-    assert.deepEqual(stored(server.folder), []);
+    assert.deepEqual(stored(server.folder).sort(), before);
 });
 
 test('hostile names get a clear answer', async (t) => {
@@ -261,7 +263,7 @@ test('the cascade says what it changes, changes that in one action, and undo tak
     const lea = await server.signIn(people.manager);
     const { client, contacts } = (await lea.post('/api/clients', {
         client: { kind: 'company', legal_name: 'Cascade' },
-        contacts: [{ contact: { last_name: 'Claire' }, has_portal: true }, { contact: { last_name: 'Marc' } }],
+        contacts: [{ contact: { last_name: 'Claire' }, has_portal: true, portal_documents: true }, { contact: { last_name: 'Marc' }, portal_documents: true }],
     })).json;
     const [claire, marc] = contacts.map((link) => link.contact.id);
     const top = await make(lea, client.id, '02 Projets');

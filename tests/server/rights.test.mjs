@@ -78,7 +78,8 @@ test('nobody gets anything but 401', async () => {
     for (const [path, methods] of Object.entries(document.paths)) {
         if (!path.startsWith('/api/') || open.has(path)) continue;
         for (const method of Object.keys(methods)) {
-            if (path === '/api/session' && method === 'post') continue;
+            // Signing in is for everybody; signing out of the portal forgets the cookie of a session that has ended, too.
+            if (path === '/api/session' && method === 'post' || path === '/api/portal/session' && method !== 'get') continue;
             const answer = await nobody.send(method.toUpperCase(), path.replaceAll(/\{\w+\}/g, '1'), method === 'get' ? undefined : {});
             assert.equal(answer.status, 401, `${method} ${path}: ${answer.status}`);
             hides(answer, path);
