@@ -101,6 +101,7 @@ void account_ui(Portal& portal) {
     ui::heading(tx::account, {.level = 1, .type = ui::Type::title});
     {
         const ui::Card card({.padding_x = ui::is_phone() ? 16.0f : 20.0f});
+        const ui::Column rows(4);
         {
             const ui::KeyValue line(tx::name, 140);
             ui::text(portal.me().name);

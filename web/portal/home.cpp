@@ -39,7 +39,7 @@ void to_approve_head_ui(const Portal& portal) {
         7,
         ImDrawFlags_RoundCornersTop
     );
-    ui::Rect inside = bar.inset(20, 0);
+    ui::Rect inside = bar.inset(ui::is_phone() ? 16 : 20, 0);
     ui::draw::icon(
         inside.cut_left(18).center(), icon::rosette_discount_check, 18, ui::Color::warn_text
     );

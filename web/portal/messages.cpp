@@ -13,6 +13,7 @@ void messages_ui(Portal& portal) {
         return no_content_ui(portal, *page.error);
     if (const Place* place = portal.place(); place && place->rights.comment) {
         const ui::Card card({.padding_x = ui::is_phone() ? 16.0f : 20.0f});
+        const ui::Column rows(4);
         composer_ui(portal);
     }
     if (!page.value) {
@@ -21,6 +22,7 @@ void messages_ui(Portal& portal) {
         return;
     }
     const ui::Card card({.padding_x = ui::is_phone() ? 16.0f : 20.0f});
+    const ui::Column rows(4);
     messages_list_ui(portal, page.value->items, false);
 }
 

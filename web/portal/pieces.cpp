@@ -14,7 +14,7 @@ namespace tx = texts::portal;
 
 Panel::Panel(ui::Label title, float padding)
     : _scope("region", title), _card({.padding_x = ui::is_phone() ? 16 : padding, .padding_y = 0}),
-      _padding(ui::is_phone() ? 16 : padding) {
+      _column(4), _padding(ui::is_phone() ? 16 : padding) {
     const ui::Row row({.height = 44});
     ui::heading(title, {.level = 2, .type = ui::Type::subhead});
 }
@@ -129,7 +129,8 @@ std::string next_line(const Portal& portal, const Project& project) {
             portal.tr(next->due_on.is_set() ? tx::next_step : tx::next_step_undated),
             {{"name", next->name}, {"date", portal.short_date(next->due_on)}}
         );
-    if (project.due_on.is_set())
+    // On wider screens the delivery stands beside the name.
+    if (ui::is_phone() && project.due_on.is_set())
         line += (line.empty() ? "" : " · ") +
                 fill(portal.tr(tx::delivery_on), {{"date", portal.short_date(project.due_on)}});
     return line;
@@ -140,6 +141,7 @@ std::string next_line(const Portal& portal, const Project& project) {
 void project_row_ui(Portal& portal, const Project& project, bool link_name) {
     const ui::Id id(project.id);
     const ui::a11y::Scope item("group", project.name);
+    const ui::Column tight(2);
     const std::string percent = std::to_string(project.progress) + "\u00a0%";
     const float name_room = ui::avail_width() - (ui::is_phone() ? 70.0f : 320.0f);
     const float width = std::min(

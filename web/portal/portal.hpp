@@ -137,6 +137,7 @@ class Panel {
   private:
     ui::a11y::Scope _scope;
     ui::Card _card;
+    ui::Column _column; // Rows stand close, whatever the gap between panels.
     float _padding;
 };
 

@@ -196,6 +196,7 @@ void project_ui(Portal& portal) {
         ui::paragraph(project.summary, {.color = ui::Color::text_2});
     {
         const ui::Card card({.padding_x = ui::is_phone() ? 16.0f : 20.0f, .padding_y = 4});
+        const ui::Column rows(4);
         project_row_ui(portal, project, false);
     }
     deliverables_ui(portal, *page.value);
