@@ -1,7 +1,9 @@
-// Large files over loopback: a plain server of cpp-httplib to compare with, and the client that measures both.
-//   copy serve FOLDER              prints its port; PUT /file?offset=N writes a piece, GET /file sends it back
-//   copy up PORT PATH COOKIE SIZE  PUT of SIZE bytes in pieces of 4 MB to PATH?offset=N; prints seconds
-//   copy down PORT PATH COOKIE     GET, thrown away; prints bytes and seconds
+// Large files over loopback: a plain server of cpp-httplib to compare with, and the client that
+// measures both.
+//   copy serve FOLDER              prints its port; PUT /file?offset=N writes a piece, GET /file
+//   sends it back copy up PORT PATH COOKIE SIZE  PUT of SIZE bytes in pieces of 4 MB to
+//   PATH?offset=N; prints seconds copy down PORT PATH COOKIE     GET, thrown away; prints bytes and
+//   seconds
 #include <httplib.h>
 
 #include <chrono>
@@ -24,26 +26,39 @@ int serve(const std::string& folder) {
     httplib::Server server;
     server.set_tcp_nodelay(true);
     server.set_payload_max_length(std::size_t{64} << 20);
-    server.Put("/file", [&](const httplib::Request& request, httplib::Response& response, const httplib::ContentReader& reader) {
-        std::string body;
-        reader([&](const char* bytes, std::size_t count) { return body.append(bytes, count), true; });
-        const int file = ::open(path.c_str(), O_RDWR | O_CREAT, 0600);
-        const bool wrote = ::pwrite(file, body.data(), body.size(), std::stoll(request.get_param_value("offset"))) ==
-                           static_cast<ssize_t>(body.size());
-        ::close(file);
-        response.status = wrote ? 200 : 500;
-        response.set_content("{}", "application/json");
-    });
+    server.Put(
+        "/file",
+        [&](const httplib::Request& request,
+            httplib::Response& response,
+            const httplib::ContentReader& reader) {
+            std::string body;
+            reader([&](const char* bytes, std::size_t count) {
+                return body.append(bytes, count), true;
+            });
+            const int file = ::open(path.c_str(), O_RDWR | O_CREAT, 0600);
+            const bool wrote =
+                ::pwrite(
+                    file, body.data(), body.size(), std::stoll(request.get_param_value("offset"))
+                ) == static_cast<ssize_t>(body.size());
+            ::close(file);
+            response.status = wrote ? 200 : 500;
+            response.set_content("{}", "application/json");
+        }
+    );
     server.Get("/file", [&](const httplib::Request&, httplib::Response& response) {
         const int file = ::open(path.c_str(), O_RDONLY);
         const auto size = static_cast<std::size_t>(::lseek(file, 0, SEEK_END));
         auto piece = std::make_shared<std::string>(std::size_t{256} << 10, '\0');
-        response.set_content_provider(size, "application/octet-stream",
+        response.set_content_provider(
+            size,
+            "application/octet-stream",
             [file, piece](std::size_t offset, std::size_t, httplib::DataSink& sink) {
-                const auto got = ::pread(file, piece->data(), piece->size(), static_cast<off_t>(offset));
+                const auto got =
+                    ::pread(file, piece->data(), piece->size(), static_cast<off_t>(offset));
                 return got > 0 && sink.write(piece->data(), static_cast<std::size_t>(got));
             },
-            [file](bool) { ::close(file); });
+            [file](bool) { ::close(file); }
+        );
     });
     const int port = server.bind_to_any_port("127.0.0.1");
     std::printf("%d\n", port);
@@ -58,12 +73,26 @@ int up(int port, const std::string& path, const std::string& cookie, std::int64_
     std::string piece(piece_size, '\0');
     const auto start = Clock::now();
     for (std::int64_t offset = 0; offset < size;) {
-        const auto count = static_cast<std::size_t>(std::min<std::int64_t>(size - offset, piece_size));
-        for (std::size_t i = 0; i < piece.size(); i += 4096) // No two pages alike, as in real files.
+        const auto count =
+            static_cast<std::size_t>(std::min<std::int64_t>(size - offset, piece_size));
+        for (std::size_t i = 0; i < piece.size();
+             i += 4096) // No two pages alike, as in real files.
             piece[i] = static_cast<char>((offset + static_cast<std::int64_t>(i)) >> 12);
-        const auto answer = client.Put(path + "?offset=" + std::to_string(offset), {{"Cookie", cookie}}, piece.data(), count, "application/octet-stream");
+        const auto answer = client.Put(
+            path + "?offset=" + std::to_string(offset),
+            {{"Cookie", cookie}},
+            piece.data(),
+            count,
+            "application/octet-stream"
+        );
         if (!answer || answer->status != 200) {
-            std::fprintf(stderr, "PUT at %lld: %d %s\n", static_cast<long long>(offset), answer ? answer->status : 0, answer ? answer->body.c_str() : "");
+            std::fprintf(
+                stderr,
+                "PUT at %lld: %d %s\n",
+                static_cast<long long>(offset),
+                answer ? answer->status : 0,
+                answer ? answer->body.c_str() : ""
+            );
             return 1;
         }
         offset += static_cast<std::int64_t>(count);
