@@ -106,8 +106,9 @@ inline constexpr PluralText cascade_apply{
 inline constexpr Text cascade_done{"Droits appliqués", "Rights applied"};
 inline constexpr Text eye{"Voir comme {name}", "See as {name}"};
 inline constexpr Text eye_banner{
-    "Vous voyez comme {name}. {visible} dossiers visibles sur {all}, {hidden} masqués.",
-    "You see as {name}. {visible} of {all} folders visible, {hidden} hidden."};
+    "Vous voyez comme {name}. Dossiers visibles\u00A0: {visible} sur {all}, masqués\u00A0: "
+    "{hidden}.",
+    "You see as {name}. Folders visible: {visible} of {all}, hidden: {hidden}."};
 inline constexpr Text eye_leave{"Quitter", "Leave"};
 inline constexpr Text hidden_for{"Masqué pour {name}", "Hidden from {name}"};
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { Mailbox } from '../../.dev/mailbox.mjs';
-import { byRole, clickNode, fill, fresh, gone, houseOf, seen, seenText, settle, test, until } from './app.mjs';
+import { byRole, clickNode, fill, fresh, gone, houseOf, seen, seenText, settle, test, textOf, until } from './app.mjs';
 
 const mailbox = new Mailbox();
 const house = houseOf({
@@ -41,7 +41,8 @@ test('a switch tells what it gives or takes, and saves only when told to', async
     await until(async () => { const now = await link(); return now.portal_invoices && !now.portal_approve; }, 'the switches');
     await gone(page, 'button', 'Enregistrer');
     await clickNode(page, 'button', 'Revenir au préréglage du rôle');
-    await clickNode(page, 'button', 'Annuler');
+    // The toast of the save offers "Annuler", too.
+    await byRole(page, 'complementary', 'Claire Fontaine').getByRole('button', { name: 'Annuler', exact: true }).click({ force: true });
     await gone(page, 'button', 'Enregistrer');
     assert.equal((await link()).portal_invoices, true);
 });
@@ -69,11 +70,12 @@ test('an invitation shows its mail first, leaves, and the status follows', async
 });
 
 test('a contact without an address is told why it cannot be invited', async (t) => {
-    const { api, page, link } = await contactOf(t, ['observer']);
+    const { api, page, link, email } = await contactOf(t, ['observer']);
     const { contact } = await link();
     await api.json('PATCH', `/api/contacts/${contact.id}`, { fields: { email: { value: null, version: contact.version } } });
+    await until(async () => !(await textOf(page)).includes(email), 'the page without the address');
     await clickNode(page, 'button', 'Inviter…');
-    await seenText(page, 'Ce contact n’a pas d’adresse e-mail');
+    await until(async () => (await textOf(page)).includes('Ce contact n’a pas d’adresse e-mail'), 'the reason');
     assert.equal(await byRole(page, 'button', 'Envoyer l’invitation').first().isDisabled(), true);
 });
 

@@ -53,13 +53,25 @@ std::string names_of(const std::vector<RightChange>& changes, bool gained, const
 }
 
 void begin(PortalEdit& edit, const net::SheetContact& contact) {
-    if (edit.ticket && edit.ticket->done)
-        edit.ticket.reset(), edit.link_id = 0;
-    if (edit.link_id == contact.link.id)
+    if (edit.link_id != contact.link.id) {
+        edit = {};
+        edit.link_id = contact.link.id;
+        edit.draft = edit.base = contact.link;
         return;
-    edit = {};
-    edit.link_id = contact.link.id;
-    edit.draft = contact.link;
+    }
+    if (edit.ticket && edit.ticket->done) {
+        if (edit.ticket->ok()) {
+            edit.base = edit.draft;
+            edit.saved_version = contact.version;
+        }
+        edit.ticket.reset();
+    }
+    // The sheet is read again after a save; until then what was saved shows.
+    if (edit.saved_version == contact.version)
+        return;
+    // While nothing is touched here, what others change shows.
+    if (same_access(edit.draft, edit.base))
+        edit.draft = edit.base = contact.link;
 }
 
 void save(ClientView& view, const net::SheetContact& contact, Context& context) {
@@ -68,7 +80,7 @@ void save(ClientView& view, const net::SheetContact& contact, Context& context) 
     Write write{
         .request = {.method = "PATCH", .path = link_path(contact.link.id)}, .ticket = edit.ticket};
     write.request.body = {
-        {"fields", changed_fields(link_spec, &contact.link, &edit.draft, contact.version)}};
+        {"fields", changed_fields(link_spec, &edit.base, &edit.draft, contact.version)}};
     write.toast = context.tr(texts::contact_saved);
     write.client_id = view.id;
     context.send(std::move(write));
@@ -140,7 +152,7 @@ void access_buttons_ui(
     ClientView& view, const net::SheetContact& contact, const PortalEdit& edit, Context& context
 ) {
     const bool invited = contact.portal.status == "invited" || contact.portal.status == "active";
-    const bool changed = !same_access(edit.draft, contact.link);
+    const bool changed = !same_access(edit.draft, edit.base);
     const ui::Row row({.gap = 8, .wrap = true});
     if (ui::button(
             invited ? texts::portal_invite_again : texts::portal_invite,
@@ -361,7 +373,6 @@ void client_portal_ui(
 ) {
     PortalEdit& edit = view.portal;
     begin(edit, contact);
-    // While nothing was touched here, what others change shows.
     const bool may = may_on(context, Permission::portal_configure, sheet);
     ui::toggle(
         find_field(link_spec, "is_active")->label,
@@ -381,7 +392,7 @@ void client_portal_ui(
         );
     else if (portal.status == "invited" && portal.mail_state == "queued")
         ui::text(texts::portal_mail_waits, {.color = ui::Color::text_3, .type = ui::Type::small});
-    if (!same_access(edit.draft, contact.link)) {
+    if (!same_access(edit.draft, edit.base)) {
         context.unsaved = true;
         portal_changes_ui(display_name(contact.contact), contact.link, edit.draft, context);
         const bool busy = edit.ticket && !edit.ticket->done;
@@ -391,8 +402,6 @@ void client_portal_ui(
             edit = {};
         else if (ui::button(texts::save, {.kind = ui::ButtonKind::primary, .busy = busy, .id = "save-portal"}) && !busy)
             save(view, contact, context);
-    } else if (!edit.ticket) {
-        edit.draft = contact.link;
     }
     if (may)
         access_buttons_ui(view, contact, edit, context);

@@ -79,6 +79,8 @@ struct ContactEdit {
 //
 struct PortalEdit {
     std::int64_t link_id = 0;
+    ClientContact base;              // As it was when the person began.
+    std::int64_t saved_version = -1; // Of the sheet when the last save was acknowledged.
     ClientContact draft;
     net::Ticket ticket;
 };
