@@ -88,6 +88,8 @@ TEST_CASE("a contact reads while the portal shows documents, and nothing when it
     CHECK(folder_person(contact).top == none);
     CHECK_FALSE(folder_person(contact).rules_count);
     contact.has_portal = true;
+    CHECK(folder_person(contact).top == none);
+    contact.portal_documents = true;
     CHECK(folder_person(contact).top == reads);
     CHECK(folder_person(contact).rules_count);
     contact.is_active = false;
