@@ -3,6 +3,7 @@
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_contacts.hpp"
 #include "shared/texts/app_new_client.hpp"
+#include "web/platform/platform.hpp"
 #include "web/views/new_client_view.hpp"
 
 namespace carnet::views {
@@ -141,7 +142,7 @@ void ask_radar(NewClientView& view) {
     if (ui::now_ms() - view.typed_at_ms >= pause_ms)
         view.asked_query = query;
     else
-        ui::animate_for(static_cast<int>(pause_ms) + 50);
+        platform::wake_after(static_cast<int>(pause_ms) + 5); // No motion: it is for everybody.
 }
 
 void twin_ui(NewClientView& view, const net::Duplicate& twin, Context& context) {
