@@ -14,6 +14,7 @@
 #include "backend/http/httplib_adapter.hpp"
 
 #include "backend/app.hpp"
+#include "backend/http/connection_threads.hpp"
 #include "backend/http/security.hpp"
 #include "shared/texts/server.hpp"
 
@@ -22,7 +23,6 @@
 namespace carnet {
 namespace {
 
-constexpr std::size_t base_threads = 8;
 // A live stream and an idle connection each hold a thread (8 KB of it in use).
 constexpr std::size_t most_threads = 2000;
 constexpr std::size_t longest_target = 4000;
@@ -34,6 +34,17 @@ class Sink : public StreamSink {
 
   private:
     httplib::DataSink& _sink;
+};
+
+class Threads : public httplib::TaskQueue {
+  public:
+    bool enqueue(std::function<void()> connection) override {
+        return _threads.serve(std::move(connection));
+    }
+    void shutdown() override { _threads.shutdown(); }
+
+  private:
+    ConnectionThreads _threads{most_threads};
 };
 
 bool is_loopback(std::string_view address) {
@@ -198,7 +209,7 @@ void HttpServer::Data::answer(
 
 void HttpServer::Data::set_up() {
     using Handled = httplib::Server::HandlerResponse;
-    server->new_task_queue = [] { return new httplib::ThreadPool(base_threads, most_threads); };
+    server->new_task_queue = [] { return new Threads; };
     // Only this: the library's own choice (SO_REUSEPORT) would let two servers share a port without
     // noticing.
     server->set_socket_options([](socket_t sock) {

@@ -3,12 +3,15 @@
 #include "backend/cli/cli.hpp"
 #include "backend/cli/data_folder.hpp"
 #include "backend/features/live.hpp"
+#include "backend/http/connection_threads.hpp"
 #include "backend/http/pages.hpp"
 #include "backend/text_nfc.hpp"
 #include "server.hpp"
 
 #include <doctest/doctest.h>
 
+#include <condition_variable>
+#include <mutex>
 #include <set>
 #include <thread>
 
@@ -117,6 +120,34 @@ TEST_CASE("the command line is understood or refused with a code of its own") {
     CHECK(run({"serve", "--port"}) == 2);
     CHECK(run({"check", "--data", folder.path() + "/none"}) == 1);
     CHECK(run({"serve", "--port", "99999", "--data", folder.path()}) == 1);
+}
+
+TEST_CASE("no connection waits for another one, however many come at once, up to the limit") {
+    constexpr int bursts = 200, size = 12;
+    for (int burst = 0; burst < bursts; ++burst) {
+        std::mutex mutex;
+        std::condition_variable changed;
+        int here = 0;
+        bool all = true;
+        ConnectionThreads threads(100);
+        for (int i = 0; i < size; ++i)
+            CHECK(threads.serve([&] { // Stays until everybody has come.
+                std::unique_lock lock(mutex);
+                ++here;
+                changed.notify_all();
+                if (!changed.wait_for(lock, 10s, [&] { return here == size; }))
+                    all = false;
+            }));
+        threads.shutdown();
+        REQUIRE(all);
+        CHECK_FALSE(threads.serve([] {}));
+    }
+    int served = 0;
+    ConnectionThreads one(1);
+    for (int i = 0; i < 50; ++i)
+        one.serve([&] { ++served; });
+    one.shutdown();
+    CHECK(served == 50);
 }
 
 TEST_CASE("a backup restores into an empty folder, and never over a workspace by accident") {
