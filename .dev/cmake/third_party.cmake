@@ -50,6 +50,9 @@ target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="${CMAKE_SOURCE_DIR}/w
 
 if(EMSCRIPTEN)
     target_compile_options(imgui PRIVATE ${CARNET_SMALL} -fno-exceptions -fno-rtti)
+    # Asking WebGL for its state waits until everything drawn so far is done: see web/platform/browser/gl_state.cpp.
+    set_source_files_properties("${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp"
+        PROPERTIES COMPILE_DEFINITIONS "glGetIntegerv=carnet_gl_get_integerv")
     # imgui_impl_sdl2.cpp 1.92 uses EM_JS without including its header when the compiler is this old.
     set_source_files_properties("${imgui_SOURCE_DIR}/backends/imgui_impl_sdl2.cpp"
         PROPERTIES COMPILE_OPTIONS "-include;emscripten.h")

@@ -146,11 +146,16 @@ for (const ratio of [1, 1.1, 1.5, 2]) {
 }
 
 test('a window that changes its size is drawn at once', async () => {
+    // The window's new size arrives with the browser's next picture.
+    const drawnAt = (width, height) => page.waitForFunction(([w, h]) => {
+        const canvas = document.getElementById('canvas');
+        return canvas.width === w && canvas.height === h && window.__carnet.frames() > window.framesBefore;
+    }, [width, height]);
+    await page.evaluate(() => { window.framesBefore = window.__carnet.frames(); });
     await page.setViewportSize({ width: 1000, height: 700 });
-    await settle(page);
-    const size = await page.evaluate(() => [document.getElementById('canvas').width, document.getElementById('canvas').height]);
-    assert.deepEqual(size, [1000, 700]);
+    await drawnAt(1000, 700);
     await page.setViewportSize({ width: 1440, height: 900 });
+    await drawnAt(1440, 900);
     await settle(page);
 });
 

@@ -5,7 +5,7 @@ let waiters = [];
 
 const pending = () => {
     const bits = carnet.call('app_pending') ?? 8;
-    return (bits & ~4) !== 0 || carnet.net.inFlight() > 0 || carnet.call('app_busy') === 1;
+    return (bits & ~4) !== 0 || carnet.net.inFlight() > 0 || carnet.nav.pending() || carnet.call('app_busy') === 1;
 };
 // Whatever ends something calls this.
 hooks.check = () => {

@@ -1,13 +1,32 @@
 // Places in the address bar (wasm-ui §23), the title, leaving the page.
 (() => {
 const nav = carnet.nav = {};
-nav.path = () => location.pathname + location.search;
-nav.push = (path) => { if (path !== nav.path()) { history.pushState(null, '', path); carnet.crash.note(location.pathname); } };
-nav.replace = (path) => { if (path !== nav.path()) history.replaceState(null, '', path); };
+// The address of where we are changes with every letter of a search. Writing it takes longer than finding the rows, and
+// browsers refuse it when it happens too often: it is written once the letters pause, and before anything needs it.
+const PAUSE_MS = 200;
+let waiting = null, timer = 0;
+const shown = () => location.pathname + location.search;
+const forget = () => { clearTimeout(timer); waiting = null; };
+const write = () => {
+    const path = waiting;
+    forget();
+    if (path !== null && path !== shown()) history.replaceState(null, '', path);
+};
+nav.path = () => waiting ?? shown();
+nav.pending = () => waiting !== null;
+nav.push = (path) => { write(); if (path !== shown()) { history.pushState(null, '', path); carnet.crash.note(location.pathname); } };
+nav.replace = (path) => {
+    forget();
+    if (path === shown()) return;
+    waiting = path;
+    timer = setTimeout(() => { write(); carnet.hooks.check(); }, PAUSE_MS);
+};
+addEventListener('pagehide', write);
 nav.title = (title) => { if (document.title !== title) document.title = title; };
 nav.open = (url) => { if (/^(\/(?!\/)|https?:|mailto:|tel:)/i.test(url)) window.open(url, '_blank', 'noopener'); };
-nav.reload = () => { carnet.leaving = true; location.reload(); };
+nav.reload = () => { write(); carnet.leaving = true; location.reload(); };
 addEventListener('popstate', () => {
+    forget();                                // It belonged to the entry that was left.
     carnet.agent.push();
     carnet.give(nav.path(), (at) => carnet.call('app_popstate', at));
 });

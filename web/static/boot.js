@@ -38,13 +38,14 @@ const theme = carnet.storage.read('theme');            // The person's choice; w
 if (theme === 'dark' || theme === 'light') page.dataset.theme = theme;
 
 const queries = new Map();
+// Asked in every frame, and asking the browser makes it work out the page's styles: its answer is kept until it says otherwise.
 carnet.media = (query) => {
-    let list = queries.get(query);
-    if (!list) {
-        queries.set(query, list = matchMedia(query));
-        list.addEventListener('change', () => carnet.wake?.(3));
+    if (!queries.has(query)) {
+        const list = matchMedia(query);
+        queries.set(query, list.matches);
+        list.addEventListener('change', () => { queries.set(query, list.matches); carnet.wake?.(3); });
     }
-    return list.matches;
+    return queries.get(query);
 };
 
 // --- The program, compiled while it arrives, and its fonts ---------------------------------------------------------
