@@ -47,16 +47,11 @@ std::string number_digits(std::string_view text) {
     return digits.size() >= 3 ? digits : std::string{};
 }
 
-// Adds a line unless the text has one that begins with it: names and numbers of main contacts come
-// twice.
+// Adds a line unless another one contains it: whatever is found in it is found there, and memory of
+// a browser tab is dear.
 void append_line(std::string& out, std::string_view line) {
-    if (line.empty())
+    if (line.empty() || out.find(line) != std::string::npos)
         return;
-    for (std::string_view rest = out; rest.size() > line.size();) {
-        if (rest.starts_with(line))
-            return;
-        rest.remove_prefix(rest.find(separator) + 1);
-    }
     out += line;
     out += separator;
 }
@@ -178,8 +173,22 @@ void append_folded(std::string& out, std::string_view text) {
         out.pop_back();
 }
 
+// The e-mail addresses first: most of them contain somebody's name, and often the company's.
 void search_text(const BookRow& row, std::string& out) {
+    const auto each_contact_line = [&](const auto& take) {
+        std::string_view rest = row.contacts_text;
+        while (!rest.empty()) {
+            const std::size_t end = rest.find('\n');
+            take(rest.substr(0, end));
+            rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+        }
+    };
     out.clear();
+    append_text_line(out, row.email);
+    each_contact_line([&](std::string_view line) {
+        if (line.find('@') != std::string_view::npos)
+            append_text_line(out, line);
+    });
     append_text_line(out, row.name);
     append_text_line(out, row.legal_name);
     append_text_line(out, row.reference);
@@ -187,14 +196,8 @@ void search_text(const BookRow& row, std::string& out) {
     append_text_line(out, row.city);
     append_line(out, row.siret);
     append_line(out, row.siren);
-    std::string_view rest = row.contacts_text;
-    while (!rest.empty()) {
-        const std::size_t end = rest.find('\n');
-        append_any_line(out, rest.substr(0, end));
-        rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-    }
+    each_contact_line([&](std::string_view line) { append_any_line(out, line); });
     append_text_line(out, row.contact_name);
-    append_text_line(out, row.email);
     append_any_line(out, row.phone);
     // Every row has at least one byte: an empty text would have no place of its own.
     if (out.empty())

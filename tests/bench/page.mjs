@@ -186,6 +186,7 @@ async function downloads(page) {
 async function rendererMemory(page) {
     await page.fresh();
     await page.openList();
+    await page.click('filter');
     for (const letter of 'martin') await page.tab.keyboard.press(letter);
     await page.clear();
     await page.click('sort:name');

@@ -27,6 +27,18 @@ const metadata = (answer) => {
     return { status: answer.status, type: answer.headers.get('Content-Type') || '', position: Number(answer.headers.get('Carnet-Position')) || 0 };
 };
 
+// All pieces go through one buffer where the browser can do that: a large book would leave as much garbage as it has bytes.
+const eachPiece = async (body, take) => {
+    let reader, buffer = new ArrayBuffer(1 << 16);
+    try { reader = body.getReader({ mode: 'byob' }); } catch { buffer = null; reader = body.getReader(); }
+    for (;;) {
+        const { done, value } = await (buffer ? reader.read(new Uint8Array(buffer)) : reader.read());
+        if (done) return;
+        take(value);
+        if (buffer) buffer = value.buffer;
+    }
+};
+
 const once = async (request, onPiece) => {
     const stop = new AbortController();
     const limit = request.timeout || (isRead(request.method) ? READ_MS : WRITE_MS);
@@ -42,14 +54,12 @@ const once = async (request, onPiece) => {
         });
         const result = metadata(answer);
         if (!onPiece || answer.status !== 200 || !answer.body) return { ...result, body: new Uint8Array(await answer.arrayBuffer()) };
-        const reader = answer.body.getReader();
-        for (;;) {
-            const { done, value } = await reader.read();
-            if (done) return result;
+        await eachPiece(answer.body, (piece) => {
             clearTimeout(clock);
             clock = setTimeout(() => stop.abort(), limit);
-            onPiece(value);
-        }
+            onPiece(piece);
+        });
+        return result;
     } finally {
         clearTimeout(clock);
     }
