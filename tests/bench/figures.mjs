@@ -31,6 +31,11 @@ export const figures = {
     file_download: { what: 'download of 1 GB against plain copying', least: 0.5, unit: '×' },
     file_memory: { what: 'growth of the server’s memory meanwhile', most: 32, unit: 'MB' },
     folder_rights: { what: 'rights check of one folder list, 500 folders × 12 contacts', most: 5, unit: 'ms' },
+    sheet_open: { what: 'client sheet opened from the list, 1,000 clients with 10 projects and 20 documents each, click to the finished page, median', most: 100, unit: 'ms' },
+    portal_code: { what: 'the portal’s download, brotli: wasm and JavaScript', most: 400, unit: 'KB' },
+    portal_fonts: { what: 'the portal’s download, brotli: fonts and icons', most: 150, unit: 'KB' },
+    portal_first: { what: 'portal on a fast-3G phone, sign-in page asked for to home, first time', most: 6, unit: 's' },
+    portal_second: { what: 'the same the second time', most: 2, unit: 's' },
     server_start: { what: 'server start to the first list', most: 1, unit: 's' },
 };
 

@@ -3,7 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
 import { figures, line, show } from './figures.mjs';
 import { fileFigures } from './files.mjs';
+import { agencyFigures } from './agency.mjs';
 import { pageFigures } from './page.mjs';
+import { portalFigures } from './portal.mjs';
 import { dataFolder, Server, serverFigures } from './server.mjs';
 import { Page } from './page.mjs';
 
@@ -36,7 +38,7 @@ const run = async (name, measure, ...argument) => {
 };
 
 const { server_start, ...underLoad } = serverFigures;
-const folder = dataFolder();
+const folder = await dataFolder();
 await run('server_start', server_start);
 const server = await Server.start(folder);
 let page;
@@ -59,6 +61,9 @@ try {
     await page?.stop();
     await server.stop();
 }
+
+// These start servers of their own, on other workspaces.
+for (const [name, measure] of Object.entries({ ...agencyFigures, ...portalFigures })) await run(name, measure);
 
 if (rows.length > 1) {
     console.log(`\n| what | measured | at least |\n| --- | --- | --- |`);

@@ -31,14 +31,14 @@ export class Page {
         await this.cdp.send('Network.enable');
     }
     // The list with the whole book, and nothing left to do.
-    async openList() {
+    async openList(count = clients) {
         await this.tab.goto(this.server.origin + '/clients', { waitUntil: 'commit', timeout: 60_000 });
-        await this.whole();
+        await this.whole(count);
     }
     // Every client is shown (its filters and its place in the address are those of a fresh visit) and the book behind them is
     // there: the first rows come before it, and nothing is idle until it has arrived.
-    async whole() {
-        await this.tab.waitForFunction((count) => window.__carnet?.state()?.shown >= count, clients * 0.97, { timeout: 60_000, polling: 50 });
+    async whole(all = clients) {
+        await this.tab.waitForFunction((count) => window.__carnet?.state()?.shown >= count, all * 0.97, { timeout: 60_000, polling: 50 });
         await this.idle();
     }
     idle() { return this.tab.evaluate(() => window.__carnet.idle()); }
@@ -168,11 +168,11 @@ const download = (url) => new Promise((resolve, reject) => {
     }).on('error', reject);
 });
 
-async function downloads(page) {
-    await page.fresh();
+// What a tab asks for while `open` runs, as it would be sent.
+export async function downloads(tab, open) {
     const asked = new Set();
-    page.tab.on('request', (request) => { if (!new URL(request.url()).pathname.startsWith('/api/')) asked.add(request.url()); });
-    await page.openList();
+    tab.on('request', (request) => { if (!new URL(request.url()).pathname.startsWith('/api/')) asked.add(request.url()); });
+    await open();
     const sizes = { code: 0, fonts: 0, page: 0 }, files = { code: [], fonts: [], page: [] };
     for (const url of asked) {
         const { bytes, encoding } = await download(url), path = new URL(url).pathname;
@@ -259,11 +259,13 @@ export const pageFigures = {
         return { value: median(times) / 1000, detail: `${list(times)} ms` };
     },
     async download_code(page) {
-        loaded ??= await downloads(page);
+        await page.fresh();
+        loaded ??= await downloads(page.tab, () => page.openList());
         return { value: loaded.sizes.code / 1000, detail: loaded.files.code.join(', ') };
     },
     async download_fonts(page) {
-        loaded ??= await downloads(page);
+        await page.fresh();
+        loaded ??= await downloads(page.tab, () => page.openList());
         return { value: loaded.sizes.fonts / 1000, detail: `${loaded.files.fonts.join(', ')}; beside them ${loaded.files.page.join(', ')}` };
     },
     async renderer_memory(page) {

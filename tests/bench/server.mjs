@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const build = process.env.CARNET_BUILD;
 const carnet = process.env.CARNET_BIN;
-export const clients = 100000;
+export const clients = 100000, agencyClients = 1000;
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const freePort = () => new Promise((resolve) => {
@@ -21,21 +21,24 @@ const freePort = () => new Promise((resolve) => {
 // The account that measures; made once with the folder.
 const account = { email: 'bench@example.org', password: 'Banc-de-mesure-2026!' };
 
-// Made once; a newer program migrates it when it opens it.
-export const dataFolder = () => {
-    const folder = join(build, 'bench-data');
+// A workspace made once; a newer program migrates it when it opens it. `furnish` puts more into it.
+const madeOnce = async (name, count, furnish) => {
+    const folder = join(build, name);
     if (existsSync(join(folder, 'ready'))) return folder;
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    console.error(`Making a demonstration workspace of ${clients} clients in ${folder} (once) …`);
-    execFileSync(carnet, ['demo', '--clients', String(clients), '--data', folder], { stdio: ['ignore', 'ignore', 'inherit'], timeout: 240_000 });
+    console.error(`Making a demonstration workspace of ${count} clients in ${folder} (once) …`);
+    execFileSync(carnet, ['demo', '--clients', String(count), '--data', folder], { stdio: ['ignore', 'ignore', 'inherit'], timeout: 240_000 });
     const user = (...words) => execFileSync(carnet, ['user', ...words, '--data', folder],
         { input: account.password + '\n', stdio: ['pipe', 'ignore', 'inherit'], timeout: 60_000 });
     user('add', 'Banc', account.email, '--role', 'owner');
     user('password', account.email);
+    await furnish?.(folder);
     writeFileSync(join(folder, 'ready'), '');
     return folder;
 };
+export const dataFolder = () => madeOnce('bench-data', clients);
+export const agencyFolder = (furnish) => madeOnce('bench-agency', agencyClients, furnish);
 
 export class Server {
     static async start(folder) {
@@ -125,7 +128,7 @@ const filtered = (pieces) => pieces.map((piece) => `/api/clients?limit=50&sort=n
 export const serverFigures = {
     async server_start() {
         const times = [], health = [];
-        const first = await Server.start(dataFolder());
+        const first = await Server.start(await dataFolder());
         await first.firstAnswer('/healthz');
         const cookie = await first.signIn();
         const { totals } = await first.json('/api/clients?limit=1');

@@ -113,6 +113,7 @@ test('on a phone: a finger, four places below, the approval', async (t) => {
     assert.ok(box.height >= 44, `a finger needs 44 px, not ${box.height}`);
     await byRole(page, 'button', 'Approuver').first().tap({ force: true });
     await seen(page, 'dialog', `Approuver «\u00a0Livrable ${scene.word}\u00a0»\u00a0?`);
+    await settle(page);
     await byRole(page, 'dialog', `Approuver «\u00a0Livrable ${scene.word}\u00a0»\u00a0?`).getByRole('button', { name: 'Approuver', exact: true }).tap({ force: true });
     await seenText(page, 'Rien n’attend votre réponse.');
     await byRole(page, 'link', 'Messages').first().tap({ force: true });

@@ -91,6 +91,9 @@ void Portal::deliver_answers() {
         if (!_known) {
             _known = true;
             _writes.restore(_me.id);
+            // On the next visit the page asks for it before the program runs: a slow line waits
+            // once instead of twice.
+            platform::store("first", "/api/portal/" + client_path("home"));
             if (platform::stored("language").empty())
                 set_language(_me.language);
         }

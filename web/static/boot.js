@@ -95,7 +95,11 @@ carnet.firstPath = (path, query) => {
     return sheet && '/api/clients/' + sheet[1];
 };
 const askFirst = () => {
-    if (world) return;                                 // What comes first depends on who it is.
+    if (world) {                                       // What comes first depends on who it is: the program left word.
+        const first = carnet.storage.read('first');
+        if (first && location.pathname === home) carnet.ask(first);
+        return;
+    }
     const path = carnet.firstPath(location.pathname, location.search);
     if (path) carnet.ask(path);
     carnet.ask('/api/words');
