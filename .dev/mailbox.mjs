@@ -3,6 +3,7 @@
 //   node .dev/mailbox.mjs [SMTP_PORT PAGE_PORT]
 import { createServer } from 'node:net';
 import { createServer as createPage } from 'node:http';
+import { TLSSocket, createServer as createSecure } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 
 export class Mailbox {
@@ -12,17 +13,20 @@ export class Mailbox {
     // end. It returns nothing to go on, an answer ("550 no such person"), or "drop"; or a promise of one of these.
     behave = () => undefined;
     account = null;    // { user, password }: then AUTH is required.
+    secure = null;     // { key, cert, implicit }: TLS from the first byte on (implicit), or after STARTTLS.
 
     async start(port = 0) {
         this.sockets = new Set();
-        this.server = createServer((socket) => this.talk(socket).catch(() => socket.destroy()));
+        const take = (socket) => this.talk(socket, !!this.secure?.implicit).catch(() => socket.destroy());
+        this.server = this.secure?.implicit ? createSecure(this.secure, take) : createServer(take);
         await listen(this.server, port);
         this.port = this.server.address().port;
         return this;
     }
     get url() {
         const account = this.account ? `${this.account.user}:${this.account.password}@` : '';
-        return `smtp://${account}127.0.0.1:${this.port}?security=none`;
+        const [scheme, end] = this.secure ? [this.secure.implicit ? 'smtps' : 'smtp', ''] : ['smtp', '?security=none'];
+        return `${scheme}://${account}127.0.0.1:${this.port}${end}`;
     }
     async stop() {
         for (const socket of this.sockets) socket.destroy();
@@ -30,7 +34,7 @@ export class Mailbox {
     }
     to(address) { return this.mails.filter((mail) => mail.to.includes(address)); }
 
-    async talk(socket) {
+    async talk(socket, secured, greeted = false) {
         this.sockets.add(socket);
         socket.on('close', () => this.sockets.delete(socket));
         socket.on('error', () => {});
@@ -40,12 +44,18 @@ export class Mailbox {
             socket.write(answer + '\r\n');
             return /^[23]/.test(answer);
         };
-        await say('connect', '', '220 mailbox ready');
+        if (!greeted) await say('connect', '', '220 mailbox ready');
         let mail = null, known = !this.account;
         const lines = readLines(socket);
         for await (const line of lines) {
             const verb = line.slice(0, 4).toUpperCase();
-            if (verb === 'EHLO') socket.write('250-mailbox\r\n' + (this.account ? '250-AUTH PLAIN\r\n' : '') + '250-8BITMIME\r\n250 SIZE 20000000\r\n');
+            if (verb === 'EHLO') socket.write('250-mailbox\r\n' + (this.secure && !secured ? '250-STARTTLS\r\n' : '') + (this.account ? '250-AUTH PLAIN\r\n' : '') + '250-8BITMIME\r\n250 SIZE 20000000\r\n');
+            else if (verb === 'STAR' && this.secure && !secured) {
+                lines.stop();
+                socket.write('220 go on in private\r\n');
+                const inner = new TLSSocket(socket, { isServer: true, ...this.secure });
+                return this.talk(inner, true, true);
+            }
             else if (verb === 'HELO' || verb === 'NOOP') socket.write('250 fine\r\n');
             else if (verb === 'AUTH') known = await this.authenticate(line, lines, socket, say) || known;
             else if (verb === 'RSET') { mail = null; socket.write('250 fine\r\n'); }
@@ -87,17 +97,23 @@ const listen = (server, port) => new Promise((resolve, reject) => {
 });
 const address = (line) => /<([^>]*)>/.exec(line)?.[1] ?? '';
 
-// One iterator for the whole connection: leaving an inner loop must not close it.
+// The lines of a connection, one iterator for all of it: leaving an inner loop must not close it. stop() lets go of the
+// socket, for STARTTLS.
 function readLines(socket) {
-    const iterator = pieces(socket);
-    return { next: () => iterator.next(), [Symbol.asyncIterator]() { return { next: () => iterator.next() }; } };
-}
-async function* pieces(socket) {
-    let rest = '';
-    for await (const piece of socket) {
+    const lines = [];
+    let rest = '', ended = false, wake = () => {};
+    const take = (piece) => {
         rest += piece.toString('latin1');
-        for (let end; (end = rest.indexOf('\r\n')) >= 0; rest = rest.slice(end + 2)) yield rest.slice(0, end);
-    }
+        for (let end; (end = rest.indexOf('\r\n')) >= 0; rest = rest.slice(end + 2)) lines.push(rest.slice(0, end));
+        wake();
+    };
+    const end = () => { ended = true; wake(); };
+    socket.on('data', take).on('end', end).on('close', end);
+    const next = async () => {
+        while (!lines.length && !ended) await new Promise((go) => { wake = go; });
+        return lines.length ? { value: lines.shift(), done: false } : { value: undefined, done: true };
+    };
+    return { next, stop: () => socket.off('data', take).pause(), [Symbol.asyncIterator]() { return { next }; } };
 }
 
 const words = (text) => text.replace(/\r\n[ \t]+/g, ' ').replace(/=\?UTF-8\?B\?([^?]*)\?= ?(?==\?)/gi, '=?UTF-8?B?$1?=')

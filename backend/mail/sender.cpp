@@ -93,6 +93,8 @@ send_mail(const MailSettings& settings, const MailMessage& message, const std::a
     curl_easy_setopt(curl, CURLOPT_PROXY, ""); // Proxies of the environment are the web's.
     curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, detail);
+    if (!settings.ca_file.empty())
+        curl_easy_setopt(curl, CURLOPT_CAINFO, settings.ca_file.c_str());
     if (settings.security != MailSecurity::none)
         curl_easy_setopt(curl, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_ALL));
     if (!settings.user_name.empty()) {

@@ -125,6 +125,7 @@ MailSettings load_mail_settings(Transaction& tx, std::string_view own_url) {
     MailSettings settings = stored_mail_settings(tx);
     if (const auto url = environment("CARNET_SMTP_URL"); !url.empty())
         settings.by_environment = parse_smtp_url(url, settings);
+    settings.ca_file = environment("CARNET_SMTP_CA");
     if (const auto from = environment("CARNET_SMTP_FROM"); !from.empty())
         parse_from(from, settings);
     if (const auto url = environment("CARNET_URL"); !url.empty())

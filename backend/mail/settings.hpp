@@ -1,5 +1,6 @@
 // Where mail leaves: the workspace's settings, or the server's environment over them
-// (CARNET_SMTP_URL, CARNET_SMTP_FROM, CARNET_URL). The password only ever goes to the mail server.
+// (CARNET_SMTP_URL, CARNET_SMTP_CA, CARNET_SMTP_FROM, CARNET_URL). The password only ever goes to
+// the mail server.
 #pragma once
 
 #include "shared/core/result.hpp"
@@ -22,6 +23,7 @@ struct MailSettings {
     MailSecurity security = MailSecurity::starttls;
     std::string user_name; // "": no authentication.
     std::string password;
+    std::string ca_file; // PEM of who vouches for the mail server; "": those the system trusts.
     std::string from_name;
     std::string from_address;
     std::string base_url;        // "https://carnet.example.fr", without a slash at the end.
