@@ -204,6 +204,7 @@ Response App::handle(Request request) {
     Actor actor;
     actor.language = language_of(request, *people);
     SignedIn who;
+    ContactSignedIn contact;
     Response response;
     try {
         // In the portal a session of the team is nobody; elsewhere a contact is.
@@ -211,7 +212,7 @@ Response App::handle(Request request) {
             who = _sessions->find(request.cookie("carnet_session"), now());
         if (Actor known = people->actor_of(who.user_id); known.signed_in())
             actor = known;
-        response = answer(request, match, actor, who.session);
+        response = answer(request, match, actor, who.session, contact);
         if (who.renewed && response.find_header("Set-Cookie").empty())
             response.header(
                 "Set-Cookie",
@@ -243,7 +244,8 @@ Response App::handle(Request request) {
              .route = match.route ? match.route->pattern : "",
              .status = response.status,
              .ms = took.count(),
-             .user_id = actor.user_id}
+             .user_id = contact.preview() ? contact.preview_by : actor.user_id,
+             .contact_id = contact.contact_id}
         );
     }
     return response;
@@ -251,7 +253,11 @@ Response App::handle(Request request) {
 
 // Everything that may refuse before the handler runs, from the cheapest to the dearest.
 Response App::answer(
-    Request& request, const RouteMatch& match, const Actor& actor, std::string_view session
+    Request& request,
+    const RouteMatch& match,
+    const Actor& actor,
+    std::string_view session,
+    ContactSignedIn& contact
 ) {
     const Language language = actor.language;
     if (!match.route)
@@ -280,7 +286,7 @@ Response App::answer(
     }
     if (const Status read = read_body(request, route, language); !read)
         return problem_response(read.error());
-    return run(request, route, actor, session);
+    return run(request, route, actor, session, contact);
 }
 
 // Nobody is signed in, or nobody with a portal: programs get a problem that says why, people the
@@ -321,9 +327,10 @@ Response App::run_for_contact(
     return result ? std::move(result).value() : problem_response(result.error());
 }
 
-Response App::run_portal(const Request& request, const Route& route, Language language) {
+Response App::run_portal(
+    const Request& request, const Route& route, Language language, ContactSignedIn& signed_in
+) {
     Response response;
-    ContactSignedIn signed_in;
     if (route.access != Access::write) {
         _database->read([&](Transaction& tx) {
             response = run_for_contact(request, route, tx, language, signed_in);
@@ -369,10 +376,15 @@ Response App::run_portal(const Request& request, const Route& route, Language la
     return response;
 }
 
-Response
-App::run(const Request& request, const Route& route, const Actor& actor, std::string_view session) {
+Response App::run(
+    const Request& request,
+    const Route& route,
+    const Actor& actor,
+    std::string_view session,
+    ContactSignedIn& contact
+) {
     if (route.permission.world() == World::portal)
-        return run_portal(request, route, actor.language);
+        return run_portal(request, route, actor.language, contact);
     if (route.access == Access::write)
         return run_write(request, route, actor, session);
     const std::int64_t position = _database->position();

@@ -75,14 +75,24 @@ class App {
   private:
     Keep& kept(const void* key, std::unique_ptr<Keep> (*make)());
     void on_commit(Transaction& tx, const std::vector<Commit>& commits);
+    Response answer(
+        Request& request,
+        const RouteMatch& match,
+        const Actor& actor,
+        std::string_view session,
+        ContactSignedIn& contact
+    );
     Response
-    answer(Request& request, const RouteMatch& match, const Actor& actor, std::string_view session);
-    Response
-    run(const Request& request, const Route& route, const Actor& actor, std::string_view session);
+    run(const Request& request,
+        const Route& route,
+        const Actor& actor,
+        std::string_view session,
+        ContactSignedIn& contact);
     Response run_write(
         const Request& request, const Route& route, const Actor& actor, std::string_view session
     );
-    Response run_portal(const Request& request, const Route& route, Language language);
+    Response
+    run_portal(const Request& request, const Route& route, Language language, ContactSignedIn& who);
     Response run_for_contact(
         const Request& request,
         const Route& route,

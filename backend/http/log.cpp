@@ -12,7 +12,7 @@ void log_request(const RequestLog& request) {
     std::fprintf(
         stderr,
         "{\"at\":\"%s\",\"level\":\"info\",\"method\":\"%.*s\",\"route\":\"%.*s\",\"status\":%d,"
-        "\"ms\":%.2f,\"user\":%lld}\n",
+        "\"ms\":%.2f,\"user\":%lld,\"contact\":%lld}\n",
         to_iso(request.at).c_str(),
         static_cast<int>(request.method.size()),
         request.method.data(),
@@ -20,7 +20,8 @@ void log_request(const RequestLog& request) {
         request.route.data(),
         request.status,
         request.ms,
-        static_cast<long long>(request.user_id)
+        static_cast<long long>(request.user_id),
+        static_cast<long long>(request.contact_id)
     );
 }
 

@@ -1,5 +1,6 @@
 // The server's log: one JSON object per line on standard error, without personal data (no names, no
-// bodies, no addresses of people or machines; routes are patterns, users are numbers).
+// bodies, no addresses of people or machines; routes are patterns, users and contacts
+// are numbers).
 #pragma once
 
 #include "shared/core/time.hpp"
@@ -16,6 +17,8 @@ struct RequestLog {
     int status = 0;
     double ms = 0;
     std::int64_t user_id = 0;
+    std::int64_t contact_id =
+        0; // Of the portal; beside a user: somebody of the team looks as they do.
 };
 void log_request(const RequestLog& request);
 
