@@ -22,6 +22,7 @@
 #include "backend/features/pages.hpp"
 #include "backend/features/portal.hpp"
 #include "backend/features/portal_accounts.hpp"
+#include "backend/features/portal_conversations.hpp"
 #include "backend/features/presence.hpp"
 #include "backend/features/projects.hpp"
 #include "backend/features/search.hpp"
@@ -37,27 +38,49 @@ namespace carnet {
 std::vector<Route> all_routes() {
     std::vector<Route> routes;
     for (const auto feature : {
-             health_routes(),         openapi_routes(),
-             session_routes(),        user_routes(),
-             workspace_routes(),      activity_routes(),
-             address_routes(),        book_routes(),
-             change_routes(),         client_list_routes(),
-             client_routes(),         client_action_routes(),
-             client_bulk_routes(),    contact_routes(),
-             history_routes(),        presence_routes(),
-             project_routes(),        project_page_routes(),
-             project_child_routes(),  deliverable_routes(),
-             undo_routes(),           word_routes(),
-             saved_view_routes(),     export_routes(),
-             import_routes(),         search_routes(),
-             duplicate_routes(),      upload_routes(),
-             document_routes(),       folder_routes(),
-             folder_right_routes(),   invitation_routes(),
-             message_routes(),        mail_routes(),
-             portal_session_routes(), portal_account_routes(),
-             portal_project_routes(), portal_document_routes(),
-             portal_message_routes(), portal_change_routes(),
-             portal_page_routes(),    page_routes(),
+             health_routes(),
+             openapi_routes(),
+             session_routes(),
+             user_routes(),
+             workspace_routes(),
+             activity_routes(),
+             address_routes(),
+             book_routes(),
+             change_routes(),
+             client_list_routes(),
+             client_routes(),
+             client_action_routes(),
+             client_bulk_routes(),
+             contact_routes(),
+             history_routes(),
+             presence_routes(),
+             project_routes(),
+             project_page_routes(),
+             project_child_routes(),
+             deliverable_routes(),
+             undo_routes(),
+             word_routes(),
+             saved_view_routes(),
+             export_routes(),
+             import_routes(),
+             search_routes(),
+             duplicate_routes(),
+             upload_routes(),
+             document_routes(),
+             folder_routes(),
+             folder_right_routes(),
+             invitation_routes(),
+             message_routes(),
+             mail_routes(),
+             portal_session_routes(),
+             portal_account_routes(),
+             portal_project_routes(),
+             portal_document_routes(),
+             portal_message_routes(),
+             portal_change_routes(),
+             portal_conversation_routes(),
+             portal_page_routes(),
+             page_routes(),
          })
         routes.insert(routes.end(), feature.begin(), feature.end());
     return routes;

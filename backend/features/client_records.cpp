@@ -116,8 +116,13 @@ std::string delivery_text(const Json& what, Language language) {
 std::string file_text(const Json& what, Language language) {
     const std::string name = json_string(what, "name");
     const std::int64_t more = json_int(what, "more");
+    if (json_string(what, "event") == "shared")
+        return fill(
+            tr(texts::folder_shared, language), {{"name", name}, {"who", json_string(what, "who")}}
+        );
     const Text& text = json_string(what, "event") == "version" ? texts::file_version_added
-                       : more > 0                              ? texts::files_added
+                       : more > 1                              ? texts::files_added
+                       : more > 0                              ? texts::two_files_added
                                                                : texts::file_added;
     return fill(tr(text, language), {{"name", name}, {"more", std::to_string(more)}});
 }
@@ -193,6 +198,11 @@ Status record_event(
     activity.happened_at = tx.now();
     activity.body = dump(what);
     activity.created_by = {tx.user_id()};
+    // What a contact did in the portal came from them.
+    if (tx.contact_id() != 0) {
+        activity.contact_ids = {tx.contact_id()};
+        activity.direction = Direction::incoming;
+    }
     const auto id = insert(tx, activity, language);
     if (!id)
         return id.error();

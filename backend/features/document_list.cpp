@@ -8,6 +8,7 @@
 #include "backend/files/media_type.hpp"
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
+#include "shared/domain/contact.hpp"
 #include "shared/texts/server_clients.hpp"
 
 #include <algorithm>
@@ -22,12 +23,20 @@ constexpr std::size_t most_files = 2000;
 
 constexpr std::string_view file_columns =
     "SELECT d.id, d.folder_id, d.name, d.deleted_at, v.id, v.number, v.size_bytes, v.media_type, "
-    "v.created_at, v.created_by FROM document d JOIN document_version v ON v.document_id = d.id "
+    "v.created_at, v.created_by, v.created_by_contact_id FROM document d JOIN document_version v "
+    "ON v.document_id = d.id "
     "AND "
     "v.number = (SELECT max(number) FROM document_version WHERE document_id = d.id) WHERE ";
 
 Json id_or_null(std::int64_t id) {
     return id ? Json(id) : Json();
+}
+
+// Of the team, or the contact who added it in the portal.
+std::string author_name(Context& c, std::int64_t user_id, std::int64_t contact_id) {
+    if (const auto contact = contact_id ? find<Contact>(c.tx, contact_id) : std::nullopt)
+        return display_name(*contact);
+    return std::string(c.app.directory().state()->user_name(user_id));
 }
 
 Json file_json(Context& c, const Statement& row) {
@@ -41,7 +50,7 @@ Json file_json(Context& c, const Statement& row) {
         {"media_type", row.text(7)},
         {"inline", shown_inline(row.view(7))},
         {"created_at", row.text(8)},
-        {"by", std::string(c.app.directory().state()->user_name(row.integer(9)))}};
+        {"by", author_name(c, row.integer(9), row.integer(10))}};
     if (!row.is_null(3))
         json["deleted_at"] = row.text(3);
     return json;
@@ -120,7 +129,7 @@ Json versions_json(Context& c, std::int64_t document_id) {
     Json list = Json::array();
     for (const DocumentVersion& version : versions) {
         list.push_back(to_json(EntityOf<DocumentVersion>::spec, &version, version.id, c.actor));
-        list.back()["by"] = c.app.directory().state()->user_name(version.created_by);
+        list.back()["by"] = author_name(c, version.created_by, version.created_by_contact_id);
         list.back()["inline"] = shown_inline(version.media_type);
     }
     return list;

@@ -9,6 +9,8 @@
 #include "backend/features/document_access.hpp"
 #include "backend/features/document_list.hpp"
 #include "backend/features/uploads.hpp"
+#include "backend/mail/outbox.hpp"
+#include "backend/portal_actor.hpp"
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/domain/file_name.hpp"
@@ -57,9 +59,27 @@ add_version(Context& c, const Document& document, std::int64_t number, const Sto
         .file_name = file.name,
         .sha256 = file.sha256,
         .size_bytes = file.size,
-        .media_type = file.media_type};
+        .media_type = file.media_type,
+        .created_by_contact_id = {c.contact ? c.contact->contact_id : 0}};
     const auto id = insert(c.tx, version, c.language());
     return id ? Status(Ok{}) : id.error();
+}
+
+// The contacts to whom the folder is open hear of a file, except who brought it.
+void tell_contacts(Context& c, const Document& document) {
+    std::string path = "/portal/documents";
+    if (document.folder_id.id)
+        path += "?folder=" + std::to_string(document.folder_id.id);
+    queue_event(
+        c.tx,
+        {.kind = "document",
+         .client_id = document.client_id,
+         .subject = document.name,
+         .path = std::move(path),
+         .entity = "document",
+         .entity_id = document.id,
+         .except_contact_id = c.contact ? c.contact->contact_id : 0}
+    );
 }
 
 // One file of a request: {"upload", "name"?}.
@@ -114,35 +134,14 @@ Result<Response> post(Context& c) {
     const ClientFolders folders = folders_of_user(c.tx, c.actor, client_id);
     if (auto may = require_folder(c, folders, client_id, folder_id, FolderAccess::full); !may)
         return may.error();
-    const auto files = read_files(c);
-    if (!files)
-        return files.error();
-    c.tx.set_action("document_add");
-    Json added = Json::array();
-    Document first;
-    for (const Wanted& wanted : *files) {
-        const auto document = add_document(c, client_id, folder_id, wanted);
-        if (!document)
-            return document.error();
-        if (added.empty())
-            first = *document;
-        added.push_back(document_json(c, document->id));
-    }
-    const auto more = added.size() - 1;
-    c.tx.set_action(
-        more ? "documents_add" : "document_add", {{"name", first.name}, {"count", added.size()}}
-    );
-    const auto told = record_file_event(
-        c.tx,
-        client_id,
-        first.id,
-        {{"event", "added"}, {"name", first.name}, {"more", more}},
-        c.language()
-    );
-    if (!told)
-        return told.error();
+    const auto added = add_documents(c, client_id, folder_id);
+    if (!added)
+        return added.error();
     Json answer = write_answer(c);
-    answer["documents"] = std::move(added);
+    Json documents = Json::array();
+    for (const Document& document : *added)
+        documents.push_back(document_json(c, document.id));
+    answer["documents"] = std::move(documents);
     return json_response(answer, 201);
 }
 
@@ -161,6 +160,7 @@ Result<Response> post_version(Context& c) {
     c.tx.set_action("document_version", {{"name", document.name}});
     if (auto added = add_version(c, document, last.integer(0) + 1, *file); !added)
         return added.error();
+    tell_contacts(c, document);
     const auto told = record_file_event(
         c.tx,
         document.client_id,
@@ -355,10 +355,46 @@ std::string free_document_name(
     return free;
 }
 
+Result<std::vector<Document>>
+add_documents(Context& c, std::int64_t client_id, std::int64_t folder_id) {
+    const auto files = read_files(c);
+    if (!files)
+        return files.error();
+    c.tx.set_action("document_add");
+    std::vector<Document> added;
+    for (const Wanted& wanted : *files) {
+        auto document = add_document(c, client_id, folder_id, wanted);
+        if (!document)
+            return document.error();
+        added.push_back(std::move(*document));
+    }
+    // A whole folder of photographs is no reason for a mail of hundreds of lines.
+    constexpr std::size_t most_told = 5;
+    for (std::size_t i = 0; i < std::min(added.size(), most_told); ++i)
+        tell_contacts(c, added[i]);
+    const std::string& name = added.front().name;
+    const auto more = added.size() - 1;
+    c.tx.set_action(
+        more ? "documents_add" : "document_add", {{"name", name}, {"count", added.size()}}
+    );
+    const auto told = record_file_event(
+        c.tx,
+        client_id,
+        added.front().id,
+        {{"event", "added"}, {"name", name}, {"more", more}},
+        c.language()
+    );
+    if (!told)
+        return told.error();
+    return added;
+}
+
 void record_reading(App& app, std::int64_t version_id, std::int64_t contact_id) {
+    // The version may have gone in the meantime: then there is nothing to prove.
     app.database().write(0, [&](Transaction& tx) {
         auto row = tx.prepare("INSERT INTO document_reading (version_id, contact_id, first_at, "
-                              "last_at) VALUES (:version, :contact, :at, :at) "
+                              "last_at) SELECT id, :contact, :at, :at FROM document_version "
+                              "WHERE id = :version "
                               "ON CONFLICT (version_id, contact_id) DO UPDATE SET last_at = :at, "
                               "times = document_reading.times + 1");
         row.bind("version", version_id).bind("contact", contact_id).bind("at", tx.now()).run();

@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace carnet {
 
@@ -35,6 +36,11 @@ std::string free_document_name(
     const std::string& name,
     std::int64_t except = 0
 );
+
+// The uploads of a request ("files": [{"upload", "name"}]) become documents of a folder, in one
+// action and one event of the timeline. The right to the folder was asked before.
+Result<std::vector<Document>>
+add_documents(Context& c, std::int64_t client_id, std::int64_t folder_id);
 
 // A contact has seen a version; for the portal's routes, after the answer is made.
 void record_reading(class App& app, std::int64_t version_id, std::int64_t contact_id);

@@ -7,11 +7,13 @@
 #include "backend/features/document_access.hpp"
 #include "backend/features/documents.hpp"
 #include "backend/features/folder_people.hpp"
+#include "backend/features/folder_reasons.hpp"
 #include "shared/core/json.hpp"
 #include "shared/texts/server_documents.hpp"
 #include "shared/texts/validation.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace carnet {
 
@@ -203,6 +205,10 @@ Result<Response> put_rights(Context& c) {
         if (!set)
             return set.error();
     }
+    const std::size_t at = found->mine.positions.at(found->folder.id);
+    const auto names = opened_to(c, found->table, found->people, at);
+    if (auto told = tell_opened(c, client_id, found->folder, names); !told)
+        return told.error();
     return json_response(write_answer(c));
 }
 
@@ -315,9 +321,17 @@ Result<Response> post_cascade(Context& c) {
     if (changed_since(c.tx, client_id, json_int(body, "version")))
         return make_error(ErrorCode::conflict, tr(texts::rights_moved_on, c.language()));
     c.tx.set_action("folder_cascade", {{"name", found->folder.name}});
-    for (const PersonCascade& one : cascades)
+    std::map<std::int64_t, std::vector<std::string>> opened;
+    for (const PersonCascade& one : cascades) {
         if (auto applied = apply_cascade(c, *found, one); !applied)
             return applied.error();
+        for (const CascadeChange& change : one.cascade.changes)
+            if (one.person->is_contact && one.person->portal && change.before == FolderAccess::none)
+                opened[change.folder_id].push_back(one.person->name);
+    }
+    for (const auto& [folder_id, names] : opened)
+        if (auto told = tell_opened(c, client_id, *found->mine.find(folder_id), names); !told)
+            return told.error();
     answer.update(write_answer(c));
     return json_response(answer);
 }
@@ -345,7 +359,11 @@ Result<Response> seen_by(Context& c) {
         if (!mine.sees(folder.id) || mine.in_bin(folder.id))
             continue;
         (accesses[i] == FolderAccess::none ? hidden : visible)++;
-        folders.push_back({{"id", folder.id}, {"access", word_of(accesses[i])}});
+        folders.push_back(
+            {{"id", folder.id},
+             {"access", word_of(accesses[i])},
+             {"why", why_folder(table, mine, *person, i, c.language())}}
+        );
     }
     Json answer = person_json(*person);
     answer["top"] = word_of(person->now.top);

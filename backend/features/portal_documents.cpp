@@ -1,16 +1,21 @@
 // Folders and files as one contact may see them: folder_access decides, nothing else.
 #include "backend/app.hpp"
 #include "backend/db/records.hpp"
+#include "backend/features/clients.hpp"
+#include "backend/features/documents.hpp"
 #include "backend/features/portal.hpp"
 #include "backend/features/portal_read.hpp"
 #include "backend/files/file_response.hpp"
+#include "backend/http/log.hpp"
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/domain/document.hpp"
 #include "shared/domain/folder_access.hpp"
+#include "shared/texts/server_portal.hpp"
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace carnet {
 
@@ -30,6 +35,12 @@ struct Tree {
     }
     bool holds_open(std::int64_t folder_id) const {
         return folder_id == 0 ? top != FolderAccess::none : open(folder_id) != nullptr;
+    }
+    bool may_add(std::int64_t folder_id) const {
+        for (std::size_t i = 0; i < folders.size(); ++i)
+            if (folders[i].id == folder_id)
+                return access[i] == FolderAccess::full;
+        return folder_id == 0 && top == FolderAccess::full;
     }
     // Nearest open folder above, 0 for the top: what lies in a closed one is shown there.
     std::int64_t shown_parent(const Folder& folder) const {
@@ -96,9 +107,21 @@ Tree tree_of(Transaction& tx, const PortalPlace& place) {
 struct Shown {
     Document document;
     DocumentVersion version;
+    bool is_new = false; // The contact has not opened it, and it is not theirs.
 };
 
+std::set<std::int64_t> versions_read(Transaction& tx, std::int64_t contact_id) {
+    auto rows = tx.prepare("SELECT version_id FROM document_reading WHERE contact_id = :contact");
+    rows.bind("contact", contact_id);
+    std::set<std::int64_t> read;
+    while (rows.step())
+        read.insert(rows.integer(0));
+    return read;
+}
+
 std::vector<Shown> documents_of(Transaction& tx, const PortalPlace& place, const Tree& tree) {
+    const std::int64_t reader = place.link.contact_id.id;
+    const auto read = versions_read(tx, reader);
     const auto of_client = [&](Statement& s) { s.bind("client", place.client_id); };
     const auto documents =
         find_all<Document>(tx, "WHERE client_id = :client AND deleted_at IS NULL", of_client);
@@ -115,8 +138,10 @@ std::vector<Shown> documents_of(Transaction& tx, const PortalPlace& place, const
     std::vector<Shown> shown;
     for (const Document& document : documents) {
         const auto version = current.find(document.id);
-        if (version != current.end() && tree.holds_open(document.folder_id.id))
-            shown.push_back({document, *version->second});
+        if (version == current.end() || !tree.holds_open(document.folder_id.id))
+            continue;
+        const bool own = version->second->created_by_contact_id.id == reader;
+        shown.push_back({document, *version->second, !own && !read.count(version->second->id)});
     }
     return shown;
 }
@@ -129,6 +154,7 @@ Json file_json(const Shown& file, std::string_view folder) {
         {"version_id", file.version.id},
         {"size_bytes", file.version.size_bytes},
         {"media_type", file.version.media_type},
+        {"is_new", file.is_new},
         {"created_at", to_iso(file.version.created_at)}};
 }
 
@@ -153,6 +179,43 @@ Result<Response> get_documents(Context& c) {
     return json_response(*json);
 }
 
+// POST /api/portal/clients/:id/documents {folder, files}
+Result<Response> post_documents(Context& c) {
+    const auto place = portal_place(c);
+    if (!place)
+        return place.error();
+    const Json& body = c.request.json;
+    if (auto known = refuse_unknown(body, {"folder", "files"}, c.language()); !known)
+        return known.error();
+    const std::int64_t folder_id = json_int(body, "folder");
+    const Tree tree = tree_of(c.tx, **place);
+    if (!tree.holds_open(folder_id))
+        return not_found(c.language());
+    if (!tree.may_add(folder_id))
+        return make_error(ErrorCode::forbidden, tr(texts::portal_no_files, c.language()));
+    const auto added = add_documents(c, (*place)->client_id, folder_id);
+    if (!added)
+        return added.error();
+    Json files = Json::array();
+    for (const Document& document : *added)
+        files.push_back({{"id", document.id}, {"name", document.name}});
+    return json_response({{"files", std::move(files)}}, 201);
+}
+
+// A person opened the file. Later parts of one reading are none of their own, nor is a look at the
+// headers; and a disk that is full keeps nobody from reading.
+void note_reading(Context& c, const DocumentVersion& version) {
+    const std::string_view range = c.request.header("Range");
+    const bool begins = range.empty() || range.substr(0, 8) == "bytes=0-";
+    if (c.contact->preview() || c.request.method != Method::get || !begins)
+        return;
+    try {
+        record_reading(c.app, version.id, c.contact->contact_id);
+    } catch (const DatabaseError& error) {
+        log_error("document_reading", error.what());
+    }
+}
+
 // GET /api/portal/document-versions/:id/file
 Result<Response> get_file(Context& c) {
     const auto version = find<DocumentVersion>(c.tx, c.request.id());
@@ -169,7 +232,7 @@ Result<Response> get_file(Context& c) {
     });
     if (!current)
         return not_found(c.language());
-    return file_response(
+    Response response = file_response(
         c.request,
         c.app,
         version->sha256,
@@ -177,6 +240,9 @@ Result<Response> get_file(Context& c) {
         version->media_type,
         c.request.has_query_param("inline")
     );
+    if (response.status < 300)
+        note_reading(c, *version);
+    return response;
 }
 
 constexpr Route routes[] = {
@@ -184,6 +250,13 @@ constexpr Route routes[] = {
         Portal::contact,
         &get_documents,
         "Portal: folders and files that are open to the contact; folder"),
+    write(
+        Method::post,
+        "/api/portal/clients/:id/documents",
+        Portal::contact,
+        &post_documents,
+        "Portal: adds files to a folder: folder, files is a list of {upload, name}"
+    ),
     get("/api/portal/document-versions/:id/file",
         Portal::contact,
         &get_file,
@@ -221,8 +294,22 @@ portal_folder_json(Context& c, const PortalPlace& place, std::int64_t folder_id)
         );
     return Json{
         {"path", path_json(tree, folder_id)},
+        {"may_add", tree.may_add(folder_id) && !c.contact->preview()},
         {"folders", std::move(folders)},
         {"files", std::move(files)}};
+}
+
+bool portal_may_add_files(Context& c) {
+    return std::any_of(
+        c.contact->places.begin(),
+        c.contact->places.end(),
+        [&](const PortalPlace& place) {
+            const Tree tree = tree_of(c.tx, place);
+            return tree.top == FolderAccess::full ||
+                   std::find(tree.access.begin(), tree.access.end(), FolderAccess::full) !=
+                       tree.access.end();
+        }
+    );
 }
 
 Json portal_latest_files(Context& c, const PortalPlace& place, std::size_t limit) {
@@ -237,6 +324,11 @@ Json portal_latest_files(Context& c, const PortalPlace& place, std::size_t limit
         files.push_back(file_json(shown[i], folder ? folder->name : ""));
     }
     return files;
+}
+
+std::int64_t portal_new_files(Context& c, const PortalPlace& place) {
+    const auto shown = documents_of(c.tx, place, tree_of(c.tx, place));
+    return std::count_if(shown.begin(), shown.end(), [](const Shown& one) { return one.is_new; });
 }
 
 std::span<const Route> portal_document_routes() {

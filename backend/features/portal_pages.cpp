@@ -4,7 +4,9 @@
 #include "backend/db/records.hpp"
 #include "backend/features/portal.hpp"
 #include "backend/features/portal_accounts.hpp"
+#include "backend/features/portal_conversations.hpp"
 #include "backend/features/portal_html.hpp"
+#include "backend/features/portal_plain.hpp"
 #include "backend/features/portal_read.hpp"
 #include "backend/http/pages.hpp"
 #include "shared/core/format.hpp"
@@ -38,48 +40,15 @@ Result<const PortalPlace*> chosen_place(Context& c) {
     return place;
 }
 
-Response not_here(Context& c) {
-    const std::string title = tr(tx::not_here, c.language());
-    return html_response(
-        plain_page(
-            {.title = title,
-             .content = "<p>" + e(texts::plain_not_found_detail, c.language()) +
-                        "</p>\n<p><a href=\"/portal/plain\">" + e(tx::back_home, c.language()) +
-                        "</a></p>\n",
-             .workspace = portal_workspace_name(c),
-             .contact = c.contact},
-            c.language()
-        ),
-        404
-    );
-}
-
-std::string when(Context& c, const Json& json, std::string_view key) {
-    const auto at = parse_iso_instant(json_string(json, key));
-    return at ? format_relative(*at, c.language(), {c.app.now(), 0}) : std::string();
-}
-
 std::string id_of(const Json& json) {
     return std::to_string(json_int(json, "id"));
-}
-
-Text state_label(std::string_view state) {
-    return state == "to_approve"          ? tx::to_approve
-           : state == "approved"          ? tx::state_approved
-           : state == "changes_requested" ? tx::state_changes
-                                          : tx::state_preparing;
-}
-
-std::string state_badge(const Json& deliverable, Language language) {
-    const std::string state = json_string(deliverable, "state");
-    return "<span class=\"state " + e(state) + "\">" + e(state_label(state), language) + "</span>";
 }
 
 std::string project_html(const Json& project, Language language) {
     const std::string progress = std::to_string(json_int(project, "progress"));
     const std::string name = json_string(project, "name");
-    std::string html =
-        "<li><strong>" + e(name) + "</strong> <span class=\"quiet\">" + progress + "\u00a0%";
+    std::string html = "<li><a href=\"/portal/plain/projects/" + id_of(project) + "\">" + e(name) +
+                       "</a> <span class=\"quiet\">" + progress + "\u00a0%";
     const Json& next = json_at(project, "next_milestone");
     if (next.is_object())
         html += ", " +
@@ -97,7 +66,7 @@ std::string files_html(Context& c, const Json& files, Language language) {
                     file,
                     "/api/portal/document-versions/" +
                         std::to_string(json_int(file, "version_id")) + "/file",
-                    when(c, file, "created_at"),
+                    plain_when(c, file, "created_at"),
                     language
                 ) +
                 "</li>\n";
@@ -119,7 +88,7 @@ std::string waiting_html(Context& c, const Json& waiting) {
 Result<Response> get_home(Context& c) {
     const auto place = chosen_place(c);
     if (!place)
-        return not_here(c);
+        return plain_not_here(c);
     const Language language = c.language();
     portal_note_visit(c, (*place)->client_id);
     const Json home = portal_home_json(c, **place);
@@ -166,7 +135,7 @@ Result<Response> get_documents(Context& c) {
     const auto json =
         place && folder ? portal_folder_json(c, **place, *folder) : std::optional<Json>();
     if (!json)
-        return not_here(c);
+        return plain_not_here(c);
     const Language language = c.language();
     const std::string base =
         "/portal/plain/documents?client=" + std::to_string((*place)->client_id);
@@ -205,6 +174,11 @@ Result<Response> get_documents(Context& c) {
          .current = "documents"},
         language
     ));
+}
+
+Result<Response> get_project(Context& c) {
+    const auto project = portal_project(c.tx, *c.contact, c.request.id());
+    return project ? plain_project_page(c, *project) : plain_not_here(c);
 }
 
 // --- Deliverables ---
@@ -251,9 +225,9 @@ std::string approvals_html(Context& c, const Json& deliverable, Language languag
         html += "<article><p>" +
                 e(fill(
                     tr(tx::decision_line, language),
-                    {{"decision", tr(state_label(json_string(one, "decision")), language)},
+                    {{"decision", tr(portal_state_label(json_string(one, "decision")), language)},
                      {"by", json_string(one, "by")},
-                     {"when", when(c, one, "at")}}
+                     {"when", plain_when(c, one, "at")}}
                 )) +
                 ". <a href=\"/api/portal/approvals/" + id_of(one) + "/certificate\" download>" +
                 e(tx::certificate, language) + "</a></p>\n";
@@ -273,7 +247,7 @@ deliverable_page(Context& c, const Deliverable& row, const AnswerDraft& draft, i
         html += plain_note("ok", tr(texts::plain_answer_saved, language));
     if (!draft.error.empty())
         html += plain_note("bad", draft.error);
-    html += "<p>" + state_badge(deliverable, language) + " <span class=\"quiet\">" +
+    html += "<p>" + plain_state(deliverable, language) + " <span class=\"quiet\">" +
             e(json_string(deliverable, "project")) + "</span></p>\n";
     if (const std::string words = json_string(deliverable, "description"); !words.empty())
         html += "<p class=\"lines\">" + e(words) + "</p>\n";
@@ -288,7 +262,7 @@ deliverable_page(Context& c, const Deliverable& row, const AnswerDraft& draft, i
             file_link(
                 version,
                 "/api/portal/deliverable-versions/" + id_of(version) + "/file",
-                when(c, version, "created_at"),
+                plain_when(c, version, "created_at"),
                 language
             );
         if (const std::string note = json_string(version, "note"); !note.empty())
@@ -315,7 +289,7 @@ deliverable_page(Context& c, const Deliverable& row, const AnswerDraft& draft, i
 Result<Response> get_deliverable(Context& c) {
     const auto row = portal_deliverable(c.tx, *c.contact, c.request.id());
     if (!row)
-        return not_here(c);
+        return plain_not_here(c);
     return deliverable_page(c, *row, {.saved = c.request.has_query_param("saved")}, 200);
 }
 
@@ -323,7 +297,7 @@ Result<Response> post_answer(Context& c) {
     const auto form = parse_form(c.request.body);
     const auto row = portal_deliverable(c.tx, *c.contact, c.request.id());
     if (!row)
-        return not_here(c);
+        return plain_not_here(c);
     AnswerDraft draft{
         .decision = portal_form_value(form, "decision"),
         .comment = portal_form_value(form, "comment")};
@@ -339,7 +313,7 @@ Result<Response> post_answer(Context& c) {
     if (id)
         return redirect("/portal/plain/deliverables/" + std::to_string(row->id) + "?saved=1");
     if (id.error().code == ErrorCode::not_found)
-        return not_here(c);
+        return plain_not_here(c);
     draft.error =
         id.error().fields.empty() ? id.error().message : id.error().fields.front().message;
     const int status = id.error().code == ErrorCode::conflict    ? 409
@@ -379,7 +353,7 @@ Response messages_page(
         html +=
             "<article><h3>" +
             (json_bool(message, "mine") ? e(tx::you, language) : e(json_string(message, "by"))) +
-            " <span class=\"quiet\">" + e(when(c, message, "at")) +
+            " <span class=\"quiet\">" + e(plain_when(c, message, "at")) +
             "</span></h3>\n<p class=\"lines\">" + e(json_string(message, "body")) +
             "</p></article>\n";
     html += "</section>\n";
@@ -397,17 +371,30 @@ Response messages_page(
     );
 }
 
+// What is on the page is read, unless somebody of the team only looks.
+void note_read(Context& c, const PortalPlace& place) {
+    if (c.contact->preview() || portal_unread_count(c.tx, c.contact->contact_id, place) == 0)
+        return;
+    const Json items = portal_messages_json(c, place, 0, 1)["items"];
+    c.app.database().write(0, [&](Transaction& tx) {
+        portal_mark_read(tx, c.contact->contact_id, place, 0, json_int(items[0], "id"));
+        return true;
+    });
+}
+
 Result<Response> get_messages(Context& c) {
     const auto place = chosen_place(c);
     if (!place || !(*place)->rights.projects)
-        return not_here(c);
-    return messages_page(c, **place, "", "", 200);
+        return plain_not_here(c);
+    Response page = messages_page(c, **place, "", "", 200);
+    note_read(c, **place);
+    return page;
 }
 
 Result<Response> post_message(Context& c) {
     const auto place = chosen_place(c);
     if (!place || !(*place)->rights.comment)
-        return not_here(c);
+        return plain_not_here(c);
     const std::string body = portal_form_value(parse_form(c.request.body), "body");
     const auto written = portal_write_message(c, (*place)->client_id, 0, body);
     if (written)
@@ -443,6 +430,7 @@ constexpr Route routes[] = {
     get("/portal.css", Portal::open, &get_css, "Style sheet of the portal’s plain pages"),
     get("/portal/plain", Portal::contact, &get_home, "Portal, plain: home"),
     get("/portal/plain/documents", Portal::contact, &get_documents, "Portal, plain: documents"),
+    get("/portal/plain/projects/:id", Portal::contact, &get_project, "Portal, plain: a project"),
     get("/portal/plain/deliverables/:id",
         Portal::contact,
         &get_deliverable,

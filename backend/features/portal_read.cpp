@@ -4,10 +4,12 @@
 
 #include "backend/app.hpp"
 #include "backend/db/records.hpp"
+#include "backend/features/portal_conversations.hpp"
 #include "backend/features/project_records.hpp"
 #include "backend/http/embedded_files.hpp"
 #include "backend/secrets.hpp"
 #include "shared/core/json.hpp"
+#include "shared/domain/client.hpp"
 #include "shared/domain/message.hpp"
 #include "shared/domain/milestone.hpp"
 #include "shared/domain/project_task.hpp"
@@ -84,17 +86,31 @@ std::vector<Deliverable> deliverables_of(Transaction& tx, std::int64_t project_i
     });
 }
 
-Json message_json(Context& c, const Message& message) {
+Json message_json(Context& c, const Message& message, const ReadMarks& marks) {
     const bool by_contact = message.author_contact_id.id != 0;
+    const bool mine = by_contact && message.author_contact_id.id == c.contact->contact_id;
+    const auto mark = marks.find(message.project_id.id);
+    const bool unread = !mine && (mark == marks.end() || mark->second < message.id);
     return {
         {"id", message.id},
         {"body", message.body},
         {"by",
          by_contact ? portal_contact_name(c.tx, message.author_contact_id.id)
                     : portal_user_name(c.app, message.author_user_id.id, c.language())},
-        {"mine", by_contact && message.author_contact_id.id == c.contact->contact_id},
+        {"mine", mine},
+        {"unread", unread},
         {"at", to_iso(message.created_at)},
         {"project_id", message.project_id.id ? Json(message.project_id.id) : Json(nullptr)}};
+}
+
+// Whom to ask: the person in charge of the client.
+Json team_json(Context& c, const PortalPlace& place) {
+    const auto client = find<Client>(c.tx, place.client_id);
+    const auto people = c.app.directory().state();
+    for (const User& user : people->users)
+        if (client && user.id == client->owner_id.id && user.is_active)
+            return {{"name", user.name}, {"email", user.email}};
+    return nullptr;
 }
 
 } // namespace
@@ -157,13 +173,14 @@ portal_deliverable(Transaction& tx, const PortalActor& actor, std::int64_t id) {
     return deliverable;
 }
 
-Json portal_session_json(App& app, const PortalActor& actor) {
+Json portal_session_json(App& app, Transaction& tx, const PortalActor& actor) {
     Json clients = Json::array();
     for (const PortalPlace& place : actor.places) {
         const PortalRights& rights = place.rights;
         clients.push_back(
             {{"id", place.client_id},
              {"name", place.name},
+             {"unread", portal_unread_count(tx, actor.contact_id, place)},
              {"rights",
               {{"projects", rights.projects},
                {"tasks", rights.tasks},
@@ -257,7 +274,9 @@ Json portal_home_json(Context& c, const PortalPlace& place) {
         {"projects", std::move(projects)},
         {"to_approve", std::move(waiting)},
         {"documents", portal_latest_files(c, place, 5)},
-        {"messages", portal_messages_json(c, place, 0, 5)["items"]}};
+        {"messages", portal_messages_json(c, place, 0, 5)["items"]},
+        {"new_documents", portal_new_files(c, place)},
+        {"team", team_json(c, place)}};
 }
 
 Json portal_project_json(Context& c, const Project& project) {
@@ -282,7 +301,7 @@ Json portal_messages_json(
     Json items = Json::array();
     // Whoever follows the projects reads along; writing takes the right to comment.
     if (!place.rights.projects)
-        return {{"items", std::move(items)}};
+        return {{"items", std::move(items)}, {"conversations", Json::array()}};
     std::string where =
         "WHERE client_id = :client AND visibility = 'shared' AND (project_id IS NULL OR project_id "
         "IN (SELECT id FROM project WHERE client_id = :client AND is_portal_visible = 1))";
@@ -294,13 +313,14 @@ Json portal_messages_json(
             if (project_id)
                 s.bind("project", project_id);
         });
+    const ReadMarks marks = portal_read_marks(c.tx, c.contact->contact_id, place.client_id);
     for (const Message& message : found)
-        items.push_back(message_json(c, message));
-    return {{"items", std::move(items)}};
+        items.push_back(message_json(c, message, marks));
+    return {{"items", std::move(items)}, {"conversations", portal_conversations_json(c, place)}};
 }
 
 std::string portal_fingerprint(Context& c, const PortalPlace& place) {
-    std::string all = dump(portal_session_json(c.app, *c.contact)) + place.name;
+    std::string all = dump(portal_session_json(c.app, c.tx, *c.contact)) + place.name;
     for (const Project& project : portal_projects(c.tx, place))
         all += dump(portal_project_json(c, project));
     all += dump(portal_messages_json(c, place, 0, 100));

@@ -26,15 +26,19 @@ portal_deliverable(Transaction& tx, const PortalActor& actor, std::int64_t id);
 // Versions the contact may open, the latest first: those that were ever handed over.
 std::vector<DeliverableVersion> portal_versions(Transaction& tx, const Deliverable& deliverable);
 
-Json portal_session_json(App& app, const PortalActor& actor);
+Json portal_session_json(App& app, Transaction& tx, const PortalActor& actor);
 Json portal_home_json(Context& c, const PortalPlace& place);
 Json portal_project_json(Context& c, const Project& project);
 Json portal_deliverable_json(Context& c, const Deliverable& deliverable);
 // Folder 0 is the top. Nothing for a folder that is not open.
 std::optional<Json>
 portal_folder_json(Context& c, const PortalPlace& place, std::int64_t folder_id);
+// There is a folder to which the contact may add files.
+bool portal_may_add_files(Context& c);
 // The latest files of all open folders, at most `limit`.
 Json portal_latest_files(Context& c, const PortalPlace& place, std::size_t limit);
+// How many files of the team the contact has not opened yet.
+std::int64_t portal_new_files(Context& c, const PortalPlace& place);
 Json portal_messages_json(
     Context& c, const PortalPlace& place, std::int64_t project_id, std::int64_t limit
 );

@@ -44,7 +44,7 @@ Result<Response> post_session(Context& c) {
             response = problem_response(error);
             return false;
         }
-        response = json_response(portal_session_json(c.app, actor));
+        response = json_response(portal_session_json(c.app, tx, actor));
         response.compressible = false;
         response.header(
             "Set-Cookie",
@@ -56,7 +56,7 @@ Result<Response> post_session(Context& c) {
 }
 
 Result<Response> get_session(Context& c) {
-    return json_response(portal_session_json(c.app, *c.contact));
+    return json_response(portal_session_json(c.app, c.tx, *c.contact));
 }
 
 // A preview ends like a session.

@@ -4,6 +4,7 @@
 
 #include "backend/app.hpp"
 #include "backend/features/clients.hpp"
+#include "backend/features/portal_read.hpp"
 #include "backend/features/upload_keeping.hpp"
 #include "backend/files/file_store.hpp"
 #include "backend/files/media_type.hpp"
@@ -13,6 +14,7 @@
 #include "shared/domain/file_name.hpp"
 #include "shared/texts/server.hpp"
 #include "shared/texts/server_files.hpp"
+#include "shared/texts/server_portal.hpp"
 
 #include <optional>
 
@@ -33,10 +35,27 @@ struct UploadRow {
     Instant touched_at;
 };
 
-std::optional<UploadRow> find_upload(Transaction& tx, std::string_view id, std::int64_t user_id) {
-    auto row = tx.prepare("SELECT name, size_bytes, wanted_sha256, sha256, touched_at FROM upload "
-                          "WHERE id = :id AND user_id = :user");
-    if (!row.bind("id", id).bind("user", user_id).step())
+// Whose an upload is: somebody of the team, or a contact in the portal. The other one is 0.
+struct Sender {
+    std::int64_t user_id = 0;
+    std::int64_t contact_id = 0;
+};
+Sender sender_of(const Context& c) {
+    return c.contact ? Sender{.contact_id = c.contact->contact_id} : Sender{c.actor.user_id};
+}
+constexpr std::string_view of_sender =
+    "COALESCE(user_id, 0) = :user AND COALESCE(contact_id, 0) = :contact";
+Statement& bind_sender(Statement& row, const Sender& sender) {
+    return row.bind("user", sender.user_id).bind("contact", sender.contact_id);
+}
+
+std::optional<UploadRow> find_upload(Transaction& tx, std::string_view id, const Sender& sender) {
+    auto row = tx.prepare(
+        "SELECT name, size_bytes, wanted_sha256, sha256, touched_at FROM upload WHERE id = :id "
+        "AND " +
+        std::string(of_sender)
+    );
+    if (!bind_sender(row.bind("id", id), sender).step())
         return std::nullopt;
     return UploadRow{
         .id = std::string(id),
@@ -88,17 +107,20 @@ Result<UploadRow> read_announcement(Context& c) {
     return upload;
 }
 
-bool has_too_many(Transaction& tx, std::int64_t user_id) {
-    auto row = tx.prepare("SELECT count(*) FROM upload WHERE user_id = :user AND sha256 IS NULL");
-    row.bind("user", user_id).step();
+bool has_too_many(Transaction& tx, const Sender& sender) {
+    auto row = tx.prepare(
+        "SELECT count(*) FROM upload WHERE sha256 IS NULL AND " + std::string(of_sender)
+    );
+    bind_sender(row, sender).step();
     return row.integer(0) >= most_open;
 }
 
-void insert_upload(Transaction& tx, const UploadRow& upload, std::int64_t user_id) {
-    auto row = tx.prepare("INSERT INTO upload (id, user_id, name, size_bytes, wanted_sha256, "
-                          "touched_at) VALUES (:id, :user, :name, :size, :wanted, :at)");
-    row.bind("id", upload.id)
-        .bind("user", user_id)
+void insert_upload(Transaction& tx, const UploadRow& upload, const Sender& sender) {
+    auto row = tx.prepare("INSERT INTO upload (id, user_id, contact_id, name, size_bytes, "
+                          "wanted_sha256, touched_at) VALUES (:id, NULLIF(:user, 0), "
+                          "NULLIF(:contact, 0), :name, :size, :wanted, :at)");
+    bind_sender(row, sender)
+        .bind("id", upload.id)
         .bind("name", upload.name)
         .bind("size", upload.size)
         .bind("at", tx.now());
@@ -116,6 +138,9 @@ void forget(App& app, const UploadRow& upload) {
 }
 
 Result<Response> announce(Context& c) {
+    // Whoever may add a file nowhere does not fill the disk either.
+    if (c.contact && !portal_may_add_files(c))
+        return make_error(ErrorCode::forbidden, tr(texts::portal_no_files, c.language()));
     forget_old_uploads(c.app);
     auto upload = read_announcement(c);
     if (!upload)
@@ -128,9 +153,9 @@ Result<Response> announce(Context& c) {
     upload->id = random_token();
     bool too_many = false;
     c.app.database().write(c.actor.user_id, [&](Transaction& tx) {
-        too_many = has_too_many(tx, c.actor.user_id);
+        too_many = has_too_many(tx, sender_of(c));
         if (!too_many)
-            insert_upload(tx, *upload, c.actor.user_id);
+            insert_upload(tx, *upload, sender_of(c));
         return !too_many;
     });
     if (too_many)
@@ -145,7 +170,7 @@ Result<Response> announce(Context& c) {
 }
 
 Result<Response> state(Context& c) {
-    const auto upload = find_upload(c.tx, c.request.path_param("token"), c.actor.user_id);
+    const auto upload = find_upload(c.tx, c.request.path_param("token"), sender_of(c));
     if (!upload)
         return gone(c);
     if (!upload->sha256.empty())
@@ -190,7 +215,7 @@ Result<Response> receive(Context& c) {
     // Before the row is read: a piece that waits here must see what the one before it did.
     const auto growing = c.app.keep<GrowingFiles>().of(id);
     const std::lock_guard lock(growing->mutex);
-    auto upload = find_upload(c.tx, id, c.actor.user_id);
+    auto upload = find_upload(c.tx, id, sender_of(c));
     if (!upload) {
         c.app.keep<GrowingFiles>().forget(id);
         return gone(c);
@@ -223,7 +248,7 @@ Result<Response> receive(Context& c) {
 }
 
 Result<Response> cancel(Context& c) {
-    const auto upload = find_upload(c.tx, c.request.path_param("token"), c.actor.user_id);
+    const auto upload = find_upload(c.tx, c.request.path_param("token"), sender_of(c));
     if (!upload)
         return gone(c);
     c.app.keep<GrowingFiles>().forget(upload->id);
@@ -231,29 +256,48 @@ Result<Response> cancel(Context& c) {
     return no_content();
 }
 
+// The same four for both worlds.
+constexpr Route announces(std::string_view pattern, Requires permission) {
+    return {
+        .method = Method::post,
+        .pattern = pattern,
+        .permission = permission,
+        .handler = &announce,
+        .access = Access::manual,
+        .body = BodyKind::json,
+        .summary = "Announces a file: name, size, sha256 if known"};
+}
+constexpr Route receives(std::string_view pattern, Requires permission) {
+    return {
+        .method = Method::put,
+        .pattern = pattern,
+        .permission = permission,
+        .handler = &receive,
+        .access = Access::manual,
+        .body = BodyKind::raw,
+        .body_limit = largest_piece,
+        .summary = "A piece of the file, at most 8 MB; offset says where it begins"};
+}
+constexpr Route cancels(std::string_view pattern, Requires permission) {
+    return {
+        .method = Method::del,
+        .pattern = pattern,
+        .permission = permission,
+        .handler = &cancel,
+        .access = Access::manual,
+        .summary = "Forgets an upload"};
+}
+constexpr std::string_view how_much = "How much of a file has arrived";
+
 constexpr Route routes[] = {
-    {.method = Method::post,
-     .pattern = "/api/uploads",
-     .permission = Permission::signed_in,
-     .handler = &announce,
-     .access = Access::manual,
-     .body = BodyKind::json,
-     .summary = "Announces a file: name, size, sha256 if known"},
-    get("/api/uploads/:token", Permission::signed_in, &state, "How much of a file has arrived"),
-    {.method = Method::put,
-     .pattern = "/api/uploads/:token",
-     .permission = Permission::signed_in,
-     .handler = &receive,
-     .access = Access::manual,
-     .body = BodyKind::raw,
-     .body_limit = largest_piece,
-     .summary = "A piece of the file, at most 8 MB; offset says where it begins"},
-    {.method = Method::del,
-     .pattern = "/api/uploads/:token",
-     .permission = Permission::signed_in,
-     .handler = &cancel,
-     .access = Access::manual,
-     .summary = "Forgets an upload"},
+    announces("/api/uploads", Permission::signed_in),
+    get("/api/uploads/:token", Permission::signed_in, &state, how_much),
+    receives("/api/uploads/:token", Permission::signed_in),
+    cancels("/api/uploads/:token", Permission::signed_in),
+    announces("/api/portal/uploads", Portal::contact),
+    get("/api/portal/uploads/:token", Portal::contact, &state, how_much),
+    receives("/api/portal/uploads/:token", Portal::contact),
+    cancels("/api/portal/uploads/:token", Portal::contact),
 };
 
 } // namespace
@@ -263,7 +307,7 @@ std::span<const Route> upload_routes() {
 }
 
 Result<StoredFile> take_upload(Context& c, std::string_view upload_id) {
-    const auto upload = find_upload(c.tx, upload_id, c.actor.user_id);
+    const auto upload = find_upload(c.tx, upload_id, sender_of(c));
     if (!upload)
         return invalid("upload", tr(texts::upload_gone, c.language()));
     auto row = c.tx.prepare("SELECT media_type FROM stored_file WHERE sha256 = :sha256");

@@ -3,6 +3,7 @@
 
 #include "backend/contact_accounts.hpp"
 #include "backend/db/records.hpp"
+#include "backend/features/document_access.hpp"
 #include "backend/secrets.hpp"
 #include "shared/texts/mail.hpp"
 
@@ -37,6 +38,21 @@ bool right_of(std::string_view kind, const PortalRights& rights) {
     return kind == "to_approve" ? rights.approve
            : kind == "document" ? rights.documents
                                 : rights.projects;
+}
+
+// What is in a folder is told only to whom the folder is open.
+bool sees_row(
+    Transaction& tx, const ClientContact& link, std::string_view kind, std::int64_t entity_id
+) {
+    if (!right_of(kind, portal_rights(link)))
+        return false;
+    if (kind != "document")
+        return true;
+    const auto document = find<Document>(tx, entity_id);
+    if (!document || document->client_id.id != link.client_id.id)
+        return false;
+    const ClientFolders folders = folders_of_contact(tx, link);
+    return folders.sees(document->folder_id) && !folders.in_bin(document->folder_id);
 }
 
 // The row the event is about still is something to tell.
@@ -90,7 +106,7 @@ bool may_be_told(Transaction& tx, std::int64_t contact_id, const WaitingEvent& e
         "WHERE client_id = :client AND contact_id = :contact",
         [&](Statement& s) { s.bind("client", event.client_id).bind("contact", contact_id); }
     );
-    return !links.empty() && right_of(event.kind, portal_rights(links[0])) &&
+    return !links.empty() && sees_row(tx, links[0], event.kind, event.entity_id) &&
            still_true(tx, event.kind, event.entity, event.entity_id);
 }
 
@@ -165,8 +181,8 @@ void queue_event(Transaction& tx, const MailEvent& event) {
             !event.only ||
             std::find(event.only->begin(), event.only->end(), contact_id) != event.only->end();
         if (!chosen || contact_id == event.except_contact_id ||
-            !right_of(event.kind, portal_rights(link)) || is_off(tx, contact_id, event.kind) ||
-            !ContactAccounts::has_password(tx, contact_id))
+            !sees_row(tx, link, event.kind, event.entity_id) ||
+            is_off(tx, contact_id, event.kind) || !ContactAccounts::has_password(tx, contact_id))
             continue;
         Statement row = tx.prepare(
             "INSERT INTO mail_event (kind, contact_id, client_id, subject, path, entity, "

@@ -41,9 +41,8 @@ inline constexpr Text versions{"Versions et lectures…", "Versions and readings
 inline constexpr Text versions_title{"Versions de « {name} »", "Versions of “{name}”"};
 inline constexpr Text version{"Version {n}", "Version {n}"};
 inline constexpr Text read_by{
-    "Vu par {name} le {date}, version {n}", "Seen by {name} on {date}, version {n}"};
-inline constexpr Text read_by_nobody{
-    "Aucun contact n’a encore ouvert ce fichier.", "No contact has opened this file yet."};
+    "Lu par {name} le {date} (version {n})", "Read by {name} on {date} (version {n})"};
+inline constexpr Text read_by_nobody{"Pas encore lu", "Not read yet"};
 inline constexpr Text new_version{"Déposer une nouvelle version", "Add a new version"};
 inline constexpr Text more_actions{"Actions sur {name}", "Actions on {name}"};
 inline constexpr Text files_name{"Fichiers du dossier", "Files of the folder"};
@@ -110,7 +109,6 @@ inline constexpr Text eye_banner{
     "{hidden}.",
     "You see as {name}. Folders visible: {visible} of {all}, hidden: {hidden}."};
 inline constexpr Text eye_leave{"Quitter", "Leave"};
-inline constexpr Text hidden_for{"Masqué pour {name}", "Hidden from {name}"};
 
 } // namespace documents
 } // namespace carnet::texts

@@ -91,6 +91,7 @@ inline constexpr Text no_deliverables{"Aucun livrable pour le moment.", "No deli
 inline constexpr Text versions{"Versions", "Versions"};
 inline constexpr Text version{"Version {n}", "Version {n}"};
 inline constexpr Text decision_line{"{decision} par {by}, {when}", "{decision} by {by}, {when}"};
+inline constexpr Text plain_date{"{date}", "{date}"};
 inline constexpr Text due_on{"Pour le {date}", "Due {date}"};
 
 inline constexpr Text state_running{"En cours", "Running"};
@@ -106,6 +107,33 @@ inline constexpr Text all_documents{"Tous les documents", "All documents"};
 inline constexpr Text no_documents{"Aucun document partagé.", "No shared document."};
 inline constexpr Text empty_folder{"Ce dossier est vide.", "This folder is empty."};
 inline constexpr PluralText files{{"{n} fichier", "{n} file"}, {"{n} fichiers", "{n} files"}};
+
+inline constexpr Text new_file{"Nouveau", "New"};
+inline constexpr PluralText new_documents{
+    {"Un document est nouveau.", "One document is new."},
+    {"{n} documents sont nouveaux.", "{n} documents are new."}};
+inline constexpr Text next_date{"Prochain jalon le {date}", "Next milestone on {date}"};
+inline constexpr Text open_messages{"Ouvrir", "Open"};
+inline constexpr Text all_messages{"Toutes les conversations", "All conversations"};
+inline constexpr Text conversations{"Conversations", "Conversations"};
+inline constexpr Text unread_message{"Non lu", "Unread"};
+inline constexpr PluralText unread_messages{
+    {"{n} message non lu", "{n} unread message"}, {"{n} messages non lus", "{n} unread messages"}};
+inline constexpr Text your_team{"Votre contact dans l’équipe", "Your contact in the team"};
+inline constexpr Text write_mail{"Écrire un e-mail à {name}", "Write an e-mail to {name}"};
+inline constexpr Text add_files{"Ajouter des fichiers", "Add files"};
+inline constexpr Text add_files_hint{
+    "Vous pouvez aussi les glisser sur cette page.", "You may also drop them on this page."};
+inline constexpr Text sending_files{"Envois en cours", "Files on their way"};
+inline constexpr Text sending_waits{"En attente", "Waiting"};
+inline constexpr Text sending_failed{
+    "Envoi interrompu. Ce qui est arrivé n’est pas perdu.",
+    "Interrupted. What has arrived is not lost."};
+inline constexpr Text sending_cancel{"Annuler l’envoi de {name}", "Stop sending {name}"};
+inline constexpr Text sending_retry{"Reprendre l’envoi de {name}", "Go on sending {name}"};
+inline constexpr PluralText files_added{
+    {"{n} fichier ajouté", "{n} file added"}, {"{n} fichiers ajoutés", "{n} files added"}};
+inline constexpr Text files_refused{"Fichiers non ajoutés", "Files not added"};
 
 inline constexpr Text write_to_team{"Écrire à l’équipe", "Write to the team"};
 inline constexpr Text send{"Envoyer", "Send"};

@@ -33,8 +33,28 @@ inline constexpr Text rights_moved_on{
 
 // Timeline.
 inline constexpr Text file_added{"{name} déposé", "{name} added"};
+inline constexpr Text two_files_added{
+    "{name} et un autre fichier déposés", "{name} and one more file added"};
 inline constexpr Text files_added{
     "{name} et {more} autres fichiers déposés", "{name} and {more} more files added"};
+inline constexpr Text folder_shared{
+    "Dossier «\u00A0{name}\u00A0» ouvert à {who}", "Folder “{name}” opened to {who}"};
+
+// Why somebody sees a folder, or does not.
+inline constexpr Text why_portal_closed{
+    "{name}\u00A0: masqué, son accès au portail est fermé.",
+    "{name}: hidden, their access to the portal is closed."};
+inline constexpr Text why_switch_off{
+    "{name}\u00A0: masqué, « Voir les documents » est désactivé.",
+    "{name}: hidden, “See documents” is off."};
+inline constexpr Text why_fixed{
+    "{name}\u00A0: un propriétaire voit tous les dossiers.", "{name}: an owner sees all folders."};
+inline constexpr Text why_own{
+    "{name}\u00A0: {access}, droit posé sur ce dossier.", "{name}: {access}, set on this folder."};
+inline constexpr Text why_inherited{
+    "{name}\u00A0: {access}, hérité de « {folder} ».", "{name}: {access}, from “{folder}”."};
+inline constexpr Text why_default{
+    "{name}\u00A0: {access}, droit d’origine.", "{name}: {access}, as at first."};
 inline constexpr Text file_version_added{"Nouvelle version de {name}", "New version of {name}"};
 
 } // namespace carnet::texts

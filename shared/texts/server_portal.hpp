@@ -17,6 +17,8 @@ inline constexpr Text portal_no_approve{
     "You have no right to approve deliverables."};
 inline constexpr Text portal_no_comment{
     "Vous n’avez pas le droit d’écrire à l’équipe.", "You have no right to write to the team."};
+inline constexpr Text portal_no_files{
+    "Vous n’avez pas le droit d’ajouter des fichiers ici.", "You have no right to add files here."};
 inline constexpr Text portal_comment_required{
     "Dites ce qui doit changer.", "Say what has to change."};
 inline constexpr Text portal_message_empty{"Écrivez votre message.", "Write your message."};

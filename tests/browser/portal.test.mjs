@@ -2,34 +2,13 @@
 // phone; the preview; the plain pages; accessibility of both.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { Person } from '../server/kit.mjs';
-import { addContact, fullClient, join_portal, linkOf, ok, password, switches } from '../server/portal_world.mjs';
-import { byRole, clickNode, fill, fresh, gone, houseOf, running, seen, seenText, settle, test, textOf, until } from './app.mjs';
+import { join_portal, linkOf, ok, password, switches } from '../server/portal_world.mjs';
+import { byRole, clickNode, fill, gone, houseOf, running, seen, seenText, settle, test, textOf, until } from './app.mjs';
+import { phone, scenesOf } from './portal_scene.mjs';
 
 const house = houseOf();
 const axe = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
-
-const host = () => ({ url: house.server.url, folder: house.server.data, nobody() { return new Person(this, ''); } });
-const staff = async () => new Person(host(), (await house.api('manager')).cookie);
-let people = 0;
-
-// A full client and one contact of it that was invited.
-async function invited(roles = ['decision_maker', 'technical']) {
-    const lea = await staff(), word = fresh('Portail'), all = await fullClient(lea, word);
-    const email = `contact${++people}.${process.pid}@client.example`;
-    const link = await addContact(lea, all.client, { first_name: 'Claire', last_name: 'Fontaine', email }, { roles });
-    return { lea, word, email, link: link.id, ...all };
-}
-// The same with a password, and a page where they are signed in.
-async function entered(t, scene, options = {}, path = '/portal') {
-    const claire = await join_portal(host(), scene.lea, scene.link, scene.email);
-    const page = await house.stranger(t, options), [name, value] = claire.cookie.split('=');
-    await page.context().addCookies([{ name, value, url: house.server.url, httpOnly: true, sameSite: 'Lax' }]);
-    await page.goto(path);
-    await running(page);
-    return page;
-}
+const { host, invited, entered } = scenesOf(house);
 
 // What axe calls serious or critical. The page's own policy forbids foreign scripts: axe is put in by the driver.
 async function accessible(page, what) {
@@ -186,6 +165,8 @@ test('the plain pages work without JavaScript', async (t) => {
     await page.getByLabel('Mot de passe').fill(password);
     await page.getByRole('button', { name: 'Se connecter' }).click();
     await page.getByRole('heading', { name: 'Bonjour Claire' }).waitFor();
+    await page.getByRole('link', { name: `Projet ${scene.word}` }).click();
+    await page.getByText(`Jalon ${scene.word}`).waitFor();
     await page.getByRole('link', { name: `Livrable ${scene.word}` }).click();
     await page.getByLabel('Demander des corrections').check();
     await page.getByLabel('Commentaire').fill('À revoir');
@@ -210,7 +191,7 @@ test('axe finds nothing serious on the plain pages', async (t) => {
     }
     const claire = await join_portal(host(), scene.lea, scene.link, scene.email), [name, value] = claire.cookie.split('=');
     await page.context().addCookies([{ name, value, url: house.server.url, httpOnly: true, sameSite: 'Lax' }]);
-    for (const path of ['/portal/plain', `/portal/plain/documents?folder=${scene.folder.id}`, `/portal/plain/deliverables/${scene.deliverable.id}`, '/portal/plain/messages', '/portal/plain/deliverables/999999']) {
+    for (const path of ['/portal/plain', `/portal/plain/projects/${scene.project.id}`, `/portal/plain/documents?folder=${scene.folder.id}`, `/portal/plain/deliverables/${scene.deliverable.id}`, '/portal/plain/messages', '/portal/plain/deliverables/999999']) {
         await page.goto(path);
         await accessible(page, path);
     }
@@ -218,7 +199,7 @@ test('axe finds nothing serious on the plain pages', async (t) => {
 
 test('axe finds nothing serious in the mirror of the program’s screens', async (t) => {
     const scene = await invited(), page = await entered(t, scene);
-    for (const path of ['/portal', '/portal/projects', `/portal/projects/${scene.project.id}`, '/portal/documents', '/portal/messages', '/portal/account']) {
+    for (const path of ['/portal', '/portal/projects', `/portal/projects/${scene.project.id}`, '/portal/documents', `/portal/documents?folder=${scene.folder.id}`, '/portal/messages', `/portal/messages?project=${scene.project.id}`, '/portal/account']) {
         await page.goto(path);
         await running(page);
         await accessible(page, path);

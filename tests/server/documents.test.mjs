@@ -170,7 +170,7 @@ test('folders, versions, names, moving, the bin, and undo', async (t) => {
     // The whole of an addition goes with one undo, its event on the timeline too, and comes back with one redo.
     const added = await lea.post(`/api/clients/${client}/documents`, { files: [{ upload: await upload(lea, 'a.txt', 'a') }, { upload: await upload(lea, 'b.txt', 'b') }] });
     const events = async () => (await lea.get(`/api/clients/${client}/timeline?kinds=file`)).json.activities.map((a) => a.body);
-    assert.equal((await events())[0], 'a.txt et 1 autres fichiers déposés');
+    assert.equal((await events())[0], 'a.txt et un autre fichier déposés');
     assert.equal((await lea.post('/api/undo', { action: added.json.action })).status, 200);
     assert.deepEqual((await listed(lea, client)).files, []);
     assert.equal((await events()).length, 2);

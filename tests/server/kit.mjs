@@ -50,12 +50,14 @@ export async function workspace(clients = 60) {
 }
 
 export class Server {
-    // `more`: environment of this server alone.
-    static async start(folder, more = {}) {
+    // `more`: environment of this server alone. `shell`: commands of a shell that then becomes the server.
+    static async start(folder, more = {}, shell = '') {
         const server = new Server();
         server.folder = folder;
         server.log = '';
-        server.process = spawn(binary, ['serve', '--data', folder, '--port', '0'], { env: { ...environment, ...more } });
+        const words = [binary, 'serve', '--data', folder, '--port', '0'];
+        const [program, ...rest] = shell ? ['/bin/bash', '-c', `${shell}; exec "$0" "$@"`, ...words] : words;
+        server.process = spawn(program, rest, { env: { ...environment, ...more } });
         server.process.stderr.on('data', (piece) => { server.log += piece; });
         server.ended = new Promise((resolve) => server.process.once('exit', (code, signal) => resolve(code ?? signal)));
         server.url = await new Promise((resolve, reject) => {

@@ -14,6 +14,7 @@ before(async (t) => {
     lea = await server.signIn(people.manager);
     owner = await server.signIn(people.owner);
     mine = await fullClient(lea, 'Visible');
+    ok(await lea.change(`/api/clients/${mine.client.id}`, { owner_id: lea.me.user.id }));
     theirs = await fullClient(lea, marker('autre-client'));
     const client = mine.client.id;
     // The client's own internal fields.
@@ -64,7 +65,7 @@ async function portalRoutes() {
         for (const method of Object.keys(methods))
             if (/^\/(api\/)?portal(\/|$)/.test(path)) found.push([method.toUpperCase(), path]);
     // The plain pages are no API.
-    for (const path of ['/portal', '/portal/plain', '/portal/plain/documents', '/portal/plain/messages', '/portal/plain/deliverables/{id}', '/portal/sign-in', '/portal/reset',
+    for (const path of ['/portal', '/portal/plain', '/portal/plain/documents', '/portal/plain/messages', '/portal/plain/projects/{id}', '/portal/plain/deliverables/{id}', '/portal/sign-in', '/portal/reset',
         '/portal/invite/{id}', '/portal/reset/{id}', '/portal/projects/{id}', '/portal.css']) found.push(['GET', path]);
     for (const path of ['/portal/plain/deliverables/{id}/answer', '/portal/plain/messages', '/portal/sign-in', '/portal/reset']) found.push(['POST', path]);
     return found;
@@ -104,21 +105,30 @@ test('no route of the portal lets a marker out', async () => {
 test('fields that are not listed do not leave, whatever their value', async () => {
     const allowed = {
         session: ['contact', 'workspace', 'clients', 'preview', 'build'],
-        home: ['projects', 'to_approve', 'documents', 'messages'],
+        client: ['id', 'name', 'unread', 'rights'],
+        home: ['projects', 'to_approve', 'documents', 'messages', 'new_documents', 'team'],
+        team: ['name', 'email'],
+        folder: ['path', 'may_add', 'folders', 'files'],
+        conversation: ['project_id', 'name', 'unread'],
         project: ['id', 'name', 'summary', 'state', 'progress', 'started_on', 'due_on', 'client_id'],
         milestone: ['id', 'name', 'due_on', 'is_done'],
         task: ['id', 'name', 'due_on', 'is_done'],
         deliverable: ['id', 'name', 'description', 'state', 'project_id', 'project', 'may_answer', 'versions', 'approvals'],
         version: ['id', 'number', 'file_name', 'note', 'media_type', 'size_bytes', 'created_at', 'by'],
-        file: ['id', 'name', 'folder', 'version_id', 'size_bytes', 'media_type', 'created_at'],
-        message: ['id', 'body', 'by', 'mine', 'at', 'project_id'],
+        file: ['id', 'name', 'folder', 'version_id', 'size_bytes', 'media_type', 'is_new', 'created_at'],
+        message: ['id', 'body', 'by', 'mine', 'unread', 'at', 'project_id'],
     };
     const keys = (what, object) => assert.deepEqual(Object.keys(object).sort(), [...allowed[what]].sort(), what);
-    keys('session', ok(await claire.get('/api/portal/session')));
+    const session = ok(await claire.get('/api/portal/session'));
+    keys('session', session);
+    keys('client', session.clients[0]);
     const home = ok(await claire.get(`/api/portal/clients/${mine.client.id}/home`));
     keys('home', home);
     keys('file', home.documents[0]);
     keys('message', home.messages[0]);
+    keys('team', home.team);
+    keys('folder', ok(await claire.get(`/api/portal/clients/${mine.client.id}/documents`)));
+    keys('conversation', ok(await claire.get(`/api/portal/clients/${mine.client.id}/messages`)).conversations[0]);
     const page = ok(await claire.get(`/api/portal/projects/${mine.project.id}`));
     keys('project', page.project);
     keys('milestone', page.milestones[0]);

@@ -36,20 +36,20 @@ const ask = async (job, method, path, body, type) => {
 const send = async (handle, job, file) => {
     if (!job.id) {
         const words = JSON.stringify({ name: file.name.normalize('NFC'), size: file.size });
-        const begun = await ask(job, 'POST', '/api/uploads', words, 'application/json');
+        const begun = await ask(job, 'POST', carnet.api + '/uploads', words, 'application/json');
         if (begun.status !== 201) return begun;
         job.id = begun.json.id;
         job.sent = 0;
     } else {
         // Again after a failure: the server knows best how much it has.
-        const known = await ask(job, 'GET', `/api/uploads/${job.id}`, undefined, 'application/json');
+        const known = await ask(job, 'GET', carnet.api + `/uploads/${job.id}`, undefined, 'application/json');
         if (known.status !== 200) { if (known.status === 404) job.id = ''; return known; }
         job.sent = known.json.received;
         if (known.json.done) return known;
     }
     for (;;) {
         const piece = file.slice(job.sent, job.sent + PIECE);
-        const answer = await ask(job, 'PUT', `/api/uploads/${job.id}?offset=${job.sent}`, piece, 'application/octet-stream');
+        const answer = await ask(job, 'PUT', carnet.api + `/uploads/${job.id}?offset=${job.sent}`, piece, 'application/octet-stream');
         if (answer.status === 404) job.id = '';
         if (answer.status !== 200 && answer.status !== 409) return answer;
         if (answer.status === 409 && answer.json.received === job.sent) return answer;
@@ -85,6 +85,6 @@ files.cancelUpload = (handle) => {
     running.delete(handle);
     files.forget(handle);
     job?.stop?.abort();
-    if (job?.id) fetch(`/api/uploads/${job.id}`, { method: 'DELETE' }).catch(() => {});
+    if (job?.id) fetch(carnet.api + `/uploads/${job.id}`, { method: 'DELETE' }).catch(() => {});
 };
 })();

@@ -114,8 +114,10 @@ SeenBy decode_seen_by(const Json& json, Language) {
     seen.name = json_string(json, "name");
     seen.visible = json_int(json, "visible");
     seen.hidden = json_int(json, "hidden");
-    for (const Json& row : json_at(json, "folders"))
+    for (const Json& row : json_at(json, "folders")) {
         seen.folders[json_int(row, "id")] = folder_access_of(json_string(row, "access"));
+        seen.why[json_int(row, "id")] = json_string(row, "why");
+    }
     return seen;
 }
 

@@ -68,6 +68,7 @@ struct SeenBy {
     std::string name;
     std::int64_t visible = 0, hidden = 0;
     std::unordered_map<std::int64_t, FolderAccess> folders;
+    std::unordered_map<std::int64_t, std::string> why; // What decided, by folder.
 };
 
 FolderAccess folder_access_of(std::string_view word);

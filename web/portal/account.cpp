@@ -4,16 +4,32 @@
 #include "shared/texts/portal.hpp"
 #include "web/portal/portal.hpp"
 
+#include <optional>
+
 namespace carnet::portal {
 
 namespace tx = texts::portal;
 
 namespace {
 
+// A control with its name beside it; on a phone the name stands above, the control needs the width.
+class Line {
+  public:
+    explicit Line(const Text& name) {
+        if (ui::is_phone())
+            ui::caption(name);
+        else
+            _line.emplace(name, 140.0f);
+    }
+
+  private:
+    std::optional<ui::KeyValue> _line;
+};
+
 void language_ui(Portal& portal) {
     const ui::SegmentItem items[] = {{"Français"}, {"English"}};
     int index = portal.language() == Language::fr ? 0 : 1;
-    const ui::KeyValue line(tx::language, 140);
+    const Line line(tx::language);
     if (!ui::segmented(tx::language, index, items, ui::Size::md))
         return;
     const Language chosen = index == 0 ? Language::fr : Language::en;
@@ -39,7 +55,7 @@ void theme_ui(Portal& portal) {
         ui::ThemeChoice::system, ui::ThemeChoice::light, ui::ThemeChoice::dark};
     constexpr const char* words[] = {"", "light", "dark"};
     int index = static_cast<int>(ui::theme_choice());
-    const ui::KeyValue line(tx::appearance, 140);
+    const Line line(tx::appearance);
     if (!ui::segmented(tx::appearance, index, items, ui::Size::md))
         return;
     ui::set_theme(choices[index]);
@@ -116,7 +132,7 @@ void account_ui(Portal& portal) {
         theme_ui(portal);
     }
     password_ui(portal);
-    const ui::Row row({.height = 44, .gap = 12});
+    const ui::Row row({.gap = 12, .wrap = true});
     if (ui::button(tx::sign_out, {.size = ui::Size::md, .icon = icon::lock}))
         portal.sign_out();
     if (ui::link(tx::plain_pages))

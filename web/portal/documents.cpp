@@ -9,10 +9,10 @@ namespace tx = texts::portal;
 namespace {
 
 void path_ui(Portal& portal, const FolderPage& page) {
-    const ui::a11y::Scope scope("navigation", tx::documents);
-    const ui::Row row({.height = 28, .gap = 6, .wrap = true});
     if (portal.route().id == 0)
         return;
+    const ui::a11y::Scope scope("navigation", tx::documents);
+    const ui::Row row({.height = 28, .gap = 6, .wrap = true});
     if (ui::link(tx::documents, {.href = portal.href(Screen::documents)}))
         portal.go(Screen::documents);
     for (const Folder& folder : page.path) {
@@ -47,6 +47,78 @@ void folder_row_ui(Portal& portal, const Folder& folder) {
     ui::caption(plural(tx::files, folder.files, portal.language()));
 }
 
+void sending_ui(Portal& portal, const Sending& file) {
+    const ui::Id id(static_cast<std::int64_t>(file.handle));
+    const ui::a11y::Scope item("listitem", file.name);
+    const ui::Row row({.height = ui::coarse() ? 52.0f : 40.0f, .gap = 10});
+    const bool failed = file.state == Sending::State::failed;
+    ui::icon(
+        failed ? icon::alert_triangle : icon::upload,
+        {.size = 18, .color = failed ? ui::Color::bad_text : ui::Color::text_2}
+    );
+    const float room = ui::avail_width();
+    ui::text(file.name, {.width = std::max(60.0f, room * .4f)});
+    if (failed) {
+        ui::text(
+            file.error.empty() ? portal.tr(tx::sending_failed) : file.error,
+            {.color = ui::Color::bad_text,
+             .type = ui::Type::small,
+             .width = std::max(60.0f, ui::avail_width() - 88)}
+        );
+    } else if (file.state == Sending::State::waiting) {
+        ui::text(tx::sending_waits, {.color = ui::Color::text_3, .type = ui::Type::small});
+    } else {
+        const auto size = static_cast<float>(std::max<std::int64_t>(1, file.size));
+        const float part = static_cast<float>(file.sent) / size;
+        ui::progress(part, {.width = std::min(160.0f, room * .3f), .name = file.name});
+        ui::caption(std::to_string(static_cast<int>(part * 100)) + "\u00a0%");
+    }
+    ui::spring();
+    const auto named = [&](const Text& text) {
+        return fill(portal.tr(text), {{"name", file.name}});
+    };
+    if (failed && ui::icon_button(icon::refresh_alert, named(tx::sending_retry)))
+        portal.uploads.retry(file.handle);
+    if (file.state != Sending::State::adding && ui::icon_button(icon::x, named(tx::sending_cancel)))
+        portal.uploads.cancel(file.handle);
+}
+
+void sendings_ui(Portal& portal) {
+    const Place* place = portal.place();
+    std::vector<Sending> mine; // A copy: a click may take one away.
+    for (const Sending& file : portal.uploads.all())
+        if (place && file.client == place->id)
+            mine.push_back(file);
+    if (mine.empty())
+        return;
+    const ui::Card card({.padding_x = ui::is_phone() ? 16.0f : 20.0f, .padding_y = 4});
+    const ui::a11y::Scope list("list", tx::sending_files);
+    const ui::Column column(0);
+    for (const Sending& file : mine)
+        sending_ui(portal, file);
+}
+
+// Files are taken by the button and wherever they are dropped.
+void head_ui(Portal& portal, bool may_add) {
+    const ui::Row row({.height = ui::coarse() ? 44.0f : 36.0f});
+    ui::heading(tx::documents, {.level = 1, .type = ui::Type::title});
+    if (!may_add)
+        return;
+    const auto take = [&portal, client = portal.place()->id, folder = portal.route().id](
+                          const platform::PickedFile& file
+                      ) { portal.uploads.add(file, client, folder); };
+    platform::on_drop([take](const platform::PickedFile& file, float, float) { take(file); });
+    ui::spring();
+    if (ui::button(
+            tx::add_files,
+            {.kind = ui::ButtonKind::primary,
+             .size = ui::coarse() ? ui::Size::lg : ui::Size::md,
+             .icon = icon::upload,
+             .tooltip = tx::add_files_hint}
+        ))
+        platform::pick_file("", take, true);
+}
+
 } // namespace
 
 void documents_ui(Portal& portal) {
@@ -55,7 +127,7 @@ void documents_ui(Portal& portal) {
     if (folder)
         path += "?folder=" + std::to_string(folder);
     const auto& page = portal.get<FolderPage>(path);
-    ui::heading(tx::documents, {.level = 1, .type = ui::Type::title});
+    head_ui(portal, page.value && page.value->may_add && portal.place());
     if (page.error && !page.value)
         return no_content_ui(portal, *page.error);
     if (!page.value) {
@@ -64,6 +136,7 @@ void documents_ui(Portal& portal) {
         return;
     }
     path_ui(portal, *page.value);
+    sendings_ui(portal);
     const ui::Card card({.padding_x = ui::is_phone() ? 16.0f : 20.0f, .padding_y = 8});
     const ui::Column column(0);
     if (page.value->folders.empty() && page.value->files.empty())

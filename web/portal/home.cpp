@@ -13,6 +13,17 @@ namespace tx = texts::portal;
 
 namespace {
 
+// Of the milestones that are not reached, the first.
+Date next_date(const Home& home) {
+    Date next;
+    for (const Project& project : home.projects)
+        for (const Milestone& milestone : project.milestones)
+            if (!milestone.is_done && milestone.due_on.is_set() &&
+                (!next.is_set() || milestone.due_on < next))
+                next = milestone.due_on;
+    return next;
+}
+
 void greeting_ui(Portal& portal, const Home& home) {
     const Me& me = portal.me();
     const std::string& name = me.first_name.empty() ? me.name : me.first_name;
@@ -25,9 +36,15 @@ void greeting_ui(Portal& portal, const Home& home) {
         return ui::paragraph(tx::nothing_open, {.color = ui::Color::text_2});
     const auto count = static_cast<long long>(home.to_approve.size());
     const bool may = place && place->rights.approve;
-    const std::string line =
+    std::string line =
         count == 0 ? portal.tr(tx::nothing_waiting)
                    : plural(may ? tx::waiting : tx::waiting_read_only, count, portal.language());
+    if (home.new_documents > 0)
+        line += " " + plural(tx::new_documents, home.new_documents, portal.language());
+    if (const Date next = next_date(home); next.is_set())
+        line += " " + fill(portal.tr(tx::next_date), {{"date", portal.short_date(next)}});
+    if (line.back() != '.') // "24 nov." has one already.
+        line += '.';
     ui::paragraph(line, {.color = ui::Color::text_2});
 }
 
@@ -102,6 +119,7 @@ void to_approve_ui(Portal& portal, const Deliverable& deliverable) {
         7,
         ImDrawFlags_RoundCornersBottom
     );
+    ui::draw::fill({foot.x + 1, foot.y, foot.w - 2, ui::draw::hairline()}, ui::Color::line_1);
     ui::draw::icon({foot.x + 28, foot.center().y}, icon::shield_check, 16, ui::Color::text_3);
     const ui::Rect words{foot.x + 44, foot.y + 10, room, foot.h - 20};
     ui::draw::text_wrapped(
@@ -111,7 +129,7 @@ void to_approve_ui(Portal& portal, const Deliverable& deliverable) {
 }
 
 void projects_card_ui(Portal& portal, const Home& home) {
-    Panel panel(tx::your_projects);
+    Panel panel(tx::your_projects, 20, &portal, &tx::all_projects, Screen::projects);
     if (home.projects.empty()) {
         ui::paragraph(tx::no_projects, {.color = ui::Color::text_3});
         ui::space(12);
@@ -122,27 +140,21 @@ void projects_card_ui(Portal& portal, const Home& home) {
         panel.row_line();
         project_row_ui(portal, home.projects[i], true);
     }
-    if (home.projects.size() > most) {
-        panel.row_line();
-        const ui::Row row({.height = 44});
-        if (ui::link(tx::all_projects, {.href = portal.href(Screen::projects)}))
-            portal.go(Screen::projects);
-    }
 }
 
 void documents_card_ui(Portal& portal, const Home& home) {
-    const Panel panel(tx::recent_documents);
+    const Panel panel(tx::recent_documents, 20, &portal, &tx::all_documents, Screen::documents);
     if (home.documents.empty())
         ui::paragraph(tx::no_documents, {.color = ui::Color::text_3});
     for (const File& file : home.documents)
         file_row_ui(portal, file);
-    const ui::Row row({.height = 44});
-    if (ui::link(tx::all_documents, {.href = portal.href(Screen::documents)}))
-        portal.go(Screen::documents);
+    ui::space(8);
 }
 
 void messages_card_ui(Portal& portal, const Home& home) {
-    const Panel panel(tx::messages, 16);
+    Panel panel(tx::messages, 16, &portal, &tx::open_messages, Screen::messages);
+    panel.row_line();
+    ui::space(4);
     messages_list_ui(portal, home.messages, true);
     composer_ui(portal);
     ui::space(12);
@@ -208,6 +220,46 @@ void milestones_card_ui(Portal& portal, const Home& home) {
     ui::space(4);
 }
 
+// Whom to ask.
+void team_card_ui(Portal& portal, const Home& home) {
+    if (home.team.name.empty())
+        return;
+    const ui::a11y::Scope scope("region", tx::your_team);
+    const ui::Card card({.padding_x = 16, .padding_y = 8});
+    const ui::Row row({.height = 56, .gap = 12});
+    ui::avatar(
+        home.team.name,
+        static_cast<std::uint64_t>(std::hash<std::string>{}(home.team.name) | 1u),
+        {.size = 40, .hidden_from_mirror = true}
+    );
+    const ui::Rect box = ui::place(std::max(60.0f, ui::avail_width() - 56), 40);
+    ui::draw::text(
+        {box.x, box.y, box.w, 20}, home.team.name, ui::Color::text, {.weight = ui::Weight::medium}
+    );
+    ui::draw::text(
+        {box.x, box.y + 20, box.w, 18},
+        portal.tr(tx::your_team),
+        ui::Color::text_3,
+        {.type = ui::Type::small}
+    );
+    ui::a11y::text(home.team.name + ", " + portal.tr(tx::your_team), box);
+    ui::spring();
+    if (!home.team.email.empty() && ui::icon_button(
+                                        icon::mail,
+                                        fill(portal.tr(tx::write_mail), {{"name", home.team.name}}),
+                                        {.kind = ui::ButtonKind::secondary, .size = ui::Size::md}
+                                    ))
+        platform::open_url("mailto:" + home.team.email);
+}
+
+void aside_ui(Portal& portal, const Home& home, const Rights& rights) {
+    if (rights.projects) {
+        messages_card_ui(portal, home);
+        milestones_card_ui(portal, home);
+    }
+    team_card_ui(portal, home);
+}
+
 void main_column_ui(Portal& portal, const Home& home, const Rights& rights) {
     for (const Deliverable& deliverable : home.to_approve)
         to_approve_ui(portal, deliverable);
@@ -233,13 +285,9 @@ void home_ui(Portal& portal, bool wide) {
     }
     const Home& value = *home.value;
     greeting_ui(portal, value);
-    const bool aside = place->rights.projects;
-    if (!wide || !aside) {
+    if (!wide) {
         main_column_ui(portal, value, place->rights);
-        if (place->rights.projects)
-            messages_card_ui(portal, value);
-        if (place->rights.projects)
-            milestones_card_ui(portal, value);
+        aside_ui(portal, value, place->rights);
         return;
     }
     ui::Columns columns({744, 352}, {.gap = 24});
@@ -249,10 +297,7 @@ void home_ui(Portal& portal, bool wide) {
     }
     columns.next();
     const ui::Column column(20);
-    if (place->rights.projects)
-        messages_card_ui(portal, value);
-    if (place->rights.projects)
-        milestones_card_ui(portal, value);
+    aside_ui(portal, value, place->rights);
 }
 
 } // namespace carnet::portal

@@ -34,6 +34,7 @@ void read_list(const Json& json, std::string_view key, std::vector<T>& out) {
 void read(const Json& json, Place& out) {
     out.id = json_int(json, "id");
     out.name = json_string(json, "name");
+    out.unread = number_of(json, "unread");
     const Json& rights = json_at(json, "rights");
     out.rights = {
         .projects = json_bool(rights, "projects"),
@@ -111,6 +112,13 @@ void read(const Json& json, File& out) {
     out.media_type = json_string(json, "media_type");
     out.size_bytes = json_int(json, "size_bytes");
     out.created_at = instant_of(json, "created_at");
+    out.is_new = json_bool(json, "is_new");
+}
+
+void read(const Json& json, Conversation& out) {
+    out.project_id = json_int(json, "project_id");
+    out.name = json_string(json, "name");
+    out.unread = number_of(json, "unread");
 }
 
 void read(const Json& json, Folder& out) {
@@ -125,6 +133,7 @@ void read(const Json& json, Message& out) {
     out.body = json_string(json, "body");
     out.by = json_string(json, "by");
     out.mine = json_bool(json, "mine");
+    out.unread = json_bool(json, "unread");
     out.at = instant_of(json, "at");
 }
 
@@ -146,6 +155,9 @@ void read(const Json& json, Home& out) {
     read_list(json, "to_approve", out.to_approve);
     read_list(json, "documents", out.documents);
     read_list(json, "messages", out.messages);
+    out.new_documents = number_of(json, "new_documents");
+    const Json& team = json_at(json, "team");
+    out.team = {json_string(team, "name"), json_string(team, "email")};
 }
 
 void read(const Json& json, ProjectPage& out) {
@@ -157,6 +169,7 @@ void read(const Json& json, ProjectPage& out) {
 }
 
 void read(const Json& json, FolderPage& out) {
+    out.may_add = json_bool(json, "may_add");
     read_list(json, "path", out.path);
     read_list(json, "folders", out.folders);
     read_list(json, "files", out.files);
@@ -164,6 +177,7 @@ void read(const Json& json, FolderPage& out) {
 
 void read(const Json& json, MessagePage& out) {
     read_list(json, "items", out.items);
+    read_list(json, "conversations", out.conversations);
 }
 
 } // namespace carnet::portal

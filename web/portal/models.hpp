@@ -21,6 +21,7 @@ struct Rights {
 struct Place {
     std::int64_t id = 0;
     std::string name;
+    int unread = 0; // Messages.
     Rights rights;
 };
 
@@ -83,6 +84,7 @@ struct File {
     std::string name, folder, media_type;
     std::int64_t size_bytes = 0;
     Instant created_at;
+    bool is_new = false; // Not opened yet.
 };
 
 struct Folder {
@@ -94,8 +96,20 @@ struct Folder {
 struct Message {
     std::int64_t id = 0, project_id = 0;
     std::string body, by;
-    bool mine = false;
+    bool mine = false, unread = false;
     Instant at;
+};
+
+// What is said about one project.
+struct Conversation {
+    std::int64_t project_id = 0;
+    std::string name;
+    int unread = 0;
+};
+
+// Whom to ask in the team.
+struct TeamContact {
+    std::string name, email;
 };
 
 struct Home {
@@ -103,6 +117,8 @@ struct Home {
     std::vector<Deliverable> to_approve;
     std::vector<File> documents;
     std::vector<Message> messages;
+    int new_documents = 0;
+    TeamContact team; // Without a name: nobody in particular.
 };
 
 struct ProjectPage {
@@ -113,12 +129,14 @@ struct ProjectPage {
 };
 
 struct FolderPage {
+    bool may_add = false; // Files, here.
     std::vector<Folder> path, folders;
     std::vector<File> files;
 };
 
 struct MessagePage {
     std::vector<Message> items;
+    std::vector<Conversation> conversations;
 };
 
 // Tolerant of what is absent: defaults stay.
@@ -132,6 +150,7 @@ void read(const Json& json, Deliverable& out);
 void read(const Json& json, File& out);
 void read(const Json& json, Folder& out);
 void read(const Json& json, Message& out);
+void read(const Json& json, Conversation& out);
 void read(const Json& json, Me& out);
 void read(const Json& json, Home& out);
 void read(const Json& json, ProjectPage& out);

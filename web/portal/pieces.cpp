@@ -1,5 +1,5 @@
-// Pieces that several screens of the portal share: cards, rows of projects, files and messages, the
-// composer, and the answer to a deliverable.
+// Pieces that several screens of the portal share: cards, rows of projects and files, the answer to
+// a deliverable.
 #include "shared/core/format.hpp"
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
@@ -12,11 +12,16 @@ namespace carnet::portal {
 
 namespace tx = texts::portal;
 
-Panel::Panel(ui::Label title, float padding)
+Panel::Panel(ui::Label title, float padding, Portal* portal, const Text* link, Screen screen)
     : _scope("region", title), _card({.padding_x = ui::is_phone() ? 16 : padding, .padding_y = 0}),
       _column(4), _padding(ui::is_phone() ? 16 : padding) {
     const ui::Row row({.height = 44});
     ui::heading(title, {.level = 2, .type = ui::Type::subhead});
+    if (!portal || !link)
+        return;
+    ui::spring();
+    if (ui::link(*link, {.href = portal->href(screen)}))
+        portal->go(screen);
 }
 
 void Panel::row_line() {
@@ -174,11 +179,13 @@ void project_row_ui(Portal& portal, const Project& project, bool link_name) {
         !ui::is_phone() && project.milestones.size() >= 2 && project.milestones.size() <= 6;
     const std::string name = fill(portal.tr(tx::progress_of), {{"name", project.name}});
     ui::space(4);
-    ui::progress(
-        static_cast<float>(project.progress) / 100,
-        {.color = project.progress >= 100 ? ui::Color::ok : ui::Color::accent, .name = name}
-    );
-    ui::space(steps ? 10 : 6);
+    // The line of milestones says it already.
+    if (!steps)
+        ui::progress(
+            static_cast<float>(project.progress) / 100,
+            {.color = project.progress >= 100 ? ui::Color::ok : ui::Color::accent, .name = name}
+        );
+    ui::space(6);
     if (steps)
         steps_ui(portal, project);
     else if (const std::string line = next_line(portal, project); !line.empty())
@@ -196,22 +203,41 @@ void file_row_ui(Portal& portal, const File& file) {
     const std::string path =
         "/api/portal/document-versions/" + std::to_string(file.version_id) + "/file";
     const bool phone = ui::is_phone();
-    const float room = ui::avail_width() - (phone ? 48.0f : 280.0f);
+    const bool is_new = file.is_new && !portal.opened.contains(file.version_id);
+    const float badge = is_new ? ui::badge_width(tx::new_file) + 12 : 0;
+    const float room = std::max(
+        60.0f,
+        ui::avail_width() -
+            (phone                 ? 48.0f
+             : file.folder.empty() ? 200.0f
+                                   : 310.0f) -
+            badge
+    );
+    const auto seen = [&] {
+        if (!portal.me().preview)
+            portal.opened.insert(file.version_id);
+    };
     const bool viewable =
         file.media_type == "application/pdf" || file.media_type.starts_with("image/");
     if (viewable) {
         if (ui::link(
                 file.name,
                 {.color = ui::Color::text,
-                 .width = std::max(
-                     60.0f,
-                     std::min(room, ui::text_width(file.name, {.weight = ui::Weight::medium}) + 2)
-                 )}
-            ))
+                 .width =
+                     std::min(room, ui::text_width(file.name, {.weight = ui::Weight::medium}) + 2)}
+            )) {
+            seen();
             platform::open_url(path + "?inline=1");
+        }
     } else {
-        ui::text(file.name, {.weight = ui::Weight::medium, .width = std::max(60.0f, room)});
+        ui::text(
+            file.name,
+            {.weight = ui::Weight::medium,
+             .width = std::min(room, ui::text_width(file.name, {.weight = ui::Weight::medium}) + 2)}
+        );
     }
+    if (is_new)
+        ui::badge(tx::new_file, {.tone = ui::Tone::info});
     ui::spring();
     if (!phone) {
         if (!file.folder.empty())
@@ -225,96 +251,10 @@ void file_row_ui(Portal& portal, const File& file) {
             icon::download,
             fill(portal.tr(tx::download_name), {{"name", file.name}}),
             {.size = ui::Size::md}
-        ))
+        )) {
+        seen();
         platform::download(path);
-}
-
-void messages_list_ui(Portal& portal, const std::vector<Message>& items, bool brief) {
-    if (items.empty()) {
-        ui::paragraph(tx::no_messages, {.color = ui::Color::text_3});
-        ui::space(8);
-        return;
     }
-    const std::size_t most = brief ? 3 : items.size();
-    const std::size_t from = brief ? 0 : 0;
-    for (std::size_t i = from; i < std::min(items.size(), most); ++i) {
-        const Message& message = items[i];
-        const ui::Id id(message.id);
-        const std::string who = message.mine ? portal.tr(tx::you) : message.by;
-        const std::string when = portal.when(message.at);
-        const ui::a11y::Scope item(
-            "article", fill(portal.tr(tx::message_from), {{"name", who}, {"when", when}})
-        );
-        {
-            const ui::Row row({.height = 28, .gap = 10});
-            ui::avatar(
-                message.by,
-                static_cast<std::uint64_t>(std::hash<std::string>{}(message.by) | 1u),
-                {.size = 28, .hidden_from_mirror = true}
-            );
-            ui::text(
-                who,
-                {.weight = ui::Weight::medium, .width = std::max(40.0f, ui::avail_width() - 110)}
-            );
-            ui::spring();
-            ui::caption(when);
-        }
-        ui::paragraph(message.body, {.color = ui::Color::text_2});
-        ui::space(8);
-    }
-}
-
-void composer_ui(Portal& portal) {
-    const Place* place = portal.place();
-    if (!place || !place->rights.comment)
-        return;
-    MessageForm& form = portal.drafts[place->id];
-    const bool busy = form.ticket && !form.ticket->done;
-    const bool large = portal.route().screen == Screen::messages;
-    const auto event = ui::text_field(
-        tx::write_to_team,
-        form.body,
-        {.field =
-             {.disabled = portal.me().preview,
-              .disabled_reason = tx::preview_refused,
-              .hide_label = true,
-              .id = "message"},
-         .placeholder = tx::write_to_team,
-         .max_length = 5000,
-         .lines = large ? 4 : 2}
-    );
-    const ui::Row row;
-    ui::spring();
-    const bool empty = text::trim(form.body).empty();
-    const bool clicked = ui::button(
-        tx::send,
-        {.kind = large ? ui::ButtonKind::primary : ui::ButtonKind::secondary,
-         .size = ui::Size::md,
-         .icon = icon::send,
-         .busy = busy,
-         .disabled = empty || portal.me().preview,
-         .disabled_reason = portal.me().preview ? ui::Label(tx::preview_refused) : ui::Label()}
-    );
-    if (!(clicked || event.entered) || empty || busy || portal.me().preview)
-        return;
-    form.ticket = portal.send(
-        "POST",
-        portal.client_path("messages"),
-        Json{{"body", form.body}},
-        [&portal, client = place->id](const net::Outcome& outcome) {
-            if (outcome.ok()) {
-                portal.drafts[client] = {};
-                ui::toast({.title = tx::message_sent});
-                return;
-            }
-            ui::toast(
-                {.tone = ui::Tone::bad,
-                 .title = tx::message_failed,
-                 .text = outcome.error->message,
-                 .sticky = true}
-            );
-        }
-    );
 }
 
 void answer_buttons_ui(Portal& portal, const Deliverable& deliverable, bool with_open) {

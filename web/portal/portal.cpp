@@ -72,7 +72,10 @@ void Portal::frame() {
     std::string path;
     if (platform::take_popstate(path))
         _route = _written = parse_route(path);
+    // Where a dropped file goes is said by the screen that takes it.
+    platform::on_drop(nullptr);
     draw();
+    uploads.step(*this);
     write_address();
     end_frame();
 }
@@ -142,6 +145,8 @@ void Portal::write_address() {
 
 void Portal::end_frame() {
     _writes.tick();
+    if (uploads.under_way() != _unsaved)
+        platform::set_unsaved(_unsaved = !_unsaved);
     _cache.end_frame();
     const std::string path = to_path(_route);
     if (_known)
@@ -162,6 +167,9 @@ void Portal::forget_person() {
     _cache.clear();
     answer = {};
     drafts.clear();
+    uploads.clear();
+    opened.clear();
+    read_up_to.clear();
     password = {};
 }
 

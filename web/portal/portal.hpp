@@ -7,9 +7,11 @@
 #include "web/net/writes.hpp"
 #include "web/portal/models.hpp"
 #include "web/portal/route.hpp"
+#include "web/portal/uploads.hpp"
 #include "web/ui/ui.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 
 namespace carnet::portal {
@@ -80,7 +82,11 @@ class Portal {
     AnswerForm answer;
     std::map<std::int64_t, MessageForm> drafts;
     PasswordForm password;
+    std::set<std::int64_t> opened;                  // Versions of files opened here: no longer new.
+    std::map<std::string, std::int64_t> read_up_to; // Latest message reported as read, by list.
     bool choosing_place = false;
+    bool scrolls = false; // The page is longer than the window.
+    Uploads uploads;
 
   private:
     template <class T>
@@ -99,7 +105,7 @@ class Portal {
     Language _language = Language::fr;
     Me _me;
     bool _known = false, _asked_sign_in = false, _signed_out = false, _live = false,
-         _was_connected = false;
+         _was_connected = false, _unsaved = false;
     Route _route, _written;
     bool _pushes = false;
     std::string _shown_title;
@@ -119,8 +125,14 @@ void answer_dialog_ui(Portal& portal);
 void answer_buttons_ui(Portal& portal, const Deliverable& deliverable, bool with_open);
 void project_row_ui(Portal& portal, const Project& project, bool link_name);
 void file_row_ui(Portal& portal, const File& file);
-void messages_list_ui(Portal& portal, const std::vector<Message>& items, bool brief);
-void composer_ui(Portal& portal);
+void messages_list_ui(
+    Portal& portal,
+    const std::vector<Message>& items,
+    bool brief,
+    const std::vector<Conversation>& conversations = {}
+);
+void count_badge_ui(ui::Rect box, int count, bool urgent);       // A number on colour.
+void composer_ui(Portal& portal, const std::string& topic = {}); // `topic`: name of the project.
 void no_content_ui(Portal& portal, const Error& error);
 ui::BadgeOptions project_badge(std::string_view state);
 Text project_state_label(std::string_view state);
@@ -131,7 +143,14 @@ const char* file_icon(std::string_view media_type);
 // A card with a title line and rows between hairlines.
 class Panel {
   public:
-    explicit Panel(ui::Label title, float padding = 20);
+    // A link at the right of the title line leads to where there is more; it is what `link` says.
+    explicit Panel(
+        ui::Label title,
+        float padding = 20,
+        Portal* portal = nullptr,
+        const Text* link = nullptr,
+        Screen screen = Screen::home
+    );
     void row_line(); // A hairline across the card.
 
   private:

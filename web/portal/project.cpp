@@ -67,7 +67,8 @@ void version_ui(const Portal& portal, const Version& version) {
     );
     ui::text(
         version.file_name,
-        {.color = ui::Color::text_2, .width = std::max(40.0f, ui::avail_width() - 220)}
+        {.color = ui::Color::text_2,
+         .width = std::max(40.0f, ui::avail_width() - (ui::is_phone() ? 130.0f : 220.0f))}
     );
     ui::spring();
     if (!ui::is_phone())

@@ -37,6 +37,7 @@ std::string to_path(const Route& route) {
         break;
     case Screen::messages:
         path += "/messages";
+        add("project", route.id);
         break;
     case Screen::account:
         path += "/account";
@@ -52,12 +53,15 @@ Route parse_route(std::string_view path) {
     const auto mark = path.find('?');
     std::string_view place = path.substr(0, mark);
     Route route;
+    std::int64_t folder = 0, project = 0;
     if (mark != std::string_view::npos) {
         for (const auto& [name, value] : paths::parse_query(path.substr(mark + 1))) {
             if (name == "client")
                 route.client = number(value);
             if (name == "folder")
-                route.id = number(value);
+                folder = number(value);
+            if (name == "project")
+                project = number(value);
         }
     }
     if (place.size() > 1 && place.back() == '/')
@@ -77,8 +81,10 @@ Route parse_route(std::string_view path) {
         route.screen = Screen::account;
     else
         route.screen = Screen::unknown;
-    if (route.screen != Screen::project && route.screen != Screen::documents)
-        route.id = 0;
+    if (route.screen == Screen::documents)
+        route.id = folder;
+    if (route.screen == Screen::messages)
+        route.id = project;
     return route;
 }
 

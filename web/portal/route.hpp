@@ -11,7 +11,7 @@ enum class Screen : std::uint8_t { home, projects, project, documents, messages,
 
 struct Route {
     Screen screen = Screen::home;
-    std::int64_t id = 0;     // Of the project or the folder.
+    std::int64_t id = 0;     // Of the project, the folder, or the project talked about.
     std::int64_t client = 0; // Company looked at; 0: the first.
     friend bool operator==(const Route&, const Route&) = default;
 };

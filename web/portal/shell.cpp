@@ -77,12 +77,24 @@ void person_ui(Portal& portal) {
     }
 }
 
+int unread_here(const Portal& portal) {
+    const Place* place = portal.place();
+    return place ? place->unread : 0;
+}
+
+void unread_ui(const Portal& portal, ui::Rect box, int count, bool urgent) {
+    count_badge_ui(box, count, urgent);
+    ui::a11y::text(plural(tx::unread_messages, count, portal.language()), box);
+}
+
 void tab_ui(Portal& portal, const Entry& entry) {
     const std::string label = portal.tr(entry.label);
     const bool current = is_current(portal.route(), entry.screen);
     const float width =
         ui::text_width(label, {.type = ui::Type::body, .weight = ui::Weight::medium});
-    ui::Rect box = ui::place(width + 18 + 8 + 24, 36);
+    const int count = entry.screen == Screen::messages ? unread_here(portal) : 0;
+    const float pill = count > 99 ? 30 : count > 9 ? 24 : 18;
+    ui::Rect box = ui::place(width + 18 + 8 + 24 + (count ? pill + 8 : 0), 36);
     if (current)
         ui::draw::fill(box, ui::Color::hover, ui::metric::radius_control);
     const auto press = ui::pressable(
@@ -98,6 +110,8 @@ void tab_ui(Portal& portal, const Entry& entry) {
     ui::draw::text(
         {box.x + 38, box.y, width + 1, box.h}, label, ink, {.weight = ui::Weight::medium}
     );
+    if (count)
+        unread_ui(portal, {box.x + 38 + width + 8, box.center().y - 9, pill, 18}, count, false);
     if (press.clicked)
         portal.go(entry.screen);
 }
@@ -160,6 +174,10 @@ void phone_bar_ui(Portal& portal, ui::Rect bar, std::vector<Entry> entries) {
             ink,
             {.type = ui::Type::micro, .align = ui::Align::center}
         );
+        if (const int count = entry.screen == Screen::messages ? unread_here(portal) : 0)
+            unread_ui(
+                portal, {box.center().x + 4, box.y + 4, count > 9 ? 22.0f : 16.0f, 16}, count, true
+            );
         if (press.clicked)
             portal.go(entry.screen);
     }
@@ -236,7 +254,13 @@ void shell_ui(Portal& portal) {
     ui::set_toast_bottom(ui::is_phone() ? ui::metric::phone_tab_bar : 0);
     preview_banner_ui(portal, screen);
     const bool wide = screen.w >= 960;
-    const float margin = ui::is_phone() ? 16 : std::max(24.0f, (screen.w - page_width) / 2);
+    // The scrollbar takes its room from the margin: the page stands where it stands without one.
+    constexpr float scrollbar = 12;
+    float margin = ui::is_phone() ? 16 : std::max(24.0f, (screen.w - page_width) / 2);
+    if (portal.scrolls) {
+        screen.cut_left(scrollbar);
+        margin -= scrollbar;
+    }
     const std::string id = "page:" + to_path(portal.route());
     const ui::Region region(
         id.c_str(),
@@ -246,6 +270,7 @@ void shell_ui(Portal& portal) {
          .role = "main",
          .name = portal.me().workspace}
     );
+    portal.scrolls = ui::avail_width() < screen.w - 2 * margin - 1;
     const ui::Column column(ui::is_phone() ? 16 : 20);
     screen_ui(portal, wide);
     ui::space(ui::is_phone() ? 24 : 40);

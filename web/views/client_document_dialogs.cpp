@@ -168,7 +168,7 @@ void versions_ui(const DocumentsContext& d) {
         ui::paragraph(fill(
             d.context.tr(tx::read_by),
             {{"name", json_string(reading, "name")},
-             {"date", at ? when(*at, d.context) : std::string()},
+             {"date", at ? short_date(local_date(*at), d.context) : std::string()},
              {"n", std::to_string(json_int(reading, "number"))}}
         ));
     }

@@ -138,10 +138,15 @@ void row_ui(
         if (ui::icon_button(icon::sitemap, tx::cascade_ask))
             ask_cascade(d, folder);
     }
-    if (hidden) {
+    if (matrix.eye) {
         const ui::Rect mark = line.cut_right(24);
-        ui::draw::icon(mark.center(), icon::eye_off, 16, ui::Color::share_text);
-        ui::tooltip_over(mark, fill(d.context.tr(tx::hidden_for), {{"name", matrix.eye->name}}));
+        ui::draw::icon(
+            mark.center(), hidden ? icon::eye_off : icon::eye, 16, ui::Color::share_text
+        );
+        const auto why = matrix.eye->why.find(folder.id);
+        const std::string words = why == matrix.eye->why.end() ? std::string() : why->second;
+        ui::tooltip_over(mark, words);
+        ui::a11y::text(words, mark);
     }
     if (folder.outside_cascade) {
         const float width = ui::badge_width(tx::outside) + 6;
