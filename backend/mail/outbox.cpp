@@ -42,11 +42,15 @@ bool right_of(std::string_view kind, const PortalRights& rights) {
 
 // What is in a folder is told only to whom the folder is open.
 bool sees_row(
-    Transaction& tx, const ClientContact& link, std::string_view kind, std::int64_t entity_id
+    Transaction& tx,
+    const ClientContact& link,
+    std::string_view kind,
+    std::string_view entity,
+    std::int64_t entity_id
 ) {
     if (!right_of(kind, portal_rights(link)))
         return false;
-    if (kind != "document")
+    if (entity != "document")
         return true;
     const auto document = find<Document>(tx, entity_id);
     if (!document || document->client_id.id != link.client_id.id)
@@ -106,7 +110,7 @@ bool may_be_told(Transaction& tx, std::int64_t contact_id, const WaitingEvent& e
         "WHERE client_id = :client AND contact_id = :contact",
         [&](Statement& s) { s.bind("client", event.client_id).bind("contact", contact_id); }
     );
-    return !links.empty() && sees_row(tx, links[0], event.kind, event.entity_id) &&
+    return !links.empty() && sees_row(tx, links[0], event.kind, event.entity, event.entity_id) &&
            still_true(tx, event.kind, event.entity, event.entity_id);
 }
 
@@ -181,7 +185,7 @@ void queue_event(Transaction& tx, const MailEvent& event) {
             !event.only ||
             std::find(event.only->begin(), event.only->end(), contact_id) != event.only->end();
         if (!chosen || contact_id == event.except_contact_id ||
-            !sees_row(tx, link, event.kind, event.entity_id) ||
+            !sees_row(tx, link, event.kind, event.entity, event.entity_id) ||
             is_off(tx, contact_id, event.kind) || !ContactAccounts::has_password(tx, contact_id))
             continue;
         Statement row = tx.prepare(
