@@ -16,7 +16,7 @@ inline constexpr Text page_files{"Fichiers", "Files"};
 inline constexpr Text page_rights{"Permissions", "Rights"};
 inline constexpr Text page_bin{"Corbeille", "Bin"};
 inline constexpr Text tree{"Dossiers", "Folders"};
-inline constexpr Text top{"Tous les documents", "All documents"};
+inline constexpr Text top{"Dossiers du client", "Folders of the client"};
 inline constexpr Text search_files{"Rechercher un fichier", "Search for a file"};
 inline constexpr Text filter_folders{"Filtrer les dossiers", "Filter the folders"};
 inline constexpr Text drop{"Déposer", "Add files"};
@@ -50,6 +50,7 @@ inline constexpr Text column_name{"Nom", "Name"};
 inline constexpr Text column_size{"Taille", "Size"};
 inline constexpr Text column_date{"Déposé", "Added"};
 inline constexpr Text column_by{"Par", "By"};
+inline constexpr Text choose_folder{"Choisissez un dossier", "Choose a folder"};
 inline constexpr Text none_title{"Aucun fichier ici", "No file here"};
 inline constexpr Text none{
     "Glissez des fichiers sur la fiche, collez une image, ou choisissez-les.",
@@ -70,6 +71,12 @@ inline constexpr Text upload_waits{"En attente", "Waiting"};
 // Rights.
 inline constexpr Text rights_name{
     "Droits par dossier et par personne", "Rights by folder and person"};
+inline constexpr Text group_contacts{"Contacts du client", "Contacts of the client"};
+inline constexpr Text group_team{"Collaborateurs", "Team"};
+inline constexpr Text people_before{"Personnes précédentes", "People before"};
+inline constexpr Text people_after{"Personnes suivantes", "People after"};
+inline constexpr PluralText folder_count{
+    {"{n} dossier", "{n} folder"}, {"{n} dossiers", "{n} folders"}};
 inline constexpr Text show_team{"Afficher les collaborateurs", "Show the team"};
 inline constexpr Text column_folder{"Dossier", "Folder"};
 inline constexpr Text cell{"{name}, {folder} : {right}", "{name}, {folder}: {right}"};

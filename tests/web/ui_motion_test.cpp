@@ -57,6 +57,48 @@ TEST_CASE("without motion a dialog is there at once") {
     CHECK(strongest("##dialog") == 255);
 }
 
+TEST_CASE("without motion what is shown for a while goes away by itself, with one frame") {
+    double since = -1;
+    UiHarness app([&] {
+        if (const double age = ui::now_ms() - since; since >= 0 && age <= 300)
+            ui::animate_for(static_cast<int>(300 - age) + 1);
+    });
+    auto& world = app.world();
+    world.reduced_motion = true;
+    app.frames(2, 10);
+    since = ui::now_ms();
+    world.timer_ms = -1;
+    app.frames(1, 10);
+    CHECK(world.timer_ms >= 290);
+    CHECK(world.timer_ms <= 310);
+    // Frames for other reasons set no further timers, and nothing is drawn in between.
+    world.timer_ms = -1;
+    world.wanted_frames = 0;
+    app.frames(3, 50);
+    CHECK(world.timer_ms == -1);
+    app.frames(1, 300);
+    CHECK(world.timer_ms == -1);
+    CHECK(world.wanted_frames == 0);
+    // The next one has a frame of its own.
+    since = ui::now_ms();
+    app.frames(1, 10);
+    CHECK(world.timer_ms >= 290);
+}
+
+TEST_CASE("a hovered button takes its colour in 80 ms and then stands still") {
+    UiHarness app([] { ui::button(std::string_view("Ici"), {}); });
+    const auto* button = app.find("button", "Ici");
+    REQUIRE(button);
+    app.point(button->x + 4, button->y + 4);
+    app.world().wanted_frames = 0;
+    app.frames(1);
+    CHECK(app.world().wanted_frames > 0);
+    app.frames(10);
+    app.world().wanted_frames = 0;
+    app.frames(1);
+    CHECK(app.world().wanted_frames == 0);
+}
+
 TEST_CASE("Tab leaves the page from its last item, and comes in again at the first") {
     UiHarness app([] {
         ui::button(std::string_view("Un"), {});

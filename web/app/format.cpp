@@ -95,6 +95,13 @@ std::string when(Instant at, const Context& context) {
     return at.is_set() ? format_relative(at, context.language, clock_of(context)) : std::string();
 }
 
+std::string on_when(Instant at, const Context& context) {
+    const std::string words = when(at, context);
+    const bool date = !words.empty() && words[0] >= '0' && words[0] <= '9' &&
+                      words.find("ago") == std::string::npos;
+    return date ? (context.language == Language::fr ? "le " : "on ") + words : words;
+}
+
 std::string duration_text(std::int64_t minutes) {
     return format_duration(minutes, Language::fr);
 }

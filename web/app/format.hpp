@@ -18,9 +18,11 @@ std::string long_date(Date date, Language language); // "12 mars 2021".
 std::string
 day_title(Date date, const Context& context); // "Aujourd’hui, 19 novembre", "Lundi 16 novembre".
 std::string time_text(Instant at);            // "10:42".
-std::string when(Instant at, const Context& context); // "il y a 2 h", "hier", "19 nov.".
-std::string duration_text(std::int64_t minutes);      // "12 min", "1 h 30".
-std::string phone_text(std::string_view phone);       // "02 61 91 40 12".
+std::string when(Instant at, const Context& context);
+// The same inside a sentence: "hier", but "le 20 nov.".
+std::string on_when(Instant at, const Context& context); // "il y a 2 h", "hier", "19 nov.".
+std::string duration_text(std::int64_t minutes);         // "12 min", "1 h 30".
+std::string phone_text(std::string_view phone);          // "02 61 91 40 12".
 std::string identifier_text(FieldKind kind, std::string_view text); // SIREN and SIRET in groups.
 
 // A field of an entity, ready to show: names of references, labels of choices, dates in words; ""

@@ -11,6 +11,12 @@ int list_step() {
     return ImGui::GetIO().KeyAlt ? 0 : down - up;
 }
 
+int list_side() {
+    return ImGui::GetIO().KeyAlt
+               ? 0
+               : ImGui::IsKeyPressed(ImGuiKey_RightArrow) - ImGui::IsKeyPressed(ImGuiKey_LeftArrow);
+}
+
 bool tab_key() {
     return ImGui::IsKeyPressed(ImGuiKey_Tab, false);
 }

@@ -1,6 +1,7 @@
 // JSON → models, tolerant of what it doesn't know.
 #include "web/net/decode.hpp"
 #include "shared/core/json.hpp"
+#include "shared/core/text.hpp"
 
 #include <algorithm>
 
@@ -114,6 +115,10 @@ Me decode_me(const Json& json, Language language) {
 Words decode_words(const Json& json, Language language) {
     Words words;
     words.tags = read_list<Tag>(json_at(json, "tags"), language);
+    // As in a dictionary: « À relancer » is not behind « VIP ».
+    std::sort(words.tags.begin(), words.tags.end(), [](const Tag& a, const Tag& b) {
+        return text::fold(a.name) < text::fold(b.name);
+    });
     words.options = read_list<Option>(json_at(json, "options"), language);
     words.views = read_list<SavedView>(json_at(json, "views"), language);
     for (const auto& item : json_at(json, "users"))

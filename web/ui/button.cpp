@@ -76,6 +76,15 @@ void draw_box(Rect box, const Look& look, ImDrawFlags corners = ImDrawFlags_Roun
         draw::border_corners(box, color(look.line), r, 0, corners);
 }
 
+// The hover colour comes over the look at rest.
+void draw_hovered_box(Rect box, const Look& look, const Look& rest, const detail::Touch& touch) {
+    if (touch.hover_part >= 1 || touch.held)
+        return draw_box(box, look);
+    draw_box(box, rest);
+    if (look.fill != Color::clear)
+        draw::fill(box.inset(1), color(look.fill, touch.hover_part), metric::radius_control - 1);
+}
+
 constexpr float inner_gap = 6, border = 1; // Paddings lie inside the border.
 
 struct Measure {
@@ -160,7 +169,7 @@ bool button(Label label, const ButtonOptions& options) {
         off
     );
     if (touch.visible) {
-        draw_box(box, look);
+        draw_hovered_box(box, look, look_of(options.kind, false, options.pressed, off), touch);
         draw_content(box, label, options, spec, look, m);
         detail::finish(touch, box, metric::radius_control);
     }
@@ -186,7 +195,7 @@ bool icon_button(const char* icon, Label name, const IconButtonOptions& options)
     const Look look =
         look_of(options.kind, touch.hovered, (touch.held && touch.hovered) || options.toggled, off);
     if (touch.visible) {
-        draw_box(box, look);
+        draw_hovered_box(box, look, look_of(options.kind, false, options.toggled, off), touch);
         const float size = options.icon_size > 0 ? options.icon_size : spec.icon;
         if (options.busy)
             draw::spinner(box.center(), 14, color(look.icon));
@@ -255,7 +264,11 @@ bool nav_item(Label label, const NavItemOptions& o) {
     if (o.current)
         draw::fill(box, Color::active, metric::radius_control);
     else if (touch.hovered)
-        draw::fill(box, touch.held ? Color::active : Color::hover, metric::radius_control);
+        draw::fill(
+            box,
+            color(touch.held ? Color::active : Color::hover, touch.hover_part),
+            metric::radius_control
+        );
     const Color ink = o.current || touch.hovered ? Color::text : Color::text_2;
     const Color mark = o.current ? Color::text : Color::text_3;
     if (o.closed) {
@@ -308,7 +321,9 @@ Press pressable(const char* id_text, Label name, Rect box, const PressableOption
          .enlarge = false}
     );
     if (touch.hovered && o.hover_fill)
-        draw::fill(box, touch.held ? Color::active : Color::hover, o.radius);
+        draw::fill(
+            box, color(touch.held ? Color::active : Color::hover, touch.hover_part), o.radius
+        );
     detail::finish(touch, box, o.radius);
     Press press{
         .clicked = touch.pressed,

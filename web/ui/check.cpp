@@ -14,8 +14,10 @@ namespace {
 
 constexpr float mark = 16, label_gap = 8;
 
-float line_height(Label detail) {
-    return spec_of(Type::body).line + (detail.empty() ? 0 : spec_of(Type::small).line);
+// With a room for the words, a long detail goes on in a second line.
+float line_height(Label detail, float room = FLT_MAX) {
+    return spec_of(Type::body).line +
+           (detail.empty() ? 0 : wrapped_height(detail.view(), room, {.type = Type::small}));
 }
 
 void draw_words(Rect box, Label label, Label detail, bool off) {
@@ -23,8 +25,8 @@ void draw_words(Rect box, Label label, Label detail, bool off) {
     if (draw::text({box.x, box.y, box.w, line}, label.view(), off ? Color::text_off : Color::text))
         tooltip_over(box, label);
     if (!detail.empty())
-        draw::text(
-            {box.x, box.y + line, box.w, spec_of(Type::small).line},
+        draw::text_wrapped(
+            {box.x, box.y + line, box.w + 1, box.h - line},
             detail.view(),
             off ? Color::text_off : Color::text_2,
             {.type = Type::small}
@@ -128,7 +130,11 @@ bool toggle(Label label, bool& on, const SwitchOptions& o) {
     const bool bare = o.hide_label || label.empty();
     const float words = bare ? 0 : words_width(label, o.detail);
     const float natural = track_width + (bare ? 0 : label_gap + 4 + words);
-    const Rect box = place(o.width != 0 ? o.width : natural, bare ? mark : line_height(o.detail));
+    const float room = o.width < 0 ? avail_width() : o.width > 0 ? o.width : FLT_MAX;
+    const Rect box = place(
+        o.width != 0 ? o.width : natural,
+        bare ? mark : line_height(o.detail, room - track_width - label_gap)
+    );
     const float track_y = bare ? box.y : std::floor(box.y + (box.h - mark) / 2);
     const Rect track{
         o.label_left && !bare ? box.right() - track_width : box.x, track_y, track_width, mark};

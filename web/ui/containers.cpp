@@ -4,6 +4,7 @@
 #include "web/ui/internal.hpp"
 #include "web/ui/text.hpp"
 
+#include <cmath>
 #include <memory>
 #include <optional>
 
@@ -16,7 +17,7 @@ struct Region::Guards {
     std::optional<FocusRegion> focus;
     ImGuiWindow* parent;
     ImVec2 cursor, max;
-    float spacing;
+    float under_bar = 0; // How far the content reaches under the scroll bar.
 };
 
 Region::Region(const char* id, Rect box, const RegionOptions& options) : _guards(new Guards) {
@@ -47,9 +48,16 @@ Region::Region(const char* id, Rect box, const RegionOptions& options) : _guards
     );
     ImGui::PopStyleVar();
     _content = box.inset(options.padding_x, options.padding_y);
+    // A bar that lies in the padding takes nothing from the content: columns stay where they are.
+    ImGuiWindow* window = GImGui->CurrentWindow;
+    if (window->ScrollbarSizes.x <= options.padding_x) {
+        _guards->under_bar = window->ScrollbarSizes.x;
+        window->ContentRegionRect.Max.x += _guards->under_bar;
+    }
 }
 
 Region::~Region() {
+    GImGui->CurrentWindow->DC.CursorMaxPos.x -= _guards->under_bar;
     ImGui::EndChild();
     ImGuiWindow* parent = _guards->parent;
     // A region stands where it was put; it takes no part in the flow around it.
@@ -110,8 +118,8 @@ void begin_card_header(Label title, Label count) {
     const float width = avail_width();
     // The header stands in the padding: 40 px from the card's edge, its buttons 8 px from the right
     // one.
-    at(from.x - 4, from.y);
-    detail::open_row({.height = 40, .gap = 8, .width = width + 8});
+    at(from.x, from.y - 8);
+    detail::open_row({.height = 40, .gap = 8, .width = width + 4});
     heading(title, {.level = 3, .type = Type::body});
     if (!count.empty())
         text(count, {.color = Color::text_3, .type = Type::small, .weight = Weight::medium});
@@ -122,10 +130,14 @@ void end_card_header() {
     detail::close_row();
 }
 
+float key_column(float width) {
+    return is_phone() ? std::floor(width * 1.16f) : width;
+}
+
 KeyValue::KeyValue(Label key, float key_width) {
     detail::open_row({.height = 24, .gap = 6});
-    const Rect box = place(key_width - 6, 20);
-    draw::text({box.x, box.y, box.w, box.h}, key.view(), Color::text_3);
+    const Rect box = place(key_column(key_width) - 6, 20);
+    draw::text({box.x, box.y, box.w + 4, box.h}, key.view(), Color::text_3);
     a11y::text(key, box);
 }
 

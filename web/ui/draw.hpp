@@ -79,8 +79,7 @@ struct TextInBox {
 bool text(Rect box, std::string_view words, ImU32 color, const TextInBox& options = {});
 bool text(Rect box, std::string_view words, Color color, const TextInBox& options = {});
 void text_wrapped(Rect box, std::string_view words, Color color, TextStyle style = {});
-// Amber behind the byte range [first, last) of a text drawn by text() with the same box and
-// options.
+// The byte range [first, last) in amber, over a text drawn by text() with the same box and options.
 void highlight(
     Rect box,
     std::string_view words,

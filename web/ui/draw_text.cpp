@@ -122,13 +122,27 @@ void highlight(
     if (first >= last || last > words.size())
         return;
     const Face f = face(options.type, options.weight, options.size);
-    const float x = start_x(box, options.align, width_of(f, words));
+    // Of cut words only what stands before the ellipsis is marked.
+    const float width = width_of(f, words), x = start_x(box, options.align, width);
+    const float end = box.right() - (width > box.w + .75f ? width_of(f, ellipsis) : 0);
     const float from = x + width_of(f, words.substr(0, first)),
                 to = x + width_of(f, words.substr(0, last));
-    if (from >= box.right())
+    if (from >= end)
         return;
-    const float y = std::floor(box.y + (box.h - f.line) / 2) + 1;
-    fill({from - 1, y, std::min(to, box.right()) - from + 2, f.line - 2}, Color::warn_line, 2);
+    const float y = std::floor(box.y + (box.h - f.line) / 2);
+    const Rect mark{from - 1, y + 1, std::min(to, end) - from + 2, f.line - 2};
+    fill(mark, Color::warn_soft, 2);
+    const ImVec4 clip{mark.x, box.y, mark.right(), box.bottom()};
+    detail::list()->AddText(
+        f.font,
+        f.size,
+        {from, y + top_in_line(f, f.line)},
+        color(Color::warn_text),
+        words.data() + first,
+        words.data() + last,
+        0,
+        &clip
+    );
 }
 
 std::string ellipsized(std::string_view words, float width, TextStyle style) {

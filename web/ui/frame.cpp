@@ -124,9 +124,17 @@ double now_ms() {
 }
 void animate_for(int ms) {
     auto& s = detail::state();
-    if (s.reduced_motion)
+    const double until = s.now + ms;
+    if (s.reduced_motion) {
+        // Nothing moves, but what is shown for a while goes away: one frame at its end. Whoever
+        // asks again in the meantime means the same end, give or take a millisecond.
+        if (until > s.still_until + 2) {
+            s.still_until = until;
+            platform::wake_after(ms + 5); // A timer that comes too early would be the last one.
+        }
         return;
-    s.animate_until = std::max(s.animate_until, s.now + ms);
+    }
+    s.animate_until = std::max(s.animate_until, until);
     platform::wake(1);
 }
 

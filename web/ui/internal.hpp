@@ -119,13 +119,13 @@ struct State {
     ImGuiID hover_id = 0, hover_now = 0;
     double hover_since = 0;
     PendingTooltip tooltip;
-    double animate_until = 0;
+    double animate_until = 0, still_until = 0; // The second one with reduced motion.
     Forced forced = Forced::none;
 };
 State& state();
 
 // Keys that ImGui's own navigation must not take: arrows, Tab, Escape, Page keys.
-inline constexpr float scrollbar_size = 12; // ImGui leaves 3 px on each side of the thumb.
+inline constexpr float scrollbar_size = 14; // ImGui leaves 3 px on each side of the thumb.
 inline constexpr ImGuiID key_owner = 0x0CA21E70;
 bool key(ImGuiKey which, bool repeat = true); // Pressed, unless a text field owns it.
 
@@ -150,6 +150,7 @@ struct Item {
 struct Touch {
     bool pressed = false, hovered = false, held = false, focused = false, ring = false,
          visible = false;
+    float hover_part = 1; // Of the hover colour: it comes in 80 ms (design §8).
 };
 // Behaviour, focus and mirror node of one widget in its box. Draws nothing; see finish().
 Touch interact(ImGuiID id, Rect box, const Item& item);

@@ -162,6 +162,7 @@ void end_card_header();
 
 // A line "Label   value" of the identity panel: key column 100 px; the value is whatever widgets
 // are drawn inside.
+float key_column(float width = 100); // As wide as the phone's larger letters need it.
 class KeyValue {
   public:
     explicit KeyValue(Label key, float key_width = 100);

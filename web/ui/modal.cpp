@@ -42,7 +42,7 @@ Rect dialog_box(const DialogOptions& o, float height) {
     const float h = std::min(height, screen.h - 64);
     if (o.side == DialogSide::top)
         return {
-            std::floor((screen.w - w) / 2), std::min(96.0f, std::floor((screen.h - h) / 2)), w, h};
+            std::floor((screen.w - w) / 2), std::min(104.0f, std::floor((screen.h - h) / 2)), w, h};
     return screen.centered(w, h);
 }
 

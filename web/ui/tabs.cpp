@@ -253,7 +253,8 @@ bool pill_group(Label name, int& index, std::span<const SegmentItem> items) {
     Id group(name.view());
     int to = index;
     const auto n = static_cast<int>(items.size());
-    Row row({.height = 24, .gap = 4, .wrap = false});
+    // In a flow, what does not fit on a line goes on in the next one.
+    Row row({.height = 24, .gap = 4, .wrap = !detail::in_row()});
     for (int i = 0; i < n; ++i) {
         const SegmentItem& item = items[static_cast<std::size_t>(i)];
         const float words =

@@ -19,9 +19,11 @@ std::pair<std::size_t, std::size_t> find_match(std::string_view words, std::stri
     // Folding changes lengths: grow a window of whole characters until its key begins with what is
     // wanted.
     for (std::size_t from = 0; from < words.size();) {
-        // A space at the start folds away: the match begins behind it.
+        // Spaces and signs at the start fold away: the match begins behind them.
         std::size_t behind = from;
-        if (carnet::text::is_space(carnet::text::next(words, behind))) {
+        carnet::text::next(words, behind);
+        if (const auto one = carnet::text::fold(words.substr(from, behind - from));
+            one.empty() || one == " ") {
             from = behind;
             continue;
         }
@@ -63,11 +65,11 @@ void text(Label words, const TextOptions& options) {
     const TextStyle style{options.type, options.weight};
     const Rect box = place(natural(words, options.width, style), spec.line);
     const draw::TextInBox look{options.type, options.weight, options.align};
+    const bool cut = draw::text(box, words.view(), options.color, look);
     if (!options.highlight.empty()) {
         const auto [first, last] = find_match(words.view(), options.highlight.view());
         draw::highlight(box, words.view(), first, last, look);
     }
-    const bool cut = draw::text(box, words.view(), options.color, look);
     if (!options.hidden_from_mirror && !words.empty())
         add_static("text", words, box);
     whole_in_tooltip(box, words, cut);
@@ -121,11 +123,11 @@ bool link(Label words, const LinkOptions& options) {
             options.color
         );
     const draw::TextInBox look{options.type, options.weight};
+    const bool cut = draw::text(box, words.view(), options.color, look);
     if (!options.highlight.empty()) {
         const auto [first, last] = find_match(words.view(), options.highlight.view());
         draw::highlight(box, words.view(), first, last, look);
     }
-    const bool cut = draw::text(box, words.view(), options.color, look);
     if (touch.hovered) {
         const float end = std::min(box.w, text_width(words.view(), style));
         draw::fill({box.x, box.y + spec.line - 3, end, draw::hairline()}, options.color);

@@ -4,6 +4,7 @@
 #include "shared/core/money.hpp"
 #include "shared/texts/app_client.hpp"
 #include "shared/texts/app_common.hpp"
+#include "shared/texts/app_documents.hpp"
 #include "web/app/neighbours.hpp"
 #include "web/app/presence.hpp"
 #include "web/views/client_view.hpp"
@@ -109,12 +110,21 @@ void neighbours_ui(const ClientView& view, Context& context) {
     );
 }
 
+// There the one primary button is the one that adds files.
+bool in_documents(const ClientRoute* route) {
+    return route && route->tab == SheetTab::documents;
+}
+
 void log_button_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
     if (!may_on(context, Permission::activities_log, sheet))
         return;
     const bool clicked = ui::button(
         texts::log_activity,
-        {.kind = ui::ButtonKind::primary, .icon = icon::plus, .shortcut = "C", .id = "log"}
+        {.kind = in_documents(std::get_if<ClientRoute>(&context.route)) ? ui::ButtonKind::secondary
+                                                                        : ui::ButtonKind::primary,
+         .icon = icon::plus,
+         .shortcut = "C",
+         .id = "log"}
     );
     if (!clicked)
         return;
@@ -258,9 +268,14 @@ void client_bar_ui(
     if (ui::is_phone())
         return phone_bar_ui(view, sheet, context);
     const std::string name = display_name(sheet.client);
-    const ui::Crumb crumbs[] = {{texts::clients, true}, {name}};
-    if (ui::breadcrumb(crumbs) == 0)
+    const auto* route = std::get_if<ClientRoute>(&context.route);
+    const bool documents = in_documents(route);
+    const ui::Crumb crumbs[] = {{texts::clients, true}, {name, documents}, {texts::tab_documents}};
+    const int followed = ui::breadcrumb(std::span(crumbs, documents ? 3 : 2));
+    if (followed == 0)
         context.send(GoBack{});
+    if (followed == 1)
+        context.go(ClientRoute{.id = view.id});
     neighbours_ui(view, context);
     ui::spring();
     presence_ui(view, context);

@@ -162,13 +162,18 @@ void address_ui(
         view,
         "address:" + std::to_string(address.id),
         line + access,
-        {ui::cursor().x, ui::cursor().y, ui::avail_width(), 20},
+        {ui::cursor().x + 20, ui::cursor().y, ui::avail_width() - 20, 20},
         context
     );
-    if (!line.empty())
-        ui::paragraph(line, {.color = ui::Color::text_2});
-    if (!access.empty())
-        ui::paragraph(access, {.color = ui::Color::text_2, .type = ui::Type::small});
+    // Under the name, not under its pin.
+    const auto under = [](const std::string& words, ui::Type type) {
+        if (words.empty())
+            return;
+        ui::at(ui::cursor().x + 24, ui::cursor().y);
+        ui::paragraph(words, {.color = ui::Color::text_2, .type = type});
+    };
+    under(line, ui::Type::body);
+    under(access, ui::Type::small);
 }
 
 } // namespace

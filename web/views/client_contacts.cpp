@@ -142,14 +142,14 @@ void table_ui(
             rows.push_back(&contact);
     const ui::TableColumn columns[] = {
         {.id = "contact", .title = texts::column_contact, .width = 190, .grow = 2},
-        {.id = "role", .title = texts::column_role, .width = 130, .grow = 1},
-        {.id = "function", .title = texts::column_function, .width = 110, .priority = 2},
+        {.id = "role", .title = texts::column_role, .width = 124, .grow = 1},
+        {.id = "function", .title = texts::column_function, .width = 104, .priority = 2},
         {.id = "invoices",
          .title = texts::column_invoices,
-         .width = 76,
+         .width = 72,
          .priority = 3,
          .align = ui::Align::center},
-        {.id = "portal", .title = texts::column_portal, .width = 130, .priority = 1},
+        {.id = "portal", .title = texts::column_portal, .width = 160, .priority = 1},
     };
     ui::Table table(
         {.id = "contacts",
@@ -185,10 +185,10 @@ void toolbar_ui(ClientView& view, const net::ClientSheet& sheet, bool may, ui::R
     ui::search_field(
         texts::contacts_search,
         view.contact_search,
-        {.field = {.width = ui::is_phone() ? ui::fill : 220, .size = ui::Size::sm},
+        {.field = {.width = bar.w < 480 ? ui::fill : 220, .size = ui::Size::sm},
          .clear_button = true}
     );
-    if (ui::is_phone()) {
+    if (bar.w < 480) {
         const ui::IconButtonOptions look{.kind = ui::ButtonKind::secondary, .size = ui::Size::lg};
         if (may && ui::icon_button(icon::plus, texts::contact_add, look))
             add_contact(view);
@@ -354,24 +354,14 @@ void remove_question_ui(ClientView& view, const net::ClientSheet& sheet, Context
         view.asking_remove_contact = 0;
 }
 
-} // namespace
-
-void client_contacts_ui(
-    ClientView& view, const net::ClientSheet& sheet, Context& context, ui::Rect box
+void list_ui(
+    ClientView& view,
+    const net::ClientSheet& sheet,
+    std::int64_t chosen,
+    bool may,
+    Context& context,
+    ui::Rect box
 ) {
-    const auto* route = std::get_if<ClientRoute>(&context.route);
-    const auto* chosen = route && route->contact ? sheet.contact(route->contact) : nullptr;
-    const bool may = may_on(context, Permission::contacts_edit, sheet);
-    if (context.pressed(Shortcut::create) && may)
-        add_contact(view);
-    if (chosen)
-        aside_ui(
-            view,
-            sheet,
-            *chosen,
-            context,
-            ui::is_phone() ? box.cut_bottom(box.h * .55f) : box.cut_right(aside_width)
-        );
     const ui::Region region(
         "contacts", box, {.scroll = false, .role = "main", .name = texts::tab_contacts}
     );
@@ -391,15 +381,28 @@ void client_contacts_ui(
     toolbar_ui(view, sheet, may, box.cut_top(52));
     const float rows = ui::metric::table_header +
                        ui::metric::row_two_lines * static_cast<float>(sheet.contacts.size());
-    table_ui(
-        view,
-        sheet,
-        chosen ? chosen->contact.id : 0,
-        context,
-        box.cut_top(std::min(rows + 2, box.h))
-    );
+    table_ui(view, sheet, chosen, context, box.cut_top(std::min(rows + 2, box.h)));
     if (box.h > 300 && box.w > 560)
-        client_presets_ui(sheet, context, box);
+        client_presets_ui(sheet, chosen, context, box);
+}
+
+} // namespace
+
+void client_contacts_ui(
+    ClientView& view, const net::ClientSheet& sheet, Context& context, ui::Rect box
+) {
+    const auto* route = std::get_if<ClientRoute>(&context.route);
+    const auto* chosen = route && route->contact ? sheet.contact(route->contact) : nullptr;
+    const bool may = may_on(context, Permission::contacts_edit, sheet);
+    if (context.pressed(Shortcut::create) && may)
+        add_contact(view);
+    // On a phone the aside is the screen; its cross leads back to the list.
+    const bool alone = chosen && ui::is_phone();
+    const ui::Rect aside = alone ? box : chosen ? box.cut_right(aside_width) : ui::Rect{};
+    if (!alone)
+        list_ui(view, sheet, chosen ? chosen->contact.id : 0, may, context, box);
+    if (chosen)
+        aside_ui(view, sheet, *chosen, context, aside);
     remove_question_ui(view, sheet, context);
 }
 

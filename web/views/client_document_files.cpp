@@ -148,7 +148,9 @@ void nothing_ui(const DocumentsContext& d, ui::Rect box) {
     const bool may = document_access_here(d) == FolderAccess::full;
     const auto event = ui::empty_state(
         box,
-        {.title = tx::none_title,
+        // Files lie in folders: nothing beside them is no lack.
+        {.title =
+             d.route.folder == 0 && !d.page.folders.empty() ? tx::choose_folder : tx::none_title,
          .text = may ? ui::Label(tx::none) : ui::Label(),
          .action = may ? ui::Label(tx::drop) : ui::Label(),
          .action_icon = icon::upload,

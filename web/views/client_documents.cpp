@@ -37,8 +37,42 @@ void take_files(const DocumentsContext& d) {
         d.view.version_of = 0;
 }
 
-void bar_ui(const DocumentsContext& d, ui::Rect box) {
-    const ui::Bar bar(box, {.padding = 16});
+void search_ui(const DocumentsContext& d, float width) {
+    ui::search_field(
+        d.route.documents == DocumentsPage::files ? tx::search_files : tx::filter_folders,
+        d.view.search,
+        {.field = {.width = width, .size = ui::Size::sm}, .clear_button = true}
+    );
+}
+
+void add_ui(const DocumentsContext& d) {
+    if (d.route.documents != DocumentsPage::files || document_access_here(d) != FolderAccess::full)
+        return;
+    const bool phone = ui::is_phone();
+    if (phone ? ui::icon_button(icon::plus, tx::new_folder, {.kind = ui::ButtonKind::secondary})
+              : ui::button(tx::new_folder, {.icon = icon::plus}))
+        name_folder(d, nullptr);
+    if (ui::button(tx::drop, {.kind = ui::ButtonKind::primary, .icon = icon::upload}))
+        pick_documents(d, 0);
+}
+
+void bar_ui(const DocumentsContext& d, ui::Rect& box) {
+    // The pages, the search and what adds: on one line where there is room, else on two.
+    const bool narrow = box.w < 800;
+    const bool bin = d.route.documents == DocumentsPage::bin;
+    if (narrow && !bin) {
+        ui::Rect below = box;
+        below.cut_top(ui::metric::filter_bar);
+        const ui::Bar second(below.cut_top(ui::metric::filter_bar + 4), {.padding = 16});
+        search_ui(d, ui::fill);
+        add_ui(d);
+    }
+    const ui::Bar bar(
+        box.cut_top(ui::metric::filter_bar),
+        {.padding = 16, .line = narrow && !bin ? ui::Color::clear : ui::Color::line_1}
+    );
+    if (narrow && !bin)
+        box.cut_top(ui::metric::filter_bar + 4);
     const ui::SegmentItem pages[] = {
         {.label = d.context.tr(tx::page_files), .icon = icon::files},
         {.label = d.context.tr(tx::page_rights), .icon = icon::shield_lock},
@@ -50,20 +84,11 @@ void bar_ui(const DocumentsContext& d, ui::Rect box) {
         d.view.search.clear();
         d.context.go(to);
     }
-    const bool files = d.route.documents == DocumentsPage::files;
-    if (d.route.documents != DocumentsPage::bin)
-        ui::search_field(
-            files ? tx::search_files : tx::filter_folders,
-            d.view.search,
-            {.field = {.width = 200, .size = ui::Size::sm}, .clear_button = true}
-        );
-    ui::spring();
-    if (!files || document_access_here(d) != FolderAccess::full)
+    if (narrow || bin)
         return;
-    if (ui::button(tx::new_folder, {.icon = icon::plus}))
-        name_folder(d, nullptr);
-    if (ui::button(tx::drop, {.kind = ui::ButtonKind::primary, .icon = icon::upload}))
-        pick_documents(d, 0);
+    search_ui(d, 200);
+    ui::spring();
+    add_ui(d);
 }
 
 void folder_menu_ui(const DocumentsContext& d, const net::FolderRow& folder) {
@@ -99,7 +124,7 @@ void tree_row_ui(const DocumentsContext& d, const net::FolderRow* folder) {
     const ui::Id scope(id + 1);
     const std::string name = folder ? folder->name : d.context.tr(tx::top);
     const bool current = d.route.folder == id && d.view.search.empty();
-    ui::Rect row = ui::place(ui::fill, 32);
+    ui::Rect row = ui::place(ui::fill, ui::coarse() ? 40 : 32);
     const bool may = folder && folder->access == FolderAccess::full;
     const ui::Press press = ui::pressable(
         "folder-row",
@@ -120,12 +145,13 @@ void tree_row_ui(const DocumentsContext& d, const net::FolderRow* folder) {
     line.cut_left(4);
     if (may) {
         const ui::Rect more = line.cut_right(26);
-        ui::at(more.x, more.y + 3);
+        ui::at(more.x - (ui::coarse() ? 6 : 0), more.center().y - (ui::coarse() ? 16 : 12));
         const std::string actions = fill(d.context.tr(tx::more_actions), {{"name", name}});
-        if (ui::icon_button(icon::dots, actions, {.has_popup = true}))
+        if (ui::icon_button(icon::dots, actions, {.size = ui::Size::xs, .has_popup = true}))
             ui::open_menu("folder");
         folder_menu_ui(d, *folder);
     }
+    line.cut_right(4);
     if (folder && folder->files)
         ui::draw::text(
             line.cut_right(28),
@@ -218,7 +244,7 @@ void client_documents_ui(
     const DocumentsContext d{
         view, context, route, loaded.value ? *loaded.value : nothing, sheet.client.id};
     take_files(d);
-    bar_ui(d, box.cut_top(ui::metric::filter_bar));
+    bar_ui(d, box);
     if (!loaded.value)
         return;
     document_uploads_ui(d, box);
@@ -228,8 +254,15 @@ void client_documents_ui(
         if (route.documents == DocumentsPage::files && !ui::is_phone())
             document_tree_ui(d, box.cut_left(tree_width));
         else if (route.documents == DocumentsPage::files)
-            document_tree_ui(d, box.cut_top(std::min(box.h * .4f, 180.0f)));
-        document_files_ui(d, box);
+            // Until a folder is open the tree is all there is to see.
+            document_tree_ui(
+                d,
+                box.cut_top(
+                    route.folder || !d.page.files.empty() ? std::min(box.h * .4f, 180.0f) : box.h
+                )
+            );
+        if (box.h > 0)
+            document_files_ui(d, box);
     }
     document_dialogs_ui(d);
 }

@@ -45,7 +45,13 @@ struct DocumentsView {
     Asked versions;
     std::int64_t version_of = 0; // The file that is picked next is a version of this document.
     bool show_team = true;
-    std::string eye; // "contact=5", "user=3"; "": nobody's.
+    // The cell of the rights that the keyboard is on: one Tab stop, arrows inside. Person -1: the
+    // folder's name.
+    std::int64_t at_folder = 0;
+    int at_person = -1;
+    bool at_focused = false, at_moved = false;
+    std::size_t first_person = 0; // Of those there is no room for on one screen.
+    std::string eye;              // "contact=5", "user=3"; "": nobody's.
     std::int64_t cascade_folder = 0;
     std::string cascade_name;
     Asked cascade;
@@ -73,12 +79,14 @@ void document_files_ui(const DocumentsContext& documents, ui::Rect box);
 void document_dialogs_ui(const DocumentsContext& documents);
 void document_uploads_ui(const DocumentsContext& documents, ui::Rect& box); // Cuts its strip off.
 void folder_rights_ui(const DocumentsContext& documents, ui::Rect box);
+void folder_cascade_ui(const DocumentsContext& documents, ui::Rect box);
 
 // --- Shared ---
 // What the person may do in the open folder.
 FolderAccess document_access_here(const DocumentsContext& documents);
 // Asks for files; with a document, for one that becomes its next version.
 void pick_documents(const DocumentsContext& documents, std::int64_t document_id);
+const Text& access_word(FolderAccess access);
 ui::Color access_color(FolderAccess access);
 const char* access_icon(FolderAccess access);
 // One write of this client with its toast.

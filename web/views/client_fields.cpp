@@ -15,7 +15,7 @@ using namespace app;
 
 const EntitySpec& spec = EntityOf<Client>::spec;
 
-constexpr float key_width = 104;
+constexpr float key_width = 110;
 
 enum class Answer { none, commit, entered, cancel };
 
@@ -209,11 +209,12 @@ void commit(ClientView& view, const net::ClientSheet& sheet, const Field& field,
 Answer open_field_ui(FieldEdit& edit, const Field& field, Context& context) {
     constexpr float line_height = 24, above = 2; // A `sm` field is 4 px higher than the line.
     const ImVec2 from = ui::cursor();
-    const ui::Rect key{from.x, from.y + 2, key_width - 6, 20};
+    const float column = ui::key_column(key_width);
+    const ui::Rect key{from.x, from.y + 2, column - 2, 20};
     ui::draw::text(key, context.tr(field.label), ui::Color::text_3);
     ui::a11y::text(field.label, key);
-    edit.width = ui::avail_width() - key_width;
-    ui::at(from.x + key_width, from.y - above);
+    edit.width = ui::avail_width() - column;
+    ui::at(from.x + column, from.y - above);
     const Answer answer = widget(edit, field, context);
     const float bottom = ui::cursor().y - above;
     ui::at(from.x, from.y);

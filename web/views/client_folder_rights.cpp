@@ -4,6 +4,7 @@
 #include "shared/core/text.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_documents.hpp"
+#include "web/app/input.hpp"
 #include "web/views/client_documents.hpp"
 
 #include <algorithm>
@@ -15,20 +16,72 @@ namespace {
 using namespace app;
 namespace tx = texts::documents;
 
-constexpr float cell_width = 84, head_height = 84, aside_width = 320;
+constexpr float head_height = 84, group_height = 24, aside_width = 328;
+constexpr float bar_width = 14; // Kept free on the right, so that names stand over their columns.
 
 struct Matrix {
     const net::FolderRightsPage& rights;
     std::vector<std::size_t> people; // Shown ones, indices into rights.people.
     const net::SeenBy* eye = nullptr;
+    float cell = 84, width = 0;
+    std::vector<const net::FolderRow*> folders; // Shown ones.
 };
+
+bool may_set(const Matrix& matrix, const net::FolderRow& folder, std::size_t index) {
+    const auto& person = matrix.rights.people[index];
+    return folder.access == FolderAccess::full && !person.fixed &&
+           (person.is_contact ? matrix.rights.may_set_contacts : matrix.rights.may_set_users);
+}
+
+// Where the keyboard is: whether this is its cell, which then takes the focus after an arrow.
+bool is_here(const DocumentsContext& d, const net::FolderRow& folder, int person) {
+    if (d.view.at_folder != folder.id || d.view.at_person != person)
+        return false;
+    if (std::exchange(d.view.at_moved, false))
+        ui::focus_next_widget();
+    return true;
+}
+
+void stay(const DocumentsContext& d, const net::FolderRow& folder, int person) {
+    d.view.at_folder = folder.id;
+    d.view.at_person = person;
+    d.view.at_focused = true;
+}
+
+// Arrows lead to the next cell that can be changed.
+void roam(const DocumentsContext& d, const Matrix& matrix) {
+    const auto rows = static_cast<int>(matrix.folders.size());
+    const auto columns = static_cast<int>(matrix.people.size());
+    int row = 0, column = -1;
+    while (row < rows && matrix.folders[static_cast<std::size_t>(row)]->id != d.view.at_folder)
+        ++row;
+    if (row == rows) {
+        d.view.at_folder = rows ? matrix.folders[0]->id : 0;
+        d.view.at_person = -1;
+        return;
+    }
+    for (int i = 0; i < columns; ++i)
+        if (static_cast<int>(matrix.people[static_cast<std::size_t>(i)]) == d.view.at_person)
+            column = i;
+    const int down = list_step(), right = down ? 0 : list_side();
+    if (!std::exchange(d.view.at_focused, false) || ui::any_layer_open() || !(down || right))
+        return;
+    for (row += down, column += right; row >= 0 && row < rows && column >= -1 && column < columns;
+         row += down, column += right) {
+        const auto& folder = *matrix.folders[static_cast<std::size_t>(row)];
+        const int person =
+            column < 0 ? -1 : static_cast<int>(matrix.people[static_cast<std::size_t>(column)]);
+        if (person >= 0 && !may_set(matrix, folder, static_cast<std::size_t>(person)))
+            continue;
+        d.view.at_folder = folder.id;
+        d.view.at_person = person;
+        d.view.at_moved = true;
+        return;
+    }
+}
 
 std::string person_key(const net::FolderPersonRow& person) {
     return (person.is_contact ? "contact=" : "user=") + std::to_string(person.id);
-}
-
-const Text& word_of(FolderAccess access) {
-    return folder_access_choices[static_cast<std::size_t>(access)].label;
 }
 
 void set_right(
@@ -58,7 +111,7 @@ void right_menu_ui(
         return;
     for (const FolderAccess choice : {FolderAccess::none, FolderAccess::read, FolderAccess::full})
         if (menu.item(
-                word_of(choice),
+                access_word(choice),
                 {.icon = access_icon(choice), .checked = own && access == choice, .checkable = true}
             ))
             set_right(d, person, folder_id, choice);
@@ -81,15 +134,19 @@ void cell_ui(
     const ui::Id scope(static_cast<std::int64_t>(index));
     const FolderAccess access = cells->second.access[index];
     const bool own = cells->second.own[index];
-    const bool may =
-        folder.access == FolderAccess::full && !person.fixed &&
-        (person.is_contact ? matrix.rights.may_set_contacts : matrix.rights.may_set_users);
+    const bool may = may_set(matrix, folder, index);
+    const bool here = is_here(d, folder, static_cast<int>(index));
     const std::string name = fill(
         d.context.tr(tx::cell),
-        {{"name", person.name}, {"folder", folder.name}, {"right", d.context.tr(word_of(access))}}
+        {{"name", person.name},
+         {"folder", folder.name},
+         {"right", d.context.tr(access_word(access))}}
     );
     const ui::Rect mark = box.centered(28, 28);
-    const ui::Press press = ui::pressable("cell", name, mark, {.disabled = !may});
+    const ui::Press press =
+        ui::pressable("cell", name, mark, {.disabled = !may, .no_tab_stop = !here});
+    if (press.focused)
+        stay(d, folder, static_cast<int>(index));
     if (access != FolderAccess::none)
         ui::draw::fill(
             mark,
@@ -129,13 +186,24 @@ void row_ui(
     ui::draw::line_on(row, ui::side_bottom, ui::Color::line_1);
     if (d.view.cascade_folder == folder.id)
         ui::draw::fill(row, ui::Color::accent_soft);
-    ui::Rect cells = row.cut_right(cell_width * static_cast<float>(matrix.people.size()));
+    // Under the scroll bar there is only the line.
+    row.w = matrix.width - bar_width;
+    ui::Rect cells = row.cut_right(matrix.cell * static_cast<float>(matrix.people.size()));
     ui::Rect line = row.inset(12, 0);
+    if (folder.files)
+        ui::draw::text(
+            line.cut_right(24),
+            std::to_string(folder.files),
+            ui::Color::text_3,
+            {.type = ui::Type::small, .align = ui::Align::right}
+        );
+    else
+        line.cut_right(24);
     line.cut_left(16 * static_cast<float>(folder.depth));
     if (folder.has_children && folder.access == FolderAccess::full) {
         const ui::Rect more = line.cut_right(30);
-        ui::at(more.x, more.y + (more.h - 28) / 2);
-        if (ui::icon_button(icon::sitemap, tx::cascade_ask))
+        ui::at(more.x, more.center().y - (ui::coarse() ? 16 : 12));
+        if (ui::icon_button(icon::sitemap, tx::cascade_ask, {.size = ui::Size::xs}))
             ask_cascade(d, folder);
     }
     if (matrix.eye) {
@@ -148,19 +216,28 @@ void row_ui(
         ui::tooltip_over(mark, words);
         ui::a11y::text(words, mark);
     }
-    if (folder.outside_cascade) {
+    if (folder.outside_cascade && !ui::is_phone()) {
         const float width = ui::badge_width(tx::outside) + 6;
         const ui::Rect mark = line.cut_right(width);
         ui::at(mark.x, mark.y + (mark.h - 20) / 2);
         ui::badge(tx::outside);
     }
-    const ui::Press press = ui::pressable("name", folder.name, line, {.role = "link"});
+    const bool here = is_here(d, folder, -1);
+    const ui::Press press =
+        ui::pressable("name", folder.name, line, {.role = "link", .no_tab_stop = !here});
+    if (press.focused)
+        stay(d, folder, -1);
     ui::Rect words = line;
-    ui::draw::icon(words.cut_left(20).center(), icon::folder, 16, ui::Color::text_3);
+    ui::draw::icon(
+        words.cut_left(20).center(),
+        folder.outside_cascade ? icon::folder_x : icon::folder,
+        16,
+        ui::Color::text_3
+    );
     words.cut_left(6);
     ui::draw::text(words, folder.name, hidden ? ui::Color::text_3 : ui::Color::text);
     for (const std::size_t index : matrix.people)
-        cell_ui(d, matrix, folder, index, cells.cut_left(cell_width));
+        cell_ui(d, matrix, folder, index, cells.cut_left(matrix.cell));
     if (press.clicked)
         open_folder(d, folder.id);
 }
@@ -177,20 +254,21 @@ void head_cell_ui(const DocumentsContext& d, const net::FolderPersonRow& person,
     );
     const ui::Rect name = cell.cut_top(20);
     ui::a11y::add({.role = "columnheader", .name = person.name}, name);
-    const bool cut = ui::draw::text(
-        name.inset(4, 0),
+    ui::draw::text(
+        name.inset(2, 0),
         person.name.substr(0, person.name.find(' ')),
         ui::Color::text,
         {.type = ui::Type::small, .weight = ui::Weight::medium, .align = ui::Align::center}
     );
-    (void)cut;
     ui::tooltip_over(name, person.name);
-    const ui::Rect eye = cell.cut_top(28).centered(28, 28);
-    ui::at(eye);
+    const float size = ui::coarse() ? 32 : 24;
+    ui::at(cell.cut_top(28).centered(size, size));
     if (ui::icon_button(
             icon::eye,
             fill(d.context.tr(tx::eye), {{"name", person.name}}),
-            {.toggled = watched, .icon_color = watched ? ui::Color::share_text : ui::Color::clear}
+            {.size = ui::Size::xs,
+             .toggled = watched,
+             .icon_color = watched ? ui::Color::share_text : ui::Color::clear}
         ))
         d.view.eye = watched ? std::string() : key;
 }
@@ -198,15 +276,29 @@ void head_cell_ui(const DocumentsContext& d, const net::FolderPersonRow& person,
 void head_ui(const DocumentsContext& d, const Matrix& matrix, ui::Rect head) {
     ui::draw::fill(head, ui::Color::subtle);
     ui::draw::line_on(head, ui::side_bottom, ui::Color::line_2);
-    ui::Rect cells = head.cut_right(cell_width * static_cast<float>(matrix.people.size()));
+    head.cut_right(bar_width);
+    ui::Rect cells = head.cut_right(matrix.cell * static_cast<float>(matrix.people.size()));
+    ui::Rect groups = cells.cut_top(group_height);
+    const auto contacts =
+        static_cast<float>(std::count_if(matrix.people.begin(), matrix.people.end(), [&](auto i) {
+            return matrix.rights.people[i].is_contact;
+        }));
+    const auto group = [&](ui::Rect box, const Text& words) {
+        if (box.w > 0)
+            ui::draw::text(
+                box.inset(16, 0), d.context.tr(words), ui::Color::text_2, {.type = ui::Type::small}
+            );
+    };
+    group(groups.cut_left(matrix.cell * contacts), tx::group_contacts);
+    group(groups, tx::group_team);
     ui::draw::text(
-        head.inset(16, 0),
+        head.cut_bottom(36).inset(16, 0),
         d.context.tr(tx::column_folder),
         ui::Color::text_3,
         {.type = ui::Type::small}
     );
     for (const std::size_t index : matrix.people)
-        head_cell_ui(d, matrix.rights.people[index], cells.cut_left(cell_width));
+        head_cell_ui(d, matrix.rights.people[index], cells.cut_left(matrix.cell));
 }
 
 void eye_banner_ui(const DocumentsContext& d, const net::SeenBy& eye, ui::Rect& box) {
@@ -225,146 +317,27 @@ void eye_banner_ui(const DocumentsContext& d, const net::SeenBy& eye, ui::Rect& 
         {.color = ui::Color::share_text, .width = ui::avail_width() - 110}
     );
     ui::spring();
-    if (ui::button(tx::eye_leave, {.kind = ui::ButtonKind::portal, .shortcut = "Échap"}) ||
+    if (ui::button(
+            tx::eye_leave,
+            {.kind = ui::ButtonKind::portal,
+             .shortcut = d.context.language == Language::fr ? "Échap" : "Esc"}
+        ) ||
         (!ui::any_layer_open() && ui::escape_pressed()))
         d.view.eye.clear();
 }
 
-void change_ui(const DocumentsContext& d, const Json& change) {
-    const FolderAccess before = net::folder_access_of(json_string(change, "before"));
-    const FolderAccess after = net::folder_access_of(json_string(change, "after"));
-    const std::string name = json_string(change, "name");
-    const std::string what =
-        std::string(d.context.tr(word_of(before))) + " → " + d.context.tr(word_of(after));
-    ui::Rect row = ui::place(ui::fill, 36);
-    ui::a11y::add(
-        {.role = "listitem", .name = name + ", " + json_string(change, "folder") + ", " + what}, row
-    );
-    const auto id = json_int(change, "contact_id", json_int(change, "user_id"));
-    ui::draw::avatar(
-        row.cut_left(28).centered(24, 24), name, static_cast<std::uint64_t>(id), false
-    );
-    row.cut_left(8);
-    ui::draw::text(
-        row.cut_right(116),
-        what,
-        after > before ? ui::Color::ok_text : ui::Color::bad_text,
-        {.type = ui::Type::small, .align = ui::Align::right}
-    );
-    ui::draw::text(row.cut_top(18), name, ui::Color::text);
-    ui::draw::text(
-        row, json_string(change, "folder"), ui::Color::text_3, {.type = ui::Type::small}
-    );
-}
-
-void changes_ui(const DocumentsContext& d, const Json& plan, bool gains) {
-    bool first = true;
-    for (const Json& change : json_at(plan, "changes")) {
-        const bool gain = net::folder_access_of(json_string(change, "after")) >
-                          net::folder_access_of(json_string(change, "before"));
-        if (gain != gains)
-            continue;
-        if (first)
-            ui::text(
-                gains ? tx::gains : tx::losses,
-                {.color = ui::Color::text_2, .type = ui::Type::small}
-            );
-        first = false;
-        change_ui(d, change);
-    }
-}
-
-std::string joined(const Json& names) {
-    std::vector<std::string> list;
-    for (const Json& name : names)
-        list.push_back(name.get<std::string>());
-    return text::join(list, ", ");
-}
-
-void apply_ui(const DocumentsContext& d, const Json& plan) {
-    const auto count = static_cast<long long>(json_at(plan, "changes").size());
-    const ui::Row row;
-    if (ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost, .size = ui::Size::md}))
-        d.view.cascade_folder = 0;
-    if (count == 0)
-        return;
-    const std::string verb = d.context.plural(tx::cascade_apply, count);
-    if (!ui::button(verb, {.kind = ui::ButtonKind::primary, .size = ui::Size::md, .id = "apply"}))
-        return;
-    send_write(
-        d,
-        "POST",
-        "/api/folders/" + std::to_string(d.view.cascade_folder) + "/cascade",
-        {{"version", json_int(plan, "position")}},
-        d.context.tr(tx::cascade_done)
-    );
-    d.view.cascade_folder = 0;
-}
-
-void cascade_ui(const DocumentsContext& d, ui::Rect box) {
-    ui::draw::line_on(box, ui::side_left, ui::Color::line_1);
-    const std::string title =
-        fill(d.context.tr(tx::cascade_title), {{"name", d.view.cascade_name}});
-    const ui::Region region(
-        "cascade", box, {.padding_x = 16, .padding_y = 16, .role = "complementary", .name = title}
-    );
-    {
-        const ui::Row row({.height = 28});
-        ui::icon(icon::sitemap, {.color = ui::Color::accent_text});
-        ui::heading(title, {.width = ui::avail_width() - 36});
-        ui::spring();
-        if (ui::icon_button(icon::x, texts::close))
-            d.view.cascade_folder = 0;
-    }
-    if (!d.view.cascade || !*d.view.cascade)
-        return ui::loading();
-    const Result<Json>& answer = **d.view.cascade;
-    if (!answer)
-        return ui::paragraph(answer.error().message);
-    const Json& plan = *answer;
-    ui::paragraph(
-        fill(
-            d.context.tr(tx::cascade_text), {{"count", std::to_string(json_int(plan, "folders"))}}
-        ),
-        {.color = ui::Color::text_2, .type = ui::Type::small}
-    );
-    if (json_at(plan, "changes").empty())
-        ui::paragraph(tx::cascade_nothing);
-    {
-        const ui::Row row({.wrap = true});
-        if (const auto gains = json_int(plan, "gains"))
-            ui::badge(d.context.plural(tx::cascade_gain, gains), {.tone = ui::Tone::ok});
-        if (const auto losses = json_int(plan, "losses"))
-            ui::badge(d.context.plural(tx::cascade_lose, losses), {.tone = ui::Tone::bad});
-    }
-    {
-        const ui::a11y::Scope list("list", title);
-        changes_ui(d, plan, true);
-        changes_ui(d, plan, false);
-    }
-    if (const Json& closed = json_at(plan, "closed"); !closed.empty())
-        ui::note(
-            fill(d.context.tr(tx::cascade_closed), {{"names", joined(closed)}}),
-            {.tone = ui::Tone::warn, .id = "closed"}
-        );
-    if (const Json& kept = json_at(plan, "untouched"); !kept.empty())
-        ui::paragraph(
-            fill(d.context.tr(tx::cascade_kept), {{"names", joined(kept)}}),
-            {.color = ui::Color::text_2, .type = ui::Type::small}
-        );
-    ui::space(8);
-    apply_ui(d, plan);
-}
-
-void rows_ui(const DocumentsContext& d, const Matrix& matrix, ui::Rect box) {
+void rows_ui(const DocumentsContext& d, Matrix& matrix, ui::Rect box) {
     const ui::Region region("rights", box, {.role = "main", .name = tx::rights_name});
     const ui::a11y::Scope grid("table", tx::rights_name);
     const ui::Column column(0);
     const std::string words = text::fold(d.view.search);
     const ui::Rect seen{box.x, box.y - 60, box.w, box.h + 120};
-    for (const auto& folder : d.page.folders) {
-        if (!words.empty() && text::fold(folder.name).find(words) == std::string::npos)
-            continue;
+    for (const auto& folder : d.page.folders)
+        if (words.empty() || text::fold(folder.name).find(words) != std::string::npos)
+            matrix.folders.push_back(&folder);
+    roam(d, matrix);
+    for (const auto* shown : matrix.folders) {
+        const auto& folder = *shown;
         const ui::Rect row = ui::place(ui::fill, 40);
         // Of five hundred folders only those in sight are drawn.
         if (row.bottom() < seen.y || row.y > seen.bottom())
@@ -375,7 +348,53 @@ void rows_ui(const DocumentsContext& d, const Matrix& matrix, ui::Rect box) {
     }
 }
 
+// As many people as there is room for, contacts first; arrows lead to the others.
+void people_ui(const DocumentsContext& d, Matrix& matrix, float width) {
+    const bool phone = ui::is_phone();
+    if (phone)
+        matrix.cell = 60;
+    const auto room = static_cast<std::size_t>(
+        std::max(1.0f, (width - bar_width - (phone ? 170 : 280)) / matrix.cell)
+    );
+    std::vector<std::size_t> all;
+    for (std::size_t i = 0; i < matrix.rights.people.size(); ++i)
+        if (matrix.rights.people[i].is_contact || d.view.show_team)
+            all.push_back(i);
+    std::size_t& first = d.view.first_person;
+    first = std::min(first, all.size() > room ? all.size() - room : 0);
+    const std::size_t last = std::min(all.size(), first + room);
+    if (all.size() > room) {
+        if (ui::icon_button(
+                icon::chevron_left,
+                tx::people_before,
+                {.size = ui::Size::xs, .disabled = first == 0}
+            ))
+            first -= std::min(first, room);
+        if (ui::icon_button(
+                icon::chevron_right,
+                tx::people_after,
+                {.size = ui::Size::xs, .disabled = last == all.size()}
+            ))
+            first += room;
+    }
+    for (std::size_t i = first; i < std::min(all.size(), first + room); ++i)
+        matrix.people.push_back(all[i]);
+}
+
+void footer_ui(const DocumentsContext& d, ui::Rect box) {
+    const ui::Bar bar(box, {.padding = 16, .gap = 16, .line_on_top = true});
+    ui::text(
+        d.context.plural(tx::folder_count, std::ssize(d.page.folders)),
+        {.type = ui::Type::small, .weight = ui::Weight::medium}
+    );
+    ui::text(tx::hint, {.color = ui::Color::text_3, .type = ui::Type::small, .width = ui::fill});
+}
+
 } // namespace
+
+const Text& access_word(FolderAccess access) {
+    return folder_access_choices[static_cast<std::size_t>(access)].label;
+}
 
 ui::Color access_color(FolderAccess access) {
     return access == FolderAccess::full ? ui::Color::ok_text : ui::Color::accent_text;
@@ -391,29 +410,35 @@ void folder_rights_ui(const DocumentsContext& d, ui::Rect box) {
     const auto& loaded = d.context.api.folder_rights(d.client_id);
     if (!loaded.value)
         return;
-    Matrix matrix{*loaded.value, {}, nullptr};
+    Matrix matrix{*loaded.value, {}, nullptr, 84, box.w, {}};
     if (!d.view.eye.empty())
         if (const auto& eye = d.context.api.seen_by(d.client_id, d.view.eye); eye.value)
             matrix.eye = &*eye.value;
     if (d.view.cascade_folder)
-        cascade_ui(d, ui::is_phone() ? box.cut_bottom(box.h * .55f) : box.cut_right(aside_width));
+        folder_cascade_ui(
+            d, ui::is_phone() ? box.cut_bottom(box.h * .55f) : box.cut_right(aside_width)
+        );
     {
         const ui::Bar bar(box.cut_top(40), {.padding = 16});
-        ui::checkbox(tx::show_team, d.view.show_team);
+        if (ui::checkbox(tx::show_team, d.view.show_team))
+            d.view.first_person = 0;
         ui::spring();
-        ui::text(
-            tx::hint,
-            {.color = ui::Color::text_3, .type = ui::Type::small, .width = ui::avail_width()}
-        );
+        if (!ui::is_phone())
+            for (const FolderAccess access :
+                 {FolderAccess::none, FolderAccess::read, FolderAccess::full}) {
+                const bool none = access == FolderAccess::none;
+                const ui::Color color = none ? ui::Color::text_3 : access_color(access);
+                ui::space(8);
+                ui::icon(access_icon(access), {.color = color});
+                ui::text(access_word(access), {.color = color, .type = ui::Type::small});
+            }
+        people_ui(d, matrix, box.w);
     }
     if (matrix.eye)
         eye_banner_ui(d, *matrix.eye, box);
-    // As many people as there is room for, contacts first.
-    const auto room = static_cast<std::size_t>(std::max(1.0f, (box.w - 240) / cell_width));
-    for (std::size_t i = 0; i < loaded.value->people.size() && matrix.people.size() < room; ++i)
-        if (loaded.value->people[i].is_contact || d.view.show_team)
-            matrix.people.push_back(i);
-    head_ui(d, matrix, box.cut_top(head_height));
+    if (!ui::is_phone())
+        footer_ui(d, box.cut_bottom(ui::metric::footer));
+    head_ui(d, matrix, box.cut_top(head_height + group_height));
     rows_ui(d, matrix, box);
 }
 

@@ -175,7 +175,7 @@ void stamps_ui(const Client& client, Context& context, ui::Rect box) {
         return;
     const std::string updated = fill(
         context.tr(texts::updated_stamp),
-        {{"when", when(client.updated_at, context)}, {"name", editor}}
+        {{"when", on_when(client.updated_at, context)}, {"name", editor}}
     );
     ui::draw::text(lines, updated, ui::Color::text_3, {.type = ui::Type::micro});
     ui::a11y::text(updated, lines);

@@ -18,7 +18,7 @@ constexpr float selection_bar_space = 76;
 std::vector<ui::TableColumn> table_columns(const ClientListView& view) {
     std::vector<ui::TableColumn> columns = {
         {.id = "check", .width = 48, .check = true},
-        {.id = "name", .title = tx::column_client, .width = 264, .grow = 3, .sortable = true},
+        {.id = "name", .title = tx::column_client, .width = 250, .grow = 3, .sortable = true},
         {.id = "state", .title = tx::column_state, .width = 104, .sortable = true},
         {.id = "contact",
          .title = tx::column_contact,
@@ -152,8 +152,9 @@ void contact_cell_ui(const Book& book, Slot slot, const Context& context) {
         return ui::text("—", {.color = ui::Color::text_off, .hidden_from_mirror = true});
     ui::text(name, {.width = std::min(ui::avail_width(), ui::text_width(name) + 1)});
     const std::string role = role_text(book, slot, context);
-    if (!role.empty() && ui::avail_width() > 40)
-        ui::text(role, {.color = ui::Color::text_3, .type = ui::Type::small, .width = ui::fill});
+    // Whole or not at all: the name is the only text that may be cut.
+    if (!role.empty() && ui::avail_width() >= ui::text_width(role, {.type = ui::Type::small}) + 1)
+        ui::text(role, {.color = ui::Color::text_3, .type = ui::Type::small});
 }
 
 void projects_cell_ui(const Book& book, Slot slot, const Context& context) {

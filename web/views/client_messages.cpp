@@ -102,7 +102,7 @@ void composer_ui(ClientView& view, const net::ClientSheet& sheet, Context& conte
         draft.error.clear();
     context.unsaved = context.unsaved || !draft.body.empty();
     const std::string names = readers(sheet);
-    const bool narrow = ui::avail_width() < 560;
+    const bool narrow = draft.shared && ui::avail_width() < 560;
     const ui::Row row({.gap = 8, .wrap = narrow});
     ui::toggle(
         texts::message_share,
@@ -140,7 +140,10 @@ void client_messages_ui(
     const ui::Region region(
         "messages",
         box,
-        {.padding_x = 20, .padding_y = 16, .role = "main", .name = texts::messages_name}
+        {.padding_x = ui::is_phone() ? 16.0f : 20.0f,
+         .padding_y = 16,
+         .role = "main",
+         .name = texts::messages_name}
     );
     const ui::Width width(std::min(ui::avail_width(), 760.0f));
     if (may_on(context, Permission::messages_write, sheet))
@@ -169,10 +172,12 @@ void client_messages_ui(
         any = any || !page.value->items.empty();
         next = page.value->next;
     }
-    if (!any)
+    if (!any) {
+        ui::space(32);
         ui::empty_state(
             {.title = texts::messages_empty_title, .text = texts::messages_empty, .primary = false}
         );
+    }
     if (!next.empty() && ui::button(texts::message_older, {.kind = ui::ButtonKind::ghost}))
         view.message.cursors.push_back(next);
 }

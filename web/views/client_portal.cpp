@@ -153,6 +153,7 @@ void access_buttons_ui(
 ) {
     const bool invited = contact.portal.status == "invited" || contact.portal.status == "active";
     const bool changed = !same_access(edit.draft, edit.base);
+    ui::space(8);
     const ui::Row row({.gap = 8, .wrap = true});
     if (ui::button(
             invited ? texts::portal_invite_again : texts::portal_invite,
@@ -309,7 +310,7 @@ void revoke_question_ui(ClientView& view, const net::SheetContact& contact, Cont
 void portal_badge_ui(const net::SheetContact& contact, Context& context) {
     const net::PortalState& portal = contact.portal;
     const auto dated = [&](const Text& text, Instant at) {
-        return fill(context.tr(text), {{"date", when(at, context)}});
+        return fill(context.tr(text), {{"date", on_when(at, context)}});
     };
     if (portal.status == "active") {
         const std::string label = portal.seen.is_set()
@@ -322,7 +323,10 @@ void portal_badge_ui(const net::SheetContact& contact, Context& context) {
         const std::string label =
             over && portal.mail_state != "failed"
                 ? std::string(context.tr(texts::portal_invitation_over))
-                : dated(texts::portal_invited, contact.contact.portal_invited_at);
+                : fill(
+                      context.tr(texts::portal_invited),
+                      {{"date", short_date(local_date(contact.contact.portal_invited_at), context)}}
+                  );
         ui::badge(
             label,
             {.tone = over ? ui::Tone::warn : ui::Tone::mute,

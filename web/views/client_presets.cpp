@@ -53,7 +53,9 @@ void row_ui(
 
 } // namespace
 
-void client_presets_ui(const net::ClientSheet& sheet, Context& context, ui::Rect box) {
+void client_presets_ui(
+    const net::ClientSheet& sheet, std::int64_t chosen, Context& context, ui::Rect box
+) {
     std::vector<const net::SheetContact*> people;
     for (const auto& contact : sheet.contacts)
         if (contact.link.has_portal && people.size() < most_columns)
@@ -90,12 +92,24 @@ void client_presets_ui(const net::ClientSheet& sheet, Context& context, ui::Rect
         {.type = ui::Type::small}
     );
     for (const auto* person : people) {
-        const std::string& first = person->contact.first_name;
+        const std::string full = display_name(person->contact);
+        const std::string& name =
+            person->contact.first_name.empty() ? full : person->contact.first_name;
+        const ui::TextStyle style{.type = ui::Type::small, .weight = ui::Weight::medium};
+        const ui::Rect spot = titles.cut_left(cell);
+        const bool open = person->contact.id == chosen;
+        if (open)
+            ui::draw::fill({spot.x, spot.y, spot.w, height - 1}, ui::Color::accent_soft);
+        ui::Rect words = spot.centered(std::min(cell, 26 + ui::text_width(name, style) + 1), 20);
+        ui::draw::avatar(
+            words.cut_left(20), full, static_cast<std::uint64_t>(person->contact.id), false
+        );
+        words.cut_left(6);
         ui::draw::text(
-            titles.cut_left(cell),
-            first.empty() ? display_name(person->contact) : first,
-            ui::Color::text_2,
-            {.type = ui::Type::small, .weight = ui::Weight::medium, .align = ui::Align::center}
+            words,
+            name,
+            open ? ui::Color::text : ui::Color::text_2,
+            {.type = style.type, .weight = style.weight}
         );
     }
     for (const auto& row : right_rows) {

@@ -46,12 +46,27 @@ void project_ui(
     const ui::Id id(project.id);
     const ui::a11y::Scope item("listitem", project.name);
     const ui::Card card({.padding_x = 16, .padding_y = 12});
-    const float room = std::max(80.0f, ui::avail_width() - 380);
-    const float bar = std::min(320.0f, ui::avail_width() * .5f);
-    {
-        const ui::Row row({.height = 28});
+    const bool phone = ui::is_phone();
+    const float room = std::max(80.0f, ui::avail_width() - (phone ? 70 : 380));
+    const float bar = std::min(320.0f, ui::avail_width() * (phone ? .35f : .5f));
+    const auto edit_ui = [&] {
+        if (may && ui::icon_button(icon::pencil, texts::project_edit))
+            begin(view, sheet, project);
+    };
+    // On a phone the name has a line of its own.
+    if (phone) {
+        const ui::Row row({.height = 28, .id = "name"});
         ui::icon(icon::briefcase, {.size = 18});
         name_ui(project, room, context);
+        ui::spring();
+        edit_ui();
+    }
+    {
+        const ui::Row row({.height = 28});
+        if (!phone) {
+            ui::icon(icon::briefcase, {.size = 18});
+            name_ui(project, room, context);
+        }
         ui::badge(
             project_state_choices[static_cast<std::size_t>(project.state)].label,
             project_state_badge(project.state)
@@ -64,8 +79,8 @@ void project_ui(
             ui::text(
                 format_money(project.budget_cents, context.language), {.weight = ui::Weight::medium}
             );
-        if (may && ui::icon_button(icon::pencil, texts::project_edit))
-            begin(view, sheet, project);
+        if (!phone)
+            edit_ui();
     }
     const ui::Row row({.height = 20, .gap = 12});
     const std::string percent = format_percent(project.progress, context.language);
@@ -95,7 +110,10 @@ void client_projects_ui(
     const ui::Region region(
         "projects",
         box,
-        {.padding_x = 20, .padding_y = 16, .role = "main", .name = texts::tab_projects}
+        {.padding_x = ui::is_phone() ? 16.0f : 20.0f,
+         .padding_y = 16,
+         .role = "main",
+         .name = texts::tab_projects}
     );
     if (sheet.projects.empty()) {
         ui::space(32);
@@ -112,10 +130,15 @@ void client_projects_ui(
         if (event == ui::EmptyEvent::second_action)
             view.link = {.open = true, .just_opened = true};
     } else {
-        const ui::Row row({.height = 32});
-        ui::heading(texts::project_list, {.level = 2});
+        // Title and buttons stand one under the other where they don't fit side by side.
+        const bool narrow = ui::is_phone();
+        const ui::Row row({.height = narrow ? 0.0f : 32.0f, .wrap = narrow});
+        ui::heading(
+            texts::project_list, {.level = 2, .width = narrow ? ui::avail_width() - 40 : 0}
+        );
         ui::count(std::to_string(sheet.projects.size()));
-        ui::spring();
+        if (!narrow)
+            ui::spring();
         if (may && ui::button(tx::link, {.icon = icon::briefcase, .has_popup = true}))
             view.link = {.open = true, .just_opened = true};
         if (may && ui::button(texts::project_add, {.icon = icon::plus}))

@@ -296,7 +296,8 @@ void fade_ui(
             at = ui::now_ms();
     }
     last = value;
-    constexpr double fade_ms = 1200;
+    const bool still = platform::prefers_reduced_motion();
+    const double fade_ms = still ? 3000 : 1200;
     if (at <= 0)
         return;
     const double age = ui::now_ms() - at;
@@ -306,7 +307,7 @@ void fade_ui(
     }
     ui::draw::fill(
         box,
-        ui::color(ui::Color::warn_soft, static_cast<float>(1 - age / fade_ms)),
+        ui::color(ui::Color::warn_soft, still ? 1 : static_cast<float>(1 - age / fade_ms)),
         ui::metric::radius_control
     );
     ui::animate_for(static_cast<int>(fade_ms - age) + 1);

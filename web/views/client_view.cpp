@@ -73,8 +73,11 @@ void tabs_ui(
         items.push_back({.label = context.tr(row.label), .count = count_of(row.tab, sheet)});
     }
     ui::draw::line_on(bar, ui::side_bottom, ui::Color::line_1);
-    ui::at(bar.x + 8, bar.y);
-    if (ui::tabs(texts::tabs_name, index, items, {.width = bar.w - 16, .line = false}))
+    ui::at(bar.x, bar.y);
+    const float padding = ui::is_phone() ? 8 : 12;
+    if (ui::tabs(
+            texts::tabs_name, index, items, {.padding = padding, .width = bar.w, .line = false}
+        ))
         go_tab(route, rows[static_cast<std::size_t>(index)].tab, context);
     for (int n = 0; n < 4 && n < static_cast<int>(rows.size()); ++n)
         if (context.pressed(static_cast<Shortcut>(static_cast<int>(Shortcut::tab_1) + n)))
@@ -221,7 +224,9 @@ void full_ui(
         panel.cut_top(ui::is_phone() ? ui::metric::top_bar_phone : ui::metric::top_bar)
     );
     banners_ui(sheet, context, panel);
-    if (desktop) {
+    // Documents take the whole width (design 04).
+    if (desktop && route.tab == SheetTab::documents) {
+    } else if (desktop) {
         client_identity_ui(view, sheet, context, panel.cut_left(identity_width));
     } else {
         const float height = ui::is_phone() ? 148.0f : 108.0f;

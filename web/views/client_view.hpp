@@ -202,7 +202,10 @@ void client_contacts_ui(
     ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box
 );
 // Rights of each contact on the portal, under the list of contacts (client_presets.cpp).
-void client_presets_ui(const net::ClientSheet& sheet, app::Context& context, ui::Rect box);
+// `chosen`: the contact whose column stands out, or 0.
+void client_presets_ui(
+    const net::ClientSheet& sheet, std::int64_t chosen, app::Context& context, ui::Rect box
+);
 // The portal's part of a contact's aside, its invitation, and what a change gives or takes
 // (client_portal.cpp).
 void client_portal_ui(

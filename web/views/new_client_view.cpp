@@ -184,6 +184,12 @@ void step_ui(NewClientView& view, int index, const Text& title, const std::strin
         {.mirror_flags = current ? platform::mirror_current : 0u, .hover_fill = false}
     );
     const ui::Rect disc = box.cut_left(28).centered(28, 28);
+    // The line from the step before.
+    if (index > 0)
+        ui::draw::fill(
+            {disc.center().x - 1, disc.y - 30, 2, 24},
+            current || done ? ui::Color::accent : ui::Color::line_2
+        );
     if (done) {
         ui::draw::circle(disc.center(), 14, ui::color(ui::Color::accent));
         ui::draw::icon(disc.center(), icon::check, 16, ui::Color::on_accent);
@@ -279,16 +285,17 @@ void next(NewClientView& view, Context& context) {
 }
 
 void footer_ui(NewClientView& view, Context& context, ui::Rect bar) {
-    const ui::Bar frame(bar, {.padding = 24, .line_on_top = true});
-    const bool busy = view.ticket && !view.ticket->done;
     const bool phone = ui::is_phone();
+    const ui::Bar frame(bar, {.padding = phone ? 16.0f : 24.0f, .line_on_top = true});
+    const bool busy = view.ticket && !view.ticket->done;
     if (view.step == 1 &&
         ui::button(
             texts::new_previous,
             {.kind = ui::ButtonKind::ghost, .size = ui::Size::md, .icon = icon::arrow_left}
         ))
         view.step = 0;
-    ui::spring();
+    if (!phone)
+        ui::spring();
     if (view.step == 0 && !phone &&
         ui::button(texts::new_finish, {.size = ui::Size::md, .busy = busy, .id = "finish"}))
         create(view, context);
@@ -298,6 +305,7 @@ void footer_ui(NewClientView& view, Context& context, ui::Rect bar) {
         .size = ui::Size::md,
         .shortcut = phone ? "" : keys,
         .busy = busy && view.step == 1,
+        .width = phone ? ui::fill : 0,
         .id = "next"};
     const bool clicked = ui::button(view.step == 0 ? texts::new_next : texts::new_create, look);
     if (clicked || context.pressed(Shortcut::submit))

@@ -16,7 +16,7 @@ namespace {
 
 using namespace app;
 
-constexpr float palette_width = 880, palette_height = 636, preview_width = 280, row_height = 40;
+constexpr float palette_width = 880, palette_height = 636, preview_width = 288, row_height = 40;
 
 void close(PaletteView& view) {
     view.open = false;
@@ -52,7 +52,10 @@ void field_ui(PaletteView& view, Context& context, ui::Rect bar) {
             context.plural(texts::palette_results, static_cast<long long>(view.items.size()));
         ui::text(results, {.color = ui::Color::text_3, .type = ui::Type::small});
     }
-    ui::key_caps(context.language == Language::fr ? "Échap" : "Esc");
+    if (!ui::is_phone())
+        ui::key_caps(context.language == Language::fr ? "Échap" : "Esc");
+    else if (ui::icon_button(icon::x, texts::close))
+        view.open = false;
     if (event.entered && view.cursor < static_cast<int>(view.items.size()))
         run_item(view, context, view.items[static_cast<std::size_t>(view.cursor)]);
 }
@@ -124,16 +127,24 @@ void item_ui(PaletteView& view, Context& context, const PaletteItem& item, int i
     }
     inside.cut_left(12);
     ui::at(inside);
-    const float room = inside.w - ui::text_width(item.label, {.weight = ui::Weight::medium}) - 150;
+    // What stands at the right end, then the name, then as much of the detail as still fits.
+    const float marks = item.category == PaletteCategory::clients ? 140 : 30;
+    const float label =
+        std::min(inside.w - marks, ui::text_width(item.label, {.weight = ui::Weight::medium}) + 1);
+    const float room = inside.w - label - marks - 16;
     const ui::Row row({.height = row_height, .gap = 8, .width = inside.w});
     std::string_view typed = text::trim(view.text);
     if (typed.starts_with('>'))
         typed = text::trim(typed.substr(1));
     ui::text(
-        item.label, {.weight = ui::Weight::medium, .highlight = typed, .hidden_from_mirror = true}
+        item.label,
+        {.weight = ui::Weight::medium,
+         .width = label,
+         .highlight = typed,
+         .hidden_from_mirror = true}
     );
     const float detail = std::min(room, ui::text_width(item.detail, {.type = ui::Type::small}) + 1);
-    if (detail > 24)
+    if (detail > 48)
         ui::text(
             item.detail,
             {.color = ui::Color::text_3,
@@ -146,7 +157,7 @@ void item_ui(PaletteView& view, Context& context, const PaletteItem& item, int i
         ui::client_state(item.state);
     if (!item.shortcut.empty())
         ui::key_caps(item.shortcut);
-    if (chosen && item.category != PaletteCategory::commands)
+    if (chosen && item.category != PaletteCategory::commands && !ui::coarse())
         ui::key_caps("↵");
     if (press.hovered && !press.clicked && pointer_moved())
         view.cursor = index;
@@ -256,9 +267,10 @@ void preview_ui(PaletteView& view, Context& context, ui::Rect box) {
 }
 
 void hints_ui(ui::Rect bar) {
-    const ui::Bar frame(
-        bar, {.padding = 16, .gap = 16, .fill = ui::Color::subtle, .line_on_top = true}
+    ui::draw::fill_corners(
+        bar, ui::color(ui::Color::subtle), ui::metric::radius_modal, ImDrawFlags_RoundCornersBottom
     );
+    const ui::Bar frame(bar, {.padding = 16, .gap = 16, .line_on_top = true});
     ui::key_hint("↑+↓", texts::palette_browse);
     ui::key_hint("↵", texts::palette_open);
     ui::spring();

@@ -108,7 +108,9 @@ void due_cell(const Project& project, const Context& context) {
     if (late)
         ui::icon(icon::alert_circle, {.size = 14, .color = ui::Color::bad_text, .name = tx::late});
     ui::text(
-        short_date(project.due_on, context), {.color = late ? ui::Color::bad_text : ui::Color::text}
+        short_date(project.due_on, context),
+        {.color = late ? ui::Color::bad_text : ui::Color::text,
+         .type = ui::is_phone() ? ui::Type::small : ui::Type::body}
     );
 }
 
@@ -231,18 +233,19 @@ void table_ui(ProjectListView& view, Context& context, ui::Rect box) {
 void phone_row_ui(const net::ProjectRow& row, Context& context) {
     const Project& project = row.project;
     const ui::Id id(project.id);
-    const ui::Rect box = ui::place(ui::avail_width(), 72);
+    const ui::Rect box = ui::place(ui::avail_width(), 80);
     const auto press = ui::pressable("row", project.name, box, {.role = "link"});
-    ui::Rect inside = box.inset(4, 6);
+    ui::draw::line_on(box, ui::side_bottom, ui::Color::line_1);
+    ui::Rect inside = box.inset(0, 6);
     ui::draw::text(
         inside.cut_top(22), project.name, ui::Color::text, {.weight = ui::Weight::medium}
     );
     ui::draw::text(
-        inside.cut_top(18), row.client_name, ui::Color::text_3, {.type = ui::Type::small}
+        inside.cut_top(20), row.client_name, ui::Color::text_3, {.type = ui::Type::small}
     );
-    ui::at(inside.x, inside.y);
+    ui::at(inside.x, inside.y + 3);
     {
-        const ui::Row line({.height = 20});
+        const ui::Row line({.height = 22});
         ui::badge(
             project_state_choices[static_cast<std::size_t>(project.state)].label,
             project_state_badge(project.state)
@@ -257,7 +260,7 @@ void phone_row_ui(const net::ProjectRow& row, Context& context) {
 }
 
 void phone_ui(ProjectListView& view, Context& context, ui::Rect box) {
-    const ui::Region region("projects", box, {.padding_x = 12, .padding_y = 8});
+    const ui::Region region("projects", box, {.padding_x = 16, .padding_y = 8});
     const ui::a11y::Scope list("list", tx::title);
     std::int64_t shown = std::min(view.count, (view.cursor < 0 ? 1 : view.cursor) * page_rows);
     for (std::int64_t i = 0; i < shown; ++i)
@@ -313,7 +316,13 @@ void project_list_ui(ProjectListView& view, Context& context, ui::Rect panel) {
         view.focus_search = true;
     const bool phone = ui::is_phone();
     bar_ui(view, context, panel.cut_top(phone ? ui::metric::top_bar_phone : ui::metric::top_bar));
-    {
+    if (phone) {
+        const ui::Rect bar = panel.cut_top(72);
+        ui::draw::line_on(bar, ui::side_bottom, ui::Color::line_1);
+        ui::at(bar.inset(16, 10));
+        const ui::Width width(bar.w - 32);
+        states_ui(view, context);
+    } else {
         const ui::Bar bar(panel.cut_top(ui::metric::filter_bar), {.padding = 16});
         states_ui(view, context);
     }

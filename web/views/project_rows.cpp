@@ -49,6 +49,11 @@ void act_on_row(
     context.send(std::move(write));
 }
 
+float due_width(Date due, const Context& context) {
+    return due.is_set() ? ui::text_width(short_date(due, context), {.type = ui::Type::small}) + 34
+                        : 0;
+}
+
 void due_ui(Date due, bool done, const Context& context) {
     if (!due.is_set())
         return;

@@ -125,8 +125,10 @@ void task_ui(ProjectView& view, const net::ProjectPage& page, std::size_t index,
             context
         );
     const bool shared = task.visibility == ShareState::shared;
-    const float taken = (shared ? 96.0f : 0.0f) + (task.due_on.is_set() ? 90.0f : 0.0f) +
-                        (task.assignee_id.id ? 32.0f : 0.0f) + (page.may_edit ? 32.0f : 0.0f);
+    const bool phone = ui::is_phone();
+    const float taken = (shared ? phone ? 24.0f : 96.0f : 0.0f) +
+                        due_width(task.due_on, task.is_done, context) +
+                        (task.assignee_id.id ? 28.0f : 0.0f) + (page.may_edit ? 40.0f : 0.0f) + 8;
     const float room = std::max(60.0f, ui::avail_width() - taken);
     const std::string spoken = named(context, tx::task_edit, task.name);
     if (!page.may_edit)
@@ -138,7 +140,9 @@ void task_ui(ProjectView& view, const net::ProjectPage& page, std::size_t index,
     else if (title_ui(task.name, spoken, task.is_done, room))
         begin_task(view, page, task);
     ui::spring();
-    if (shared)
+    if (shared && phone)
+        ui::icon(icon::eye, {.color = ui::Color::share_text, .name = tx::shared});
+    else if (shared)
         ui::badge(
             tx::shared, {.tone = ui::Tone::share, .icon = icon::eye, .tooltip = tx::shared_hint}
         );
@@ -211,7 +215,9 @@ void milestone_ui(
             named(context, done ? tx::milestone_ticked : tx::milestone_unticked, milestone.name),
             context
         );
-    const float room = std::max(60.0f, ui::avail_width() - 100);
+    const float room = std::max(
+        60.0f, ui::avail_width() - due_width(milestone.due_on, milestone.is_done, context)
+    );
     const std::string spoken = named(context, tx::milestone_edit, milestone.name);
     if (!page.may_edit)
         ui::text(milestone.name, {.width = std::min(room, ui::text_width(milestone.name) + 1)});

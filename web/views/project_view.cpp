@@ -130,7 +130,7 @@ void fact_ui(std::string_view field, const Project& project, const Context& cont
 void facts_ui(const net::ProjectPage& page, Context& context) {
     const Project& project = page.project;
     {
-        const ui::Row row({.height = 40, .gap = 10});
+        const ui::Row row({.height = 32, .gap = 10});
         ui::icon(icon::briefcase, {.size = 24});
         ui::heading(project.name, {.level = 1, .type = ui::Type::heading, .width = ui::fill});
     }
@@ -336,7 +336,7 @@ void project_ui(ProjectView& view, const ProjectRoute& route, Context& context, 
         const ui::Region main(
             "project",
             panel,
-            {.padding_x = phone ? 12.0f : 20.0f,
+            {.padding_x = phone ? 16.0f : 20.0f,
              .padding_y = 16,
              .role = "main",
              .name = page.project.name}

@@ -63,5 +63,8 @@ void act_on_row(
 );
 // A date of a row: small, red when it is past and the work is not done.
 void due_ui(Date due, bool done, const app::Context& context);
+float due_width(
+    Date due, bool done, const app::Context& context
+); // What it takes in a row, gaps included.
 
 } // namespace carnet::views

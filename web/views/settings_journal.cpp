@@ -13,7 +13,10 @@ using namespace app;
 void entry_ui(const net::HistoryEntry& entry, Context& context) {
     const ui::Id id(entry.action);
     const ui::a11y::Scope item("listitem", entry.label);
-    const float room = ui::avail_width() * .5f;
+    // The name ends before what else the line says.
+    const bool many = entry.client_count > 1;
+    const float room =
+        ui::is_phone() ? ui::avail_width() - (many ? 260.0f : 140.0f) : ui::avail_width() * .5f;
     const ui::Row row({.height = 40, .gap = 10});
     if (!entry.user_name.empty())
         ui::avatar(entry.user_name, static_cast<std::uint64_t>(entry.user_id), {.size = 24});
@@ -27,7 +30,7 @@ void entry_ui(const net::HistoryEntry& entry, Context& context) {
              ) + 1
          )}
     );
-    if (entry.client_count > 1)
+    if (many)
         ui::badge(
             context.plural(texts::journal_clients, entry.client_count), {.icon = icon::users}
         );
@@ -47,7 +50,7 @@ void entry_ui(const net::HistoryEntry& entry, Context& context) {
 
 void settings_journal_ui(JournalPage& page, Context& context) {
     ui::heading(texts::settings_journal, {.level = 1, .type = ui::Type::title});
-    ui::text(texts::journal_text, {.color = ui::Color::text_2});
+    ui::paragraph(texts::journal_text, {.color = ui::Color::text_2});
     ui::space(8);
     const ui::a11y::Scope list("list", texts::settings_journal);
     std::vector<std::string> cursors{""};

@@ -13,18 +13,17 @@ using namespace app;
 constexpr std::string_view securities[] = {"starttls", "tls", "none"};
 constexpr Text security_labels[] = {texts::mail_starttls, texts::mail_tls, texts::mail_plain};
 
-// The texts of the form, in two columns.
+// The texts of the form.
 struct TextRow {
     std::string_view name; // In JSON.
     Text label;
     std::string net::MailServer::*value;
-    bool second_column;
 };
 constexpr TextRow text_rows[] = {
-    {"host", texts::mail_host, &net::MailServer::host, false},
-    {"user_name", texts::mail_user, &net::MailServer::user_name, false},
-    {"from_name", texts::mail_from_name, &net::MailServer::from_name, false},
-    {"from_address", texts::mail_from_address, &net::MailServer::from_address, true},
+    {"host", texts::mail_host, &net::MailServer::host},
+    {"user_name", texts::mail_user, &net::MailServer::user_name},
+    {"from_name", texts::mail_from_name, &net::MailServer::from_name},
+    {"from_address", texts::mail_from_address, &net::MailServer::from_address},
 };
 
 struct StateLook {
@@ -88,25 +87,23 @@ std::string error_of(const MailsPage& page, std::string_view field) {
     return page.error_field == field ? page.error : std::string();
 }
 
-void texts_ui(MailsPage& page, bool second_column) {
-    for (const TextRow& row : text_rows)
-        if (row.second_column == second_column)
-            ui::text_field(
-                row.label,
-                page.draft.*row.value,
-                {.field = {.error = error_of(page, row.name)}, .max_length = 200}
-            );
+void text_ui(MailsPage& page, std::size_t row) {
+    ui::text_field(
+        text_rows[row].label,
+        page.draft.*text_rows[row].value,
+        {.field = {.error = error_of(page, text_rows[row].name)}, .max_length = 200}
+    );
 }
 
-void form_ui(MailsPage& page, Context& context) {
-    ui::Columns columns({1, 1});
-    texts_ui(page, false);
-    columns.next();
+void port_ui(MailsPage& page) {
     ui::integer_field(
         texts::mail_port,
         page.port,
         {.field = {.error = error_of(page, "port")}, .min = 1, .max = 65535}
     );
+}
+
+void password_ui(MailsPage& page) {
     ui::text_field(
         texts::mail_password,
         page.password,
@@ -114,7 +111,9 @@ void form_ui(MailsPage& page, Context& context) {
              {.help = page.draft.has_password ? ui::Label(texts::mail_password_kept) : ui::Label()},
          .password = true}
     );
-    texts_ui(page, true);
+}
+
+void security_ui(MailsPage& page, Context& context) {
     std::vector<ui::SelectItem> items;
     std::int64_t key = 1;
     for (std::size_t i = 0; i < std::size(securities); ++i) {
@@ -127,6 +126,43 @@ void form_ui(MailsPage& page, Context& context) {
         page.draft.security = securities[static_cast<std::size_t>(key - 1)];
 }
 
+void base_url_ui(MailsPage& page, const net::MailServer& server, Context& context) {
+    ui::text_field(
+        texts::mail_base_url,
+        page.draft.base_url,
+        {.field =
+             {.help =
+                  fill(context.tr(texts::mail_base_url_help), {{"address", server.effective_url}}),
+              .error = error_of(page, "base_url")}}
+    );
+}
+
+// Line by line, so that on a phone they stand in the order in which one fills them in.
+void form_ui(MailsPage& page, const net::MailServer& server, Context& context) {
+    {
+        ui::Columns line({1, 1});
+        text_ui(page, 0);
+        line.next();
+        port_ui(page);
+    }
+    {
+        ui::Columns line({1, 1});
+        text_ui(page, 1);
+        line.next();
+        password_ui(page);
+    }
+    {
+        ui::Columns line({1, 1});
+        text_ui(page, 2);
+        line.next();
+        text_ui(page, 3);
+    }
+    ui::Columns line({1, 1});
+    security_ui(page, context);
+    line.next();
+    base_url_ui(page, server, context);
+}
+
 void server_ui(MailsPage& page, const net::MailServer& server, Context& context) {
     if (!page.loaded) {
         page.draft = server;
@@ -136,16 +172,10 @@ void server_ui(MailsPage& page, const net::MailServer& server, Context& context)
     }
     if (server.by_environment)
         ui::note(texts::mails_environment, {.tone = ui::Tone::info, .width = ui::fill});
+    if (server.by_environment)
+        base_url_ui(page, server, context);
     else
-        form_ui(page, context);
-    ui::text_field(
-        texts::mail_base_url,
-        page.draft.base_url,
-        {.field =
-             {.help =
-                  fill(context.tr(texts::mail_base_url_help), {{"address", server.effective_url}}),
-              .error = error_of(page, "base_url")}}
-    );
+        form_ui(page, server, context);
     const ui::Row row;
     const bool busy = page.ticket && !page.ticket->done;
     const bool clicked = ui::button(
@@ -173,10 +203,14 @@ void mail_ui(const net::MailRow& mail, Context& context) {
             look = &one;
     {
         const float room = ui::avail_width();
+        const bool phone = ui::is_phone();
         const ui::Row row({.height = 36, .gap = 10});
         ui::badge(look->label, {.tone = look->tone});
-        ui::text(mail.subject, {.weight = ui::Weight::medium, .width = room * .4f});
-        ui::text(mail.to, {.color = ui::Color::text_2, .width = room * .25f});
+        ui::text(
+            mail.subject, {.weight = ui::Weight::medium, .width = phone ? room - 200 : room * .4f}
+        );
+        if (!phone)
+            ui::text(mail.to, {.color = ui::Color::text_2, .width = room * .25f});
         ui::spring();
         ui::text(when(mail.at, context), {.color = ui::Color::text_3, .type = ui::Type::small});
         if ((mail.state == "failed" || (mail.state == "queued" && !mail.error.empty())) &&
@@ -186,6 +220,11 @@ void mail_ui(const net::MailRow& mail, Context& context) {
             context.api.cache().invalidate("/api/mails");
         }
     }
+    if (ui::is_phone())
+        ui::text(
+            mail.to,
+            {.color = ui::Color::text_2, .type = ui::Type::small, .width = ui::avail_width()}
+        );
     if (!mail.error.empty())
         ui::paragraph(mail.error, {.color = ui::Color::bad_text, .type = ui::Type::small});
 }
@@ -214,7 +253,7 @@ void outbox_ui(Context& context) {
 void settings_mails_ui(MailsPage& page, Context& context) {
     follow(page, context);
     ui::heading(texts::settings_mails, {.level = 1, .type = ui::Type::title});
-    ui::text(texts::mails_text, {.color = ui::Color::text_2});
+    ui::paragraph(texts::mails_text, {.color = ui::Color::text_2});
     ui::space(8);
     const auto& server = context.api.mail_server();
     if (server.error && !server.value) {

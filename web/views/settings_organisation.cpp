@@ -47,7 +47,7 @@ void settings_organisation_ui(OrganisationPage& page, Context& context) {
         page.draft.name != page.original.name || page.draft.language != page.original.language;
     context.unsaved = context.unsaved || dirty;
     ui::heading(texts::settings_organisation, {.level = 1, .type = ui::Type::title});
-    ui::text(texts::organisation_text, {.color = ui::Color::text_2});
+    ui::paragraph(texts::organisation_text, {.color = ui::Color::text_2});
     ui::space(8);
     const ui::Width width(std::min(480.0f, ui::avail_width()));
     ui::FormContext form{.state = page.form, .actor = &context.actor()};

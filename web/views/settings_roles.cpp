@@ -180,12 +180,14 @@ void cell_ui(
     if (changed && grant != Grant::own)
         box.x = spot.x + 10;
     if (grant == Grant::own) {
-        ui::Rect words = spot.inset(4, 2);
-        ui::draw::fill(words, ui::Color::warn_soft, 12);
+        const ui::TextStyle style{.type = ui::Type::small, .weight = ui::Weight::medium};
+        const float width = ui::text_width(context.tr(texts::roles_own), style) + 28;
+        ui::Rect words = spot.centered(std::min(spot.w, width), 22);
+        ui::draw::fill(words, ui::Color::warn_soft, 11);
         ui::draw::glyph(
-            {words.x + 13, words.center().y}, ui::draw::Glyph::half_disc, ui::color(ui::Color::warn)
+            {words.x + 12, words.center().y}, ui::draw::Glyph::half_disc, ui::color(ui::Color::warn)
         );
-        words.cut_left(22);
+        words.cut_left(20);
         ui::draw::text(
             words,
             context.tr(texts::roles_own),
@@ -236,7 +238,9 @@ void head_ui(ui::Rect head, const Grid& grid, Context& context) {
             cell.cut_top(20),
             context.tr(label),
             ui::Color::text,
-            {.weight = ui::Weight::semibold, .align = ui::Align::center}
+            {.type = ui::is_phone() ? ui::Type::small : ui::Type::body,
+             .weight = ui::Weight::semibold,
+             .align = ui::Align::center}
         );
         ui::draw::text(
             cell.cut_top(16),
@@ -332,6 +336,7 @@ void settings_roles_bar_ui(RolesPageView& page, Context& context) {
 void settings_roles_ui(RolesPageView& page, Context& context, ui::Rect box) {
     const auto& roles = context.api.roles();
     const bool wide = box.w > 960;
+    const float margin = ui::is_phone() ? 16 : 24;
     ui::Rect aside = wide ? box.cut_right(316) : ui::Rect{};
     if (wide && roles.value)
         settings_roles_effect_ui(page, *roles.value, context, aside);
@@ -346,10 +351,10 @@ void settings_roles_ui(RolesPageView& page, Context& context, ui::Rect box) {
     );
     {
         const ImVec2 at = ui::cursor();
-        ui::at(at.x + 24, at.y);
+        ui::at(at.x + margin, at.y);
         ui::heading(texts::roles_title, {.level = 1, .type = ui::Type::title});
-        ui::at(at.x + 24, ui::cursor().y);
-        const ui::Width width(box.w - 48);
+        ui::at(at.x + margin, ui::cursor().y);
+        const ui::Width width(box.w - 2 * margin);
         ui::paragraph(texts::roles_text, {.color = ui::Color::text_2});
         ui::at(at.x, ui::cursor().y + 8);
     }
@@ -368,8 +373,8 @@ void settings_roles_ui(RolesPageView& page, Context& context, ui::Rect box) {
         matrix_ui(page, *roles.value, may, context);
     }
     ui::space(16);
-    ui::at(ui::cursor().x + 24, ui::cursor().y);
-    const ui::Width width(box.w - 48);
+    ui::at(ui::cursor().x + margin, ui::cursor().y);
+    const ui::Width width(box.w - 2 * margin);
     switches_ui(page, may, context);
 }
 
