@@ -132,13 +132,19 @@ void client_projects_ui(
     } else {
         // Title and buttons stand one under the other where they don't fit side by side.
         const bool narrow = ui::is_phone();
-        const ui::Row row({.height = narrow ? 0.0f : 32.0f, .wrap = narrow});
-        ui::heading(
-            texts::project_list, {.level = 2, .width = narrow ? ui::avail_width() - 40 : 0}
-        );
-        ui::count(std::to_string(sheet.projects.size()));
-        if (!narrow)
+        const auto title_ui = [&] {
+            ui::heading(texts::project_list, {.level = 2});
+            ui::count(std::to_string(sheet.projects.size()));
+        };
+        if (narrow) {
+            const ui::Row title({.height = 24, .id = "title"});
+            title_ui();
+        }
+        const ui::Row row({.height = narrow ? 0.0f : 32.0f});
+        if (!narrow) {
+            title_ui();
             ui::spring();
+        }
         if (may && ui::button(tx::link, {.icon = icon::briefcase, .has_popup = true}))
             view.link = {.open = true, .just_opened = true};
         if (may && ui::button(texts::project_add, {.icon = icon::plus}))

@@ -49,9 +49,11 @@ void act_on_row(
     context.send(std::move(write));
 }
 
-float due_width(Date due, const Context& context) {
-    return due.is_set() ? ui::text_width(short_date(due, context), {.type = ui::Type::small}) + 34
-                        : 0;
+float due_width(Date due, bool done, const Context& context) {
+    if (!due.is_set())
+        return 0;
+    const float late = !done && due < today(context) ? 22.0f : 0.0f;
+    return ui::text_width(short_date(due, context), {.type = ui::Type::small}) + 9 + late;
 }
 
 void due_ui(Date due, bool done, const Context& context) {
