@@ -3,7 +3,7 @@
 
 PACKAGES_RUN=(g++ cmake ninja-build pkg-config python3 python3-fonttools python3-brotli fonts-inter
     ca-certificates xz-utils libsqlite3-dev nlohmann-json3-dev libsodium-dev libutf8proc-dev
-    libxlsxwriter-dev libbrotli-dev zlib1g-dev libssl-dev libcurl4-openssl-dev libhpdf-dev)
+    libxlsxwriter-dev libbrotli-dev zlib1g-dev libssl-dev libcurl4-openssl-dev libhpdf-dev terser)
 PACKAGES_TEST=(doctest-dev chromium)
 PACKAGES_CHECK=(clang-format-14 clang-tidy-14)
 PACKAGES_FUZZ=(clang libclang-rt-14-dev)

@@ -13,8 +13,10 @@ The table is declared in backend/http/embedded_files.hpp.
 import gzip
 import hashlib
 import json
+import os
 import pathlib
 import re
+import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
@@ -55,6 +57,14 @@ def css_smaller(text):
     return "\n".join(line.strip() for line in text.splitlines() if line.strip()) + "\n"
 
 
+def js_smaller(source):
+    """A third less to download: no comments, short names of local variables. For reading, the sources are in the repository."""
+    # Debian's module path is only known to Debian's own node.
+    environment = {**os.environ, "NODE_PATH": "/usr/share/nodejs"}
+    command = ["terser", str(source), "--ecma", "2020", "--compress", "passes=2", "--mangle"]
+    return subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE).stdout
+
+
 def collect(sources):
     """Reads all files in an order that lets each know the addresses of those it names."""
     words, files = {}, []
@@ -62,6 +72,7 @@ def collect(sources):
     for source in sources:
         data = source.read_bytes()
         if source.suffix == ".js":
+            data = js_smaller(source)
             # A program's script names its own wasm.
             for name, address in [(f["name"], f["path"]) for f in files if f["name"] == f"{source.stem}.wasm"]:
                 data = data.replace(f'"{name}"'.encode(), f'"{address.split("/")[-1]}"'.encode())
