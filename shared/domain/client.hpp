@@ -2,6 +2,7 @@
 // FS-03, BR-01…03).
 #pragma once
 
+#include "shared/domain/stamps.hpp"
 #include "shared/schema/entity.hpp"
 #include "shared/schema/traits.hpp"
 
@@ -183,32 +184,10 @@ inline constexpr auto client_fields = std::to_array<Field>({
          .origin = FieldOrigin::system,
          .write = Permission::clients_delete}
     ),
-    field<&Client::created_at>(
-        {.name = "created_at",
-         .label = {"Créé le", "Created on"},
-         .kind = FieldKind::instant,
-         .origin = FieldOrigin::system}
-    ),
-    field<&Client::created_by>(
-        {.name = "created_by",
-         .label = {"Créé par", "Created by"},
-         .kind = FieldKind::reference,
-         .references = "user",
-         .origin = FieldOrigin::system}
-    ),
-    field<&Client::updated_at>(
-        {.name = "updated_at",
-         .label = {"Modifié le", "Updated on"},
-         .kind = FieldKind::instant,
-         .origin = FieldOrigin::system}
-    ),
-    field<&Client::updated_by>(
-        {.name = "updated_by",
-         .label = {"Modifié par", "Updated by"},
-         .kind = FieldKind::reference,
-         .references = "user",
-         .origin = FieldOrigin::system}
-    ),
+    field<&Client::created_at>(stamps::created_at()),
+    field<&Client::created_by>(stamps::created_by()),
+    field<&Client::updated_at>(stamps::updated_at()),
+    field<&Client::updated_by>(stamps::updated_by()),
 });
 static_assert(well_formed(client_fields));
 

@@ -2,6 +2,7 @@
 // with a role, a function and flags (CF-14…17, BR-06…09).
 #pragma once
 
+#include "shared/domain/stamps.hpp"
 #include "shared/schema/entity.hpp"
 #include "shared/schema/traits.hpp"
 
@@ -80,20 +81,8 @@ inline constexpr auto contact_fields = std::to_array<Field>({
          .max_length = 5000,
          .write = Permission::contacts_edit}
     ),
-    field<&Contact::created_at>(
-        {.name = "created_at",
-         .label = {"Créé le", "Created on"},
-         .kind = FieldKind::instant,
-         .origin = FieldOrigin::system,
-         .write = Permission::contacts_edit}
-    ),
-    field<&Contact::updated_at>(
-        {.name = "updated_at",
-         .label = {"Modifié le", "Updated on"},
-         .kind = FieldKind::instant,
-         .origin = FieldOrigin::system,
-         .write = Permission::contacts_edit}
-    ),
+    field<&Contact::created_at>(stamps::created_at(Permission::contacts_edit)),
+    field<&Contact::updated_at>(stamps::updated_at(Permission::contacts_edit)),
     field<&Contact::portal_invited_at>(
         {.name = "portal_invited_at",
          .label = {"Invité au portail le", "Invited to the portal on"},

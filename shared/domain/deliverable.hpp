@@ -2,6 +2,7 @@
 // answers of the client's contacts. An answer belongs to one version and never changes.
 #pragma once
 
+#include "shared/domain/stamps.hpp"
 #include "shared/schema/entity.hpp"
 #include "shared/schema/traits.hpp"
 
@@ -76,21 +77,8 @@ inline constexpr auto deliverable_fields = std::to_array<Field>({
          .write = Permission::projects_edit,
          .portal = true}
     ),
-    field<&Deliverable::created_at>(
-        {.name = "created_at",
-         .label = {"Créé le", "Created on"},
-         .kind = FieldKind::instant,
-         .origin = FieldOrigin::system,
-         .write = Permission::projects_edit}
-    ),
-    field<&Deliverable::created_by>(
-        {.name = "created_by",
-         .label = {"Créé par", "Created by"},
-         .kind = FieldKind::reference,
-         .references = "user",
-         .origin = FieldOrigin::system,
-         .write = Permission::projects_edit}
-    ),
+    field<&Deliverable::created_at>(stamps::created_at(Permission::projects_edit)),
+    field<&Deliverable::created_by>(stamps::created_by(Permission::projects_edit)),
 });
 static_assert(well_formed(deliverable_fields));
 
@@ -186,21 +174,8 @@ inline constexpr auto deliverable_version_fields = std::to_array<Field>({
          .write = Permission::projects_edit,
          .portal = true}
     ),
-    field<&DeliverableVersion::created_at>(
-        {.name = "created_at",
-         .label = {"Créé le", "Created on"},
-         .kind = FieldKind::instant,
-         .origin = FieldOrigin::system,
-         .write = Permission::projects_edit}
-    ),
-    field<&DeliverableVersion::created_by>(
-        {.name = "created_by",
-         .label = {"Créé par", "Created by"},
-         .kind = FieldKind::reference,
-         .references = "user",
-         .origin = FieldOrigin::system,
-         .write = Permission::projects_edit}
-    ),
+    field<&DeliverableVersion::created_at>(stamps::created_at(Permission::projects_edit)),
+    field<&DeliverableVersion::created_by>(stamps::created_by(Permission::projects_edit)),
 });
 static_assert(well_formed(deliverable_version_fields));
 

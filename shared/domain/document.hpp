@@ -2,6 +2,7 @@
 // their SHA-256.
 #pragma once
 
+#include "shared/domain/stamps.hpp"
 #include "shared/schema/entity.hpp"
 #include "shared/schema/traits.hpp"
 
@@ -66,13 +67,7 @@ inline constexpr auto document_fields = std::to_array<Field>({
          .portal = true}
     ),
     field<&Document::created_by>(
-        {.name = "created_by",
-         .label = {"Créé par", "Created by"},
-         .kind = FieldKind::reference,
-         .references = "user",
-         .origin = FieldOrigin::system,
-         .read = Permission::documents_read,
-         .write = Permission::documents_read}
+        stamps::created_by(Permission::documents_read, Permission::documents_read)
     ),
 });
 static_assert(well_formed(document_fields));

@@ -2,6 +2,7 @@
 // reads these rights is folder_access.hpp.
 #pragma once
 
+#include "shared/domain/stamps.hpp"
 #include "shared/schema/entity.hpp"
 #include "shared/schema/traits.hpp"
 
@@ -65,21 +66,10 @@ inline constexpr auto folder_fields = std::to_array<Field>({
          .write = Permission::documents_read}
     ),
     field<&Folder::created_at>(
-        {.name = "created_at",
-         .label = {"Créé le", "Created on"},
-         .kind = FieldKind::instant,
-         .origin = FieldOrigin::system,
-         .read = Permission::documents_read,
-         .write = Permission::documents_read}
+        stamps::created_at(Permission::documents_read, Permission::documents_read)
     ),
     field<&Folder::created_by>(
-        {.name = "created_by",
-         .label = {"Créé par", "Created by"},
-         .kind = FieldKind::reference,
-         .references = "user",
-         .origin = FieldOrigin::system,
-         .read = Permission::documents_read,
-         .write = Permission::documents_read}
+        stamps::created_by(Permission::documents_read, Permission::documents_read)
     ),
 });
 static_assert(well_formed(folder_fields));

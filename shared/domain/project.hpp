@@ -2,6 +2,7 @@
 // deliverables have headers of their own.
 #pragma once
 
+#include "shared/domain/stamps.hpp"
 #include "shared/schema/entity.hpp"
 #include "shared/schema/traits.hpp"
 
@@ -133,21 +134,8 @@ inline constexpr auto project_fields = std::to_array<Field>({
          .write = Permission::projects_edit,
          .portal = true}
     ),
-    field<&Project::created_at>(
-        {.name = "created_at",
-         .label = {"Créé le", "Created on"},
-         .kind = FieldKind::instant,
-         .origin = FieldOrigin::system,
-         .write = Permission::projects_edit}
-    ),
-    field<&Project::created_by>(
-        {.name = "created_by",
-         .label = {"Créé par", "Created by"},
-         .kind = FieldKind::reference,
-         .references = "user",
-         .origin = FieldOrigin::system,
-         .write = Permission::projects_edit}
-    ),
+    field<&Project::created_at>(stamps::created_at(Permission::projects_edit)),
+    field<&Project::created_by>(stamps::created_by(Permission::projects_edit)),
 });
 static_assert(well_formed(project_fields));
 

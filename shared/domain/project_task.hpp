@@ -2,6 +2,7 @@
 #pragma once
 
 #include "shared/domain/activity.hpp"
+#include "shared/domain/stamps.hpp"
 #include "shared/schema/entity.hpp"
 #include "shared/schema/traits.hpp"
 
@@ -103,21 +104,8 @@ inline constexpr auto project_task_fields = std::to_array<Field>({
          .origin = FieldOrigin::system,
          .write = Permission::projects_edit}
     ),
-    field<&ProjectTask::created_at>(
-        {.name = "created_at",
-         .label = {"Créé le", "Created on"},
-         .kind = FieldKind::instant,
-         .origin = FieldOrigin::system,
-         .write = Permission::projects_edit}
-    ),
-    field<&ProjectTask::created_by>(
-        {.name = "created_by",
-         .label = {"Créé par", "Created by"},
-         .kind = FieldKind::reference,
-         .references = "user",
-         .origin = FieldOrigin::system,
-         .write = Permission::projects_edit}
-    ),
+    field<&ProjectTask::created_at>(stamps::created_at(Permission::projects_edit)),
+    field<&ProjectTask::created_by>(stamps::created_by(Permission::projects_edit)),
 });
 static_assert(well_formed(project_task_fields));
 

@@ -2,6 +2,7 @@
 // words.
 #pragma once
 
+#include "shared/domain/stamps.hpp"
 #include "shared/schema/entity.hpp"
 #include "shared/schema/traits.hpp"
 
@@ -127,14 +128,7 @@ inline constexpr auto user_fields = std::to_array<Field>({
          .read = Permission::signed_in,
          .write = Permission::users_edit}
     ),
-    field<&User::created_at>(
-        {.name = "created_at",
-         .label = {"Créé le", "Created on"},
-         .kind = FieldKind::instant,
-         .origin = FieldOrigin::system,
-         .read = Permission::signed_in,
-         .write = Permission::users_edit}
-    ),
+    field<&User::created_at>(stamps::created_at(Permission::users_edit, Permission::signed_in)),
 });
 static_assert(well_formed(user_fields));
 template <>
