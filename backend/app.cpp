@@ -269,9 +269,7 @@ Response App::answer(
         );
     if (route.permission != Permission::none) {
         if (!actor.signed_in())
-            return problem_response(
-                make_error(ErrorCode::unauthenticated, tr(texts::unauthenticated, language))
-            );
+            return problem_response(not_signed_in(session, language));
         if (!actor.may(route.permission))
             return problem_response(forbidden(language));
     } else if (is_write(request.method) && !route.permission.contact()) {

@@ -58,6 +58,14 @@ Error too_many(int seconds, Language language) {
 
 } // namespace
 
+Error not_signed_in(std::string_view session, Language language) {
+    Error error{ErrorCode::unauthenticated, tr(texts::unauthenticated, language), {}};
+    if (!session.empty())
+        error.fields.push_back({.field = "account", .message = tr(texts::account_closed, language)}
+        );
+    return error;
+}
+
 std::string session_cookie(std::string_view token, std::int64_t max_age_seconds, bool secure) {
     std::string cookie =
         "carnet_session=" + std::string(token) + "; Path=/; HttpOnly; SameSite=Lax";

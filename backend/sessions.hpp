@@ -26,6 +26,10 @@ struct SignedIn {
 // Value of Set-Cookie. `max_age` -1: until the browser closes; 0: forget it.
 std::string session_cookie(std::string_view token, std::int64_t max_age_seconds, bool secure);
 
+// The refusal of whoever is not signed in. Somebody with an open `session` is nobody any more
+// because the account was deactivated, and is told so.
+Error not_signed_in(std::string_view session, Language language);
+
 enum class LinkPurpose { start, invite, reset };
 
 struct OneTimeLink {

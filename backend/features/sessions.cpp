@@ -62,7 +62,7 @@ Result<Response> post_session(Context& c) {
 
 Result<Response> get_session(Context& c) {
     if (!c.actor.signed_in())
-        return make_error(ErrorCode::unauthenticated, tr(texts::unauthenticated, c.language()));
+        return not_signed_in(c.session, c.language());
     return json_response(me_json(c.app, c.actor));
 }
 

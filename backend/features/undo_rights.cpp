@@ -6,6 +6,7 @@
 #include "backend/features/book_rows.hpp"
 #include "backend/features/document_journal.hpp"
 #include "backend/features/project_records.hpp"
+#include "backend/features/users.hpp"
 #include "shared/core/json.hpp"
 #include "shared/texts/server_clients.hpp"
 
@@ -52,10 +53,10 @@ Status may_write_client(
     return Ok{};
 }
 
-// Accounts are changed in their own screen: passwords and sessions hang on them. What a contact
+// Passwords and sessions hang on an account: it is deactivated, never taken away. What a contact
 // approved is evidence.
 bool is_never_undone(const JournalRow& row) {
-    return row.entity == "user" || row.entity == "approval" ||
+    return (row.entity == "user" && row.op != JournalOp::update) || row.entity == "approval" ||
            (row.entity == "workspace" && row.op != JournalOp::update);
 }
 
@@ -71,6 +72,8 @@ Status
 may_write_row(Context& c, const EntitySpec& spec, const JournalRow& row, bool contact_is_new) {
     if (row.entity == "saved_view")
         return may_write_view(c, row);
+    if (row.entity == "user")
+        return may_undo_user(c, row);
     const Permission permission = permission_of(spec, row);
     // A contact made in this very action hangs on its client's row, which is asked about by itself.
     if (row.entity == "contact")

@@ -3,11 +3,16 @@
 
 #include "backend/app.hpp"
 #include "backend/db/records.hpp"
+#include "backend/features/access.hpp"
+#include "backend/features/client_records.hpp"
+#include "backend/features/clients.hpp"
 #include "backend/features/sessions.hpp"
 #include "backend/sessions.hpp"
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
+#include "shared/domain/project_task.hpp"
 #include "shared/texts/server.hpp"
+#include "shared/texts/server_clients.hpp"
 #include "shared/texts/validation.hpp"
 
 #include <algorithm>
@@ -142,6 +147,63 @@ Status check_user_rules(Context& c, const User& user, const std::vector<FieldCha
     return Ok{};
 }
 
+Ids team_after(Ids team, std::int64_t from, std::int64_t to) {
+    std::erase(team, to);
+    std::replace(team.begin(), team.end(), from, to);
+    return team;
+}
+
+// Clients, places in the teams of projects and open tasks go from one person to another.
+Status hand_over(Context& c, std::int64_t from, std::int64_t to) {
+    const auto of_user = [&](Statement& s) { s.bind("user", from); };
+    const Language language = c.language();
+    const char* owned = "WHERE owner_id = :user AND deleted_at IS NULL";
+    for (const Client& client : find_all<Client>(c.tx, owned, of_user)) {
+        if (auto may = require(c, client.id, Permission::clients_reassign); !may)
+            return may;
+        const auto done =
+            change_client(c.tx, client, {change(EntityOf<Client>::spec, "owner_id", to)}, language);
+        if (!done)
+            return done.error();
+    }
+    const auto change_row = [&](const EntitySpec& of, std::int64_t id, const FieldChange& one) {
+        const auto done = update(c.tx, of, id, {&one, 1}, language);
+        return done ? Status(Ok{}) : Status(done.error());
+    };
+    // The list of a team is JSON: what the pattern finds too much is sorted out here.
+    const auto in_team = [&](Statement& s) { s.bind("user", '%' + std::to_string(from) + '%'); };
+    for (const Project& project : find_all<Project>(c.tx, "WHERE team_ids LIKE :user", in_team)) {
+        const Ids& team = project.team_ids;
+        if (std::find(team.begin(), team.end(), from) == team.end())
+            continue;
+        const auto one =
+            change(EntityOf<Project>::spec, "team_ids", team_after(project.team_ids, from, to));
+        if (auto done = change_row(EntityOf<Project>::spec, project.id, one); !done)
+            return done;
+    }
+    const auto task = change(EntityOf<ProjectTask>::spec, "assignee_id", to);
+    const char* open_tasks = "WHERE assignee_id = :user AND is_done = 0";
+    for (const ProjectTask& row : find_all<ProjectTask>(c.tx, open_tasks, of_user))
+        if (auto done = change_row(EntityOf<ProjectTask>::spec, row.id, task); !done)
+            return done;
+    return Ok{};
+}
+
+// Who takes over from somebody that is deactivated; nobody when the request does not say.
+Status take_over(Context& c, const User& user) {
+    const Json& heir = json_at(c.request.json, "heir");
+    if (heir.is_null())
+        return Ok{};
+    const auto next =
+        heir.is_number_integer() ? find<User>(c.tx, heir.get<std::int64_t>()) : std::nullopt;
+    const auto now = find<User>(c.tx, user.id);
+    if (!next || !next->is_active || now->is_active)
+        return invalid("heir", tr(texts::wrong_type, c.language()));
+    if (!c.actor.may(Permission::clients_reassign) || !c.actor.may(Permission::projects_edit))
+        return forbidden(c.language());
+    return hand_over(c, user.id, next->id);
+}
+
 Result<Response>
 save_user(Context& c, const User& user, std::vector<FieldChange> changes, std::string_view kind) {
     normalise_email(changes);
@@ -151,6 +213,8 @@ save_user(Context& c, const User& user, std::vector<FieldChange> changes, std::s
     const auto changed = update(c.tx, spec, user.id, changes, c.language());
     if (!changed)
         return changed.error();
+    if (const Status taken = take_over(c, user); !taken)
+        return taken.error();
     const auto now = find<User>(c.tx, user.id);
     return json_response(
         {{"user", user_json(c, *now)}, {"action", c.tx.action_id()}, {"position", c.tx.position()}}
@@ -248,7 +312,7 @@ constexpr Route routes[] = {
         "/api/users/:id",
         Permission::users_edit,
         &patch_user,
-        "Changes somebody",
+        "Changes somebody; with `heir`, who is deactivated hands over clients, projects and tasks",
         &EntityOf<User>::spec
     ),
     write(
@@ -277,6 +341,23 @@ constexpr Route routes[] = {
 };
 
 } // namespace
+
+Status may_undo_user(Context& c, const JournalRow& row) {
+    const auto user = find<User>(c.tx, row.entity_id);
+    const Field* field = row.op == JournalOp::update ? find_field(spec, row.field) : nullptr;
+    const auto json = parse_json(row.old_value, c.language());
+    if (!user || !field || !json)
+        return make_error(ErrorCode::conflict, tr(texts::cannot_undo, c.language()));
+    const bool own = user->id == c.actor.user_id;
+    if (!own && !c.actor.may(Permission::users_edit))
+        return forbidden(c.language());
+    if (const Status may = may_touch(c.actor, user->role, c.language()); !own && !may)
+        return may;
+    auto value = from_json(*field, *json, c.language());
+    if (!value)
+        return value.error();
+    return check_user_rules(c, *user, {FieldChange{field, std::move(*value), any_version}});
+}
 
 std::span<const Route> user_routes() {
     return routes;

@@ -22,16 +22,21 @@ Result<Response> get_workspace(Context& c) {
     return json_response({{"workspace", std::move(json)}, {"position", c.tx.position()}});
 }
 
-Result<Response> patch_workspace(Context& c) {
+// The fields of the request, each with its own right.
+Status change_settings(Context& c) {
     const auto changes = parse_changes(spec, json_at(c.request.json, "fields"), c.language());
     if (!changes)
         return changes.error();
     for (const FieldChange& change : *changes)
         if (!c.actor.may(change.field->write))
             return forbidden(c.language());
-    c.tx.set_action("workspace_update");
     const auto changed = update(c.tx, spec, 1, *changes, c.language());
-    if (!changed)
+    return changed ? Status(Ok{}) : Status(changed.error());
+}
+
+Result<Response> patch_workspace(Context& c) {
+    c.tx.set_action("workspace_update");
+    if (const Status changed = change_settings(c); !changed)
         return changed.error();
     const auto workspace = find<Workspace>(c.tx, 1);
     Json json = to_json(spec, &*workspace, 1, c.actor);
@@ -159,6 +164,11 @@ Result<Response> put_roles(Context& c) {
         if (!done)
             return done.error();
     }
+    // The switches that stand beside the matrix are saved with it: one action, one undo.
+    if (const Json& fields = json_at(c.request.json, "fields");
+        !fields.is_null() && fields != Json::object())
+        if (const Status changed = change_settings(c); !changed)
+            return changed.error();
     Json json = matrix_json(c);
     json["action"] = c.tx.action_id();
     return json_response(json);
@@ -184,7 +194,7 @@ constexpr Route routes[] = {
         "/api/roles",
         Permission::roles_edit,
         &put_roles,
-        "Changes rights: {grants: [{role, permission, grant}], version}"
+        "Changes rights: {grants: [{role, permission, grant}], version, fields of the workspace}"
     ),
 };
 

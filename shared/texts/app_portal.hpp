@@ -110,7 +110,6 @@ inline constexpr Text mails_tested{
     "Test e-mail on its way: see the outbox"};
 inline constexpr Text outbox_title{"Boîte d’envoi", "Outbox"};
 inline constexpr Text outbox_empty{"Aucun e-mail.", "No e-mail."};
-inline constexpr Text outbox_retry{"Réessayer", "Try again"};
 inline constexpr Text outbox_refresh{"Actualiser", "Refresh"};
 inline constexpr Text mail_queued{"En attente", "Waiting"};
 inline constexpr Text mail_sending{"En cours", "Sending"};

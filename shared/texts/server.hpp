@@ -14,6 +14,9 @@ inline constexpr Text fields_missing{
 inline constexpr Text not_found{"Introuvable.", "Not found."};
 inline constexpr Text forbidden{"Vous n’avez pas le droit de faire cela.", "You may not do this."};
 inline constexpr Text unauthenticated{"Connectez-vous pour continuer.", "Sign in to continue."};
+inline constexpr Text account_closed{
+    "Votre compte a été désactivé. Adressez-vous à un propriétaire de l’espace.",
+    "Your account has been deactivated. Ask an owner of the workspace."};
 inline constexpr Text method_not_allowed{
     "Cette méthode n’existe pas à cette adresse.", "This address does not know that method."};
 inline constexpr Text body_too_large{
@@ -89,7 +92,6 @@ inline constexpr Text cannot_deactivate_self{
 
 // HTML pages.
 inline constexpr Text page_sign_in{"Connexion", "Sign in"};
-inline constexpr Text page_sign_in_again{"Réessayer", "Try again"};
 inline constexpr Text page_start{"Créer l’espace de travail", "Create the workspace"};
 inline constexpr Text page_start_intro{
     "Vous serez propriétaire de cet espace.", "You will own this workspace."};

@@ -1,6 +1,7 @@
 // The mail server of the workspace, and the outbox with what failed and why.
 #include "shared/core/json.hpp"
 #include "shared/texts/app_common.hpp"
+#include "shared/texts/app_net.hpp"
 #include "shared/texts/app_portal.hpp"
 #include "web/views/settings_view.hpp"
 
@@ -214,7 +215,7 @@ void mail_ui(const net::MailRow& mail, Context& context) {
         ui::spring();
         ui::text(when(mail.at, context), {.color = ui::Color::text_3, .type = ui::Type::small});
         if ((mail.state == "failed" || (mail.state == "queued" && !mail.error.empty())) &&
-            ui::button(texts::outbox_retry, {.size = ui::Size::xs})) {
+            ui::button(texts::retry, {.size = ui::Size::xs})) {
             context.send(Write{
                 .request = {.path = "/api/mails/" + std::to_string(mail.id) + "/retry"}});
             context.api.cache().invalidate("/api/mails");

@@ -64,49 +64,35 @@ void save(RolesPageView& page, Context& context) {
     const auto& roles = context.api.roles();
     if (!roles.value)
         return;
-    if (!page.pending.empty()) {
-        Json grants = Json::array();
-        for (const auto& [key, grant] : page.pending)
-            grants.push_back(
-                {{"role", role_name(key.first)},
-                 {"permission", spec_of(key.second).name},
-                 {"grant", grant_word(grant)}}
-            );
-        page.ticket = new_ticket();
-        Write write{.request = {.method = "PUT", .path = "/api/roles"}, .ticket = page.ticket};
-        write.request.body = {{"grants", std::move(grants)}, {"version", roles.value->version}};
-        write.toast = context.tr(texts::roles_saved);
-        write.words = true;
-        context.send(std::move(write));
-    }
-    if (!page.shared_clients && !page.portal_admins_only)
-        return;
-    Json fields = Json::object();
+    Json grants = Json::array(), fields = Json::object();
+    for (const auto& [key, grant] : page.pending)
+        grants.push_back(
+            {{"role", role_name(key.first)},
+             {"permission", spec_of(key.second).name},
+             {"grant", grant_word(grant)}}
+        );
     const auto position = context.session.me.position;
     if (page.shared_clients)
         fields["shared_clients"] = {{"value", *page.shared_clients}, {"version", position}};
     if (page.portal_admins_only)
         fields["portal_admins_only"] = {{"value", *page.portal_admins_only}, {"version", position}};
-    page.workspace_ticket = new_ticket();
-    Write write{
-        .request = {.method = "PATCH", .path = "/api/workspace", .body = {{"fields", fields}}},
-        .ticket = page.workspace_ticket};
+    page.ticket = new_ticket();
+    Write write{.request = {.method = "PUT", .path = "/api/roles"}, .ticket = page.ticket};
+    write.request.body = {
+        {"grants", std::move(grants)},
+        {"version", roles.value->version},
+        {"fields", std::move(fields)}};
     write.toast = context.tr(texts::roles_saved);
     write.words = true;
     context.send(std::move(write));
 }
 
 void follow(RolesPageView& page) {
-    if (page.ticket && page.ticket->done) {
-        if (page.ticket->ok())
-            page.pending.clear();
-        page.ticket.reset();
-    }
-    if (!page.workspace_ticket || !page.workspace_ticket->done)
+    if (!page.ticket || !page.ticket->done)
         return;
-    if (page.workspace_ticket->ok())
-        page.shared_clients = page.portal_admins_only = std::nullopt;
-    page.workspace_ticket.reset();
+    if (page.ticket->ok())
+        page = {};
+    page.ticket.reset();
 }
 
 // "Ses clients": between none and all; a click goes round.
@@ -324,8 +310,7 @@ void settings_roles_bar_ui(RolesPageView& page, Context& context) {
     );
     if (ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost}))
         page = {};
-    const bool busy = (page.ticket && !page.ticket->done) ||
-                      (page.workspace_ticket && !page.workspace_ticket->done);
+    const bool busy = page.ticket && !page.ticket->done;
     const bool clicked = ui::button(
         texts::save, {.kind = ui::ButtonKind::primary, .shortcut = "Ctrl S", .busy = busy}
     );
