@@ -56,8 +56,8 @@ inline constexpr Text done_restore{"{name} sorti de la corbeille", "{name} taken
 inline constexpr Text done_state{"État\u00a0: {state}", "State: {state}"};
 inline constexpr Text bin_title{"Mettre {name} à la corbeille ?", "Move {name} to the bin?"};
 inline constexpr Text bin_text{
-    "Ses contacts sont conservés. Vous pourrez restaurer la fiche.",
-    "Its contacts are kept. You can restore the sheet."};
+    "Les contacts sont conservés, et tout peut être restauré.",
+    "Contacts are kept, and everything can be restored."};
 inline constexpr Text bin_verb{"Mettre à la corbeille", "Move to the bin"};
 
 inline constexpr Text tile_call{"Appeler", "Call"};

@@ -46,6 +46,7 @@ inline constexpr Text read_by_nobody{"Pas encore lu", "Not read yet"};
 inline constexpr Text new_version{"Déposer une nouvelle version", "Add a new version"};
 inline constexpr Text more_actions{"Actions sur {name}", "Actions on {name}"};
 inline constexpr Text files_name{"Fichiers du dossier", "Files of the folder"};
+inline constexpr PluralText files_count{{"{n} fichier", "{n} file"}, {"{n} fichiers", "{n} files"}};
 inline constexpr Text column_name{"Nom", "Name"};
 inline constexpr Text column_size{"Taille", "Size"};
 inline constexpr Text column_date{"Déposé", "Added"};

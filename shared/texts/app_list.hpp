@@ -116,7 +116,6 @@ inline constexpr Text key_space{"Espace", "Space"};
 inline constexpr Text list_loading{"Chargement de la liste…", "Loading the list…"};
 inline constexpr Text list_failed{
     "La liste n’a pas pu être chargée en entier.", "The list could not be loaded completely."};
-inline constexpr Text list_retry{"Réessayer", "Try again"};
 
 // Selection.
 inline constexpr Text selection{"Sélection", "Selection"};
@@ -129,6 +128,7 @@ inline constexpr Text bulk_state{"État", "State"};
 inline constexpr Text bulk_tags{"Tags", "Tags"};
 inline constexpr Text bulk_archive{"Archiver", "Archive"};
 inline constexpr Text bulk_unarchive{"Désarchiver", "Unarchive"};
+inline constexpr Text bulk_bin{"Corbeille", "Bin"};
 inline constexpr PluralText bulk_owner_title{
     {"Changer le responsable de {n} client", "Change the person in charge of {n} client"},
     {"Changer le responsable de {n} clients", "Change the person in charge of {n} clients"}};
@@ -144,6 +144,9 @@ inline constexpr PluralText bulk_archive_title{
 inline constexpr PluralText bulk_unarchive_title{
     {"Désarchiver {n} client\u00a0?", "Unarchive {n} client?"},
     {"Désarchiver {n} clients\u00a0?", "Unarchive {n} clients?"}};
+inline constexpr PluralText bulk_bin_title{
+    {"Mettre {n} client à la corbeille\u00a0?", "Move {n} client to the bin?"},
+    {"Mettre {n} clients à la corbeille\u00a0?", "Move {n} clients to the bin?"}};
 inline constexpr Text bulk_archive_text{
     "Ils quittent les listes et restent dans le filtre Archivés.",
     "They leave the lists and stay in the filter Archived."};
@@ -157,6 +160,11 @@ inline constexpr PluralText bulk_will_change{
     {"{n} clients vont changer", "{n} clients will change"}};
 inline constexpr PluralText bulk_same{
     {"{n} l’est déjà", "{n} is already"}, {"{n} le sont déjà", "{n} are already"}};
+inline constexpr PluralText bulk_others{
+    {"{n} client ne vous est pas confié\u00a0: il reste comme il est",
+     "{n} client is not yours: it stays as it is"},
+    {"{n} clients ne vous sont pas confiés\u00a0: ils restent comme ils sont",
+     "{n} clients are not yours: they stay as they are"}};
 inline constexpr PluralText bulk_projects{
     {"{n} projet actif concerné", "{n} active project concerned"},
     {"{n} projets actifs concernés", "{n} active projects concerned"}};
@@ -171,13 +179,15 @@ inline constexpr PluralText done_bulk_state{
 inline constexpr PluralText done_tags{
     {"Tags changés sur {n} client", "Tags changed on {n} client"},
     {"Tags changés sur {n} clients", "Tags changed on {n} clients"}};
+inline constexpr PluralText done_bulk_bin{
+    {"{n} client mis à la corbeille", "{n} client moved to the bin"},
+    {"{n} clients mis à la corbeille", "{n} clients moved to the bin"}};
 inline constexpr PluralText done_bulk_archive{
     {"{n} client archivé", "{n} client archived"},
     {"{n} clients archivés", "{n} clients archived"}};
 inline constexpr PluralText done_bulk_unarchive{
     {"{n} client désarchivé", "{n} client unarchived"},
     {"{n} clients désarchivés", "{n} clients unarchived"}};
-inline constexpr Text no_right_bulk{"Réservé aux responsables", "Managers only"};
 
 // Peek.
 inline constexpr Text peek_open{"Ouvrir la fiche", "Open the sheet"};

@@ -45,8 +45,15 @@ inline constexpr Text team_reactivate{"Réactiver", "Reactivate"};
 inline constexpr Text team_new_link{"Nouveau lien de connexion", "New sign-in link"};
 inline constexpr Text team_deactivate_title{"Désactiver {name} ?", "Deactivate {name}?"};
 inline constexpr Text team_deactivate_text{
-    "Cette personne sera déconnectée et ne pourra plus entrer. Ses clients gardent son nom.",
-    "This person will be signed out and can no longer enter. Their clients keep the name."};
+    "Cette personne sera déconnectée et ne pourra plus entrer.",
+    "This person will be signed out and can no longer enter."};
+inline constexpr PluralText team_clients{
+    {"{n} client lui est confié", "Is in charge of {n} client"},
+    {"{n} clients lui sont confiés", "Is in charge of {n} clients"}};
+inline constexpr Text team_heir{
+    "Confier ses clients, projets et tâches à", "Give their clients, projects and tasks to"};
+inline constexpr Text team_no_heir{
+    "Personne\u00a0: ils gardent son nom", "Nobody: they keep the name"};
 inline constexpr Text team_deactivated{"{name} est désactivé", "{name} is deactivated"};
 inline constexpr Text team_reactivated{"{name} est réactivé", "{name} is active again"};
 inline constexpr Text team_role_changed{"Rôle de {name} modifié", "Role of {name} changed"};

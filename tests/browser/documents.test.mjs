@@ -108,6 +108,57 @@ test('folders: made, renamed, opened by name; a file goes to the bin and comes b
     await seen(page, 'row', 'note.txt');
 });
 
+test('several files are ticked, moved and thrown away in one action each; who may only read is offered neither', async (t) => {
+    const api = await house.api(), client = await api.create({ legal_name: fresh('Plusieurs') }), files = [];
+    for (const name of ['a.txt', 'b.txt', 'c.txt']) {
+        const begun = await api.post('/api/uploads', { name, size: 1 });
+        await fetch(`${house.server.url}/api/uploads/${begun.id}?offset=0`, { method: 'PUT', headers: { Cookie: api.cookie }, body: 'x' });
+        files.push({ upload: begun.id });
+    }
+    await api.post(`/api/clients/${client}/documents`, { files });
+    const { folder } = await api.post(`/api/clients/${client}/folders`, { name: 'Archives' });
+    const page = await house.page(t, `/clients/${client}?tab=documents`);
+    await seen(page, 'row', 'a.txt');
+    const row = (name) => page.locator('#mirror').getByRole('row', { name, exact: true });
+    const press = async (name, modifiers) => { await row(name).click({ force: true, modifiers, position: { x: 120, y: 12 } }); await settle(page); };
+    const lastAction = async () => (await api.get('/api/journal')).actions[0].id;
+    await press('a.txt', ['Control']);
+    await press('c.txt', ['Shift']);
+    await seenText(page, '3 sélectionnés');
+    const last = await lastAction();
+    await clickNode(page, 'button', 'Déplacer vers…');
+    await seen(page, 'dialog', 'Déplacer « 3 fichiers »');
+    await clickNode(page, 'radio', 'Archives');
+    await clickNode(page, 'button', 'Déplacer ici');
+    await until(async () => (await listed(api, client, `folder=${folder.id}`)).files.length === 3, 'all moved');
+    assert.equal(await lastAction(), last + 1, 'one action');
+    await gone(page, 'row', 'a.txt');
+    await gone(page, 'region', 'Sélection');
+    await undoByToast(page, 'Déplacé');
+    await seen(page, 'row', 'a.txt');
+    assert.equal((await listed(api, client, `folder=${folder.id}`)).files.length, 0);
+    // With the keyboard.
+    await press('b.txt', ['Control']);
+    await page.keyboard.press('Escape');
+    await gone(page, 'region', 'Sélection');
+    await press('b.txt', ['Control']);
+    await page.keyboard.press('Control+a');
+    await seenText(page, '3 sélectionnés');
+    await clickNode(page, 'button', 'Mettre à la corbeille');
+    await until(async () => (await listed(api, client)).files.length === 0, 'all in the bin');
+    await undoByToast(page, '3 fichiers mis à la corbeille');
+    await until(async () => nameOf((await listed(api, client)).files).join() === 'a.txt,b.txt,c.txt', 'one undo brings all back');
+    // A member of the client's audience reads.
+    const member = await house.api('member');
+    await api.change(client, { owner_id: member.me.user.id });
+    const theirs = await house.page(t, `/clients/${client}?tab=documents`, { as: 'member' });
+    await seen(theirs, 'row', 'a.txt');
+    await theirs.locator('#mirror').getByRole('row', { name: 'a.txt', exact: true }).click({ force: true, modifiers: ['Control'], position: { x: 120, y: 12 } });
+    await seenText(theirs, '1 sélectionné');
+    const may = (await member.get('/api/session')).grants.documents_edit !== 'none';
+    assert.equal(await byRole(theirs, 'button', 'Déplacer vers…').count() > 0, may);
+});
+
 test('a cell changes the right, the cascade shows its changes first, the eye shows what one sees', async (t) => {
     const api = await house.api('manager');
     const sheet = await api.post('/api/clients', {

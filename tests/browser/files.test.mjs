@@ -65,6 +65,48 @@ test('Windows-1252 is understood', async (t) => {
     assert.equal(rows[0].name, `Pâtisserie Noël ${tag}`);
 });
 
+test('a file of another product: a heading nobody knows is placed by hand, refused cells are shown, one undo', async (t) => {
+    const api = await house.api(), tag = mark(), total = (await api.get('/api/clients?limit=1')).totals.count;
+    const rows = [
+        `Zone 1;Courriel;Tél.;CP;Ville;N° SIREN;Société`,
+        `à rappeler;achats@fonderie.example;04 67 39 98 41;34000;Montpellier;732 829 320;Fonderie Été ${tag}`,
+        `;pas une adresse;;34200;Sète;123456789;Câblerie ${tag}`,
+        `;contact@noname.example;;;Nîmes;;`,
+    ];
+    const page = await house.page(t, '/clients/import');
+    await chooseFile(page, await fileOf(t, 'Export compta.csv', Buffer.from(rows.join('\r\n') + '\r\n', 'latin1')));
+    await seenText(page, /Windows-1252/);
+    await seenText(page, '6 colonnes reconnues sur 7');
+    const target = (heading) => page.locator('#mirror').getByRole('combobox', { name: `Destination de « ${heading} »`, exact: true });
+    const place = async (heading, wanted) => {
+        await target(heading).click({ force: true });
+        await settle(page);
+        await page.keyboard.insertText(wanted);
+        await settle(page);
+        await clickNode(page, 'option', wanted);
+    };
+    assert.match(await target('Zone 1').textContent(), /Ne pas importer/);
+    await place('Zone 1', 'Notes');
+    await seenText(page, '7 colonnes reconnues sur 7');
+    await check(page);
+    for (const name of [/Créés.*1/, /Refusés.*2/]) await seen(page, 'radio', name);
+    // Cell by cell.
+    await clickNode(page, 'row', `Câblerie ${tag}`);
+    const cells = page.locator('#mirror').getByRole('complementary', { name: `Câblerie ${tag}` });
+    await cells.getByText(/SIREN/).first().waitFor({ state: 'attached' });
+    await cells.getByText('123456789').first().waitFor({ state: 'attached' });
+    await cells.getByText(/chiffre|Clé|SIREN.*invalide/).first().waitFor({ state: 'attached' });
+    assert.equal((await api.get('/api/clients?limit=1')).totals.count, total, 'a dry run changes nothing');
+    await apply(page);
+    await until(async () => await api.count(tag) === 1, 'the good row');
+    const [{ id }] = (await api.get(`/api/clients?limit=5&q=${tag}`)).rows, sheet = await api.get(`/api/clients/${id}`);
+    assert.deepEqual([sheet.client.legal_name, sheet.client.email, sheet.client.phone, sheet.client.siren, sheet.client.notes],
+        [`Fonderie Été ${tag}`, 'achats@fonderie.example', '+33467399841', '732829320', 'à rappeler']);
+    assert.deepEqual([sheet.addresses[0].postal_code, sheet.addresses[0].city], ['34000', 'Montpellier']);
+    await clickNode(page, 'button', 'Annuler l’import');
+    await until(async () => (await api.get('/api/clients?limit=1')).totals.count === total, 'all of it is undone');
+});
+
 test('a second import of the same file finds the clients again and changes nothing', async (t) => {
     const api = await house.api(), tag = mark();
     const path = await fileOf(t, 'deux fois.csv', `Raison sociale,SIREN\nDeux fois ${tag},542051180\n`);

@@ -247,7 +247,7 @@ Bar::~Bar() {
 Columns::Columns(std::initializer_list<float> shares, const ColumnsOptions& options)
     : _gap(options.gap) {
     for (const float share : shares)
-        if (_count < 8)
+        if (_count < 8 && share > 0)
             _shares[_count++] = share;
     _stacked = options.stack_on_phone && is_phone();
     const detail::BlockFrame block = detail::open_block(0, false);

@@ -73,7 +73,7 @@ class Bar {
 };
 
 // Cells side by side with shares of the width: `Columns c({1, 1.4f}); field…; c.next(); field…;`.
-// On a phone they stack.
+// On a phone they stack. A share of 0: no such cell.
 struct ColumnsOptions {
     float gap = 12;
     bool stack_on_phone = true;

@@ -147,14 +147,8 @@ void address_ui(
         ui::spring();
         if (may && !address.is_main && ui::link(texts::address_set_main, {.type = ui::Type::small}))
             set_main(view, address, sheet.version, context);
-        if (may && ui::icon_button(icon::pencil, texts::address_edit, {.size = ui::Size::xs})) {
-            view.address = {
-                .open = true,
-                .id = address.id,
-                .draft = address,
-                .original = address,
-                .version = sheet.version};
-        }
+        if (may && ui::icon_button(icon::pencil, texts::address_edit, {.size = ui::Size::xs}))
+            begin_address(view, sheet, address);
     }
     const std::string line = one_line(address);
     const std::string access = access_line(address, context);
@@ -240,9 +234,9 @@ void client_addresses_ui(ClientView& view, const net::ClientSheet& sheet, Contex
     const std::string count = std::to_string(sheet.addresses.size());
     ui::begin_card_header(texts::addresses, count);
     if (may && ui::icon_button(icon::plus, texts::address_add, {.size = ui::Size::xs})) {
-        view.address = {.open = true, .version = sheet.version};
-        view.address.draft.is_main = sheet.addresses.empty();
-        view.address.original = view.address.draft;
+        Address address;
+        address.is_main = sheet.addresses.empty();
+        begin_address(view, sheet, address);
     }
     ui::end_card_header();
     if (sheet.addresses.empty())
@@ -254,7 +248,7 @@ void client_addresses_ui(ClientView& view, const net::ClientSheet& sheet, Contex
         first = false;
         address_ui(view, sheet, address, may, context);
     }
-    client_address_form_ui(view, sheet, context);
+    client_address_form_ui(view, may, context);
 }
 
 } // namespace carnet::views

@@ -91,7 +91,8 @@ void moving_ui(const DocumentsContext& d) {
     std::vector<std::string> names; // Labels keep views of them.
     names.reserve(d.page.folders.size());
     for (const auto& folder : d.page.folders) {
-        if (folder.access != FolderAccess::full || (moving.is_folder && folder.id == moving.id))
+        if (folder.access != FolderAccess::full ||
+            (moving.is_folder && folder.id == moving.ids.front()))
             continue;
         names.push_back(std::string(static_cast<std::size_t>(folder.depth) * 3, ' ') + folder.name);
         items.push_back({.label = names.back()});
@@ -110,7 +111,7 @@ void moving_ui(const DocumentsContext& d) {
     if (!ui::button(tx::move_here, {.kind = ui::ButtonKind::primary, .size = ui::Size::md}))
         return;
     Json body{{"move_to", moving.target}};
-    body[moving.is_folder ? "folders" : "documents"] = Json::array({moving.id});
+    body[moving.is_folder ? "folders" : "documents"] = moving.ids;
     send_write(
         d,
         "POST",

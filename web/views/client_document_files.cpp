@@ -6,6 +6,8 @@
 #include "web/app/format.hpp"
 #include "web/views/client_documents.hpp"
 
+#include <algorithm>
+
 namespace carnet::views {
 
 namespace {
@@ -84,7 +86,7 @@ void file_menu_ui(const DocumentsContext& d, const net::FileRow& file, bool may)
             .version = d.page.version,
             .name = file.name};
     if (menu.item(tx::move, {.icon = icon::folder_up}))
-        d.view.moving = {.open = true, .id = file.id, .name = file.name};
+        d.view.moving = {.open = true, .ids = {file.id}, .name = file.name};
     menu.separator();
     if (menu.item(tx::to_bin, {.icon = icon::trash, .destructive = true}))
         send_write(
@@ -110,6 +112,37 @@ void restore_ui(
         );
 }
 
+bool may_change(const DocumentsContext& d, const net::FileRow& file) {
+    const auto* folder = d.page.folder(file.folder_id);
+    return (folder ? folder->access : d.page.top) == FolderAccess::full;
+}
+
+// What several files go through together: one action, one undo.
+void selected_ui(const DocumentsContext& d, ui::Rect box) {
+    ListSelection& selection = d.view.selection;
+    bool may = true;
+    for (const auto& file : d.page.files)
+        may = may && (!selection.contains(file.id) || may_change(d, file));
+    const SelectionAction actions[] = {
+        {icon::folder_up, tx::move, may}, {icon::trash, tx::to_bin, may}};
+    const int answer =
+        selection_bar_ui(selection, d.context, box, std::ssize(d.page.files), actions);
+    const std::string name =
+        d.context.plural(tx::files_count, static_cast<long long>(selection.ids.size()));
+    if (answer == 0)
+        d.view.moving = {.open = true, .ids = selection.ids, .name = name};
+    if (answer == 1)
+        send_write(
+            d,
+            "POST",
+            "/api/clients/" + std::to_string(d.client_id) + "/documents/bulk",
+            {{"documents", selection.ids}, {"bin", true}},
+            fill(d.context.tr(tx::binned), {{"name", name}})
+        );
+    if (ui::escape_pressed())
+        selection.clear();
+}
+
 void file_cells_ui(ui::Table& table, const DocumentsContext& d, const net::FileRow& file) {
     const bool bin = d.route.documents == DocumentsPage::bin;
     if (table.cell("name")) {
@@ -131,12 +164,10 @@ void file_cells_ui(ui::Table& table, const DocumentsContext& d, const net::FileR
         return;
     if (bin)
         return restore_ui(d, "documents", file.id, file.name);
-    const auto* folder = d.page.folder(file.folder_id);
-    const FolderAccess access = folder ? folder->access : d.page.top;
     const std::string actions = fill(d.context.tr(tx::more_actions), {{"name", file.name}});
     if (ui::icon_button(icon::dots, actions, {.has_popup = true}))
         ui::open_menu("file");
-    file_menu_ui(d, file, access == FolderAccess::full);
+    file_menu_ui(d, file, may_change(d, file));
 }
 
 void nothing_ui(const DocumentsContext& d, ui::Rect box) {
@@ -191,7 +222,19 @@ void document_files_ui(const DocumentsContext& d, ui::Rect box) {
             nothing_ui(d, box);
         return;
     }
+    const SelectableRows rows{std::ssize(d.page.files), [&d](std::int64_t row) {
+                                  return d.page.files[static_cast<std::size_t>(row)].id;
+                              }};
+    // What has left the folder is ticked no longer.
+    ListSelection& selection = d.view.selection;
+    std::erase_if(selection.ids, [&](std::int64_t id) {
+        return bin || std::none_of(d.page.files.begin(), d.page.files.end(), [&](const auto& file) {
+                   return file.id == id;
+               });
+    });
+    const auto ticked = std::ssize(selection.ids);
     const ui::TableColumn columns[] = {
+        {.id = "check", .width = 40, .hidden = bin, .check = true},
         {.id = "name", .title = tx::column_name, .width = 180, .grow = 1},
         {.id = "size",
          .title = tx::column_size,
@@ -206,22 +249,34 @@ void document_files_ui(const DocumentsContext& d, ui::Rect box) {
          .name = tx::files_name,
          .box = box,
          .columns = columns,
-         .rows = static_cast<std::int64_t>(d.page.files.size()),
-         .cursor = &d.view.cursor}
+         .rows = rows.count,
+         .cursor = &d.view.cursor,
+         .all_selected = ticked > 0 && ticked == rows.count,
+         .some_selected = ticked > 0,
+         .bottom_space = ticked > 0 ? selection_bar_space : 0}
     );
     const net::FileRow* open = nullptr;
     while (table.next()) {
         const auto& file = d.page.files[static_cast<std::size_t>(table.row())];
-        table.begin_row({.key = file.id, .name = file.name});
+        table.begin_row({.key = file.id, .name = file.name, .selected = selection.contains(file.id)}
+        );
+        tick_ui(selection, table, rows);
         file_cells_ui(table, d, file);
-        if (table.row_clicked().double_clicked)
+        const ui::RowClick click = table.row_clicked();
+        if (row_click_ui(selection, table, rows, click) && click.double_clicked)
             open = &file;
     }
     const auto cursor = static_cast<std::size_t>(d.view.cursor);
     if (table.opened() && cursor < d.page.files.size())
         open = &d.page.files[cursor];
+    table.end();
     if (open && !bin)
         look(d, *open);
+    if (bin)
+        return;
+    selection_keys_ui(selection, table, rows, d.view.cursor);
+    if (!selection.ids.empty() && !ui::is_phone())
+        selected_ui(d, box);
 }
 
 } // namespace carnet::views

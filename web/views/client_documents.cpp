@@ -98,7 +98,7 @@ void folder_menu_ui(const DocumentsContext& d, const net::FolderRow& folder) {
     if (menu.item(tx::rename, {.icon = icon::pencil}))
         name_folder(d, &folder);
     if (menu.item(tx::move, {.icon = icon::folder_up}))
-        d.view.moving = {.open = true, .is_folder = true, .id = folder.id, .name = folder.name};
+        d.view.moving = {.open = true, .is_folder = true, .ids = {folder.id}, .name = folder.name};
     const Text& outside = tx::set_outside;
     if (menu.item(outside, {.checked = folder.outside_cascade, .checkable = true}))
         send_write(

@@ -5,6 +5,7 @@
 #include "web/app/context.hpp"
 #include "web/app/uploads.hpp"
 #include "web/ui/ui.hpp"
+#include "web/views/selection.hpp"
 
 #include <memory>
 #include <optional>
@@ -27,7 +28,7 @@ struct NamingDialog {
 struct MovingDialog {
     bool open = false;
     bool is_folder = false;
-    std::int64_t id = 0;
+    Ids ids; // One folder, or any number of files.
     std::string name;
     std::int64_t target = 0;
 };
@@ -38,6 +39,7 @@ using Asked = std::shared_ptr<std::optional<Result<Json>>>;
 struct DocumentsView {
     std::string search;
     std::int64_t cursor = -1;
+    ListSelection selection; // Of the files.
     NamingDialog naming;
     MovingDialog moving;
     bool versions_open = false;

@@ -2,12 +2,12 @@
 // that shows what will change before it does.
 #include "shared/core/json.hpp"
 #include "shared/core/money.hpp"
+#include "shared/texts/app_client.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_list.hpp"
 #include "web/views/client_list_view.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace carnet::views {
 
@@ -17,108 +17,49 @@ using namespace app;
 namespace tx = texts::list;
 
 constexpr std::int64_t not_chosen = -1; // Of the new person in charge.
-constexpr float bar_height = 44;
 constexpr std::size_t names_shown = 3;
 // From here on the server is told the query instead of every identifier.
 constexpr std::size_t many = 5000;
 
-std::string number(std::size_t n, const Context& context) {
-    return format_number(static_cast<long long>(n), context.language);
-}
-
-// A word on the dark bar; true when clicked.
-bool bar_action(ui::Rect& rest, const char* id, const char* icon_name, const std::string& label) {
-    const float words = std::ceil(ui::text_width(label, {.weight = ui::Weight::medium}));
-    const ui::Rect box = rest.cut_left(words + (icon_name ? 22 : 0) + 20).inset(0, 6);
-    const auto press = ui::pressable(id, label, box, {.hover_fill = false});
-    if (press.hovered)
-        ui::draw::fill(box, ui::Color::tip_line, ui::metric::radius_control);
-    float x = box.x + 10;
-    if (icon_name)
-        ui::draw::icon({x + 8, box.center().y}, icon_name, 16, ui::Color::tip_text), x += 22;
-    ui::draw::text(
-        {x, box.y, words, box.h}, label, ui::Color::tip_text, {.weight = ui::Weight::medium}
-    );
-    return press.clicked;
-}
-
 struct Entry {
     BulkAction action;
-    const char* id;
     const char* icon;
-    const Text* label;
+    Text label;
+    Permission permission;
 };
+constexpr auto entries = std::to_array<Entry>({
+    {BulkAction::owner, icon::user_share, tx::bulk_owner, Permission::clients_reassign},
+    {BulkAction::state, icon::circle_half_2, tx::bulk_state, Permission::clients_edit},
+    {BulkAction::tags, icon::tag, tx::bulk_tags, Permission::clients_edit},
+    {BulkAction::unarchive, icon::restore, tx::bulk_unarchive, Permission::clients_edit},
+    {BulkAction::archive, icon::archive, tx::bulk_archive, Permission::clients_edit},
+    {BulkAction::bin, icon::trash, tx::bulk_bin, Permission::clients_delete},
+});
 
-std::vector<Entry> entries(const ClientListView& view, const Context& context) {
-    std::vector<Entry> out;
-    if (context.may(Permission::clients_reassign))
-        out.push_back({BulkAction::owner, "owner", icon::user_share, &tx::bulk_owner});
-    if (context.may(Permission::clients_edit)) {
-        out.push_back({BulkAction::state, "state", icon::circle_half_2, &tx::bulk_state});
-        out.push_back({BulkAction::tags, "tags", icon::tag, &tx::bulk_tags});
-        if (view.route.query.archived)
-            out.push_back({BulkAction::unarchive, "archive", icon::restore, &tx::bulk_unarchive});
-        else
-            out.push_back({BulkAction::archive, "archive", icon::archive, &tx::bulk_archive});
-    }
-    return out;
-}
-
-float width_of(const std::string& label, bool icon) {
-    return std::ceil(ui::text_width(label, {.weight = ui::Weight::medium})) +
-           (icon ? 42.0f : 20.0f);
+void begin(ClientListView& view, const Entry& entry, const Context& context) {
+    view.bulk = {.action = entry.action, .open = true, .owner = not_chosen};
+    // Seeing a client is not yet the right to change it ("ses clients").
+    const Book& book = *view.rows.book;
+    for (const std::int64_t id : view.selection.ids)
+        if (const Slot slot = book.slot_of(id);
+            slot != no_slot && can(context.actor(), entry.permission, book.audience(slot)))
+            view.bulk.ids.push_back(id);
 }
 
 void bar_ui(ClientListView& view, Context& context, ui::Rect content) {
-    const std::size_t ticked = view.selection.ids.size();
-    const std::string chosen = context.plural(tx::selected_count, static_cast<long long>(ticked));
-    const std::string all = fill(
-        context.tr(tx::select_all_count),
-        {{"n", number(static_cast<std::size_t>(view.rows.count()), context)}}
-    );
-    const bool offers_all =
-        !view.rows.partial && static_cast<std::int64_t>(ticked) < view.rows.count();
-    const auto actions = entries(view, context);
-    float width = 12 + width_of(chosen, false) + (offers_all ? width_of(all, false) : 0) + 17 + 36;
-    for (const Entry& entry : actions)
-        width += width_of(context.tr(*entry.label), true);
-    width = std::min(width, content.w - 32);
-    const ui::Rect bar{
-        std::floor(content.x + (content.w - width) / 2),
-        content.bottom() - 16 - bar_height,
-        width,
-        bar_height};
-    const ui::Region region(
-        "selection", bar, {.scroll = false, .role = "region", .name = tx::selection}
-    );
-    ui::draw::shadow(bar, ui::Elevation::modal, ui::metric::radius_panel);
-    ui::draw::fill(bar, ui::Color::tip, ui::metric::radius_panel);
-    ui::Rect rest = bar;
-    rest.cut_left(12);
-    const ui::Rect count = rest.cut_left(width_of(chosen, false) - 8);
-    ui::draw::text(count, chosen, ui::Color::tip_text, {.weight = ui::Weight::semibold});
-    ui::a11y::text(chosen, count);
-    if (offers_all && bar_action(rest, "all", nullptr, all))
-        select_everything(view);
-    ui::draw::fill({rest.x + 8, rest.y + 12, 1, rest.h - 24}, ui::Color::tip_line);
-    rest.cut_left(17);
-    ui::Rect close = rest.cut_right(36);
-    for (const Entry& entry : actions)
-        if (bar_action(rest, entry.id, entry.icon, context.tr(*entry.label)))
-            view.bulk = {
-                .action = entry.action,
-                .open = true,
-                .owner = not_chosen,
-                .state = 0,
-                .tags_side = 0,
-                .tags = {}};
-    const ui::Rect cross = close.centered(28, 28);
-    const auto press = ui::pressable("close", tx::selection_clear, cross, {.hover_fill = false});
-    if (press.hovered)
-        ui::draw::fill(cross, ui::Color::tip_line, ui::metric::radius_control);
-    ui::draw::icon(cross.center(), icon::x, 16, ui::Color::tip_text_2);
-    if (press.clicked)
-        view.selection.clear();
+    const auto other = view.route.query.archived ? BulkAction::archive : BulkAction::unarchive;
+    SelectionAction actions[entries.size()];
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const Entry& entry = entries[i];
+        actions[i] = {
+            entry.icon, entry.label, entry.action != other && context.may(entry.permission)};
+    }
+    const std::int64_t all = view.rows.partial ? 0 : view.rows.count();
+    const int answer = selection_bar_ui(view.selection, context, content, all, actions);
+    if (answer == selection_all)
+        select_all_rows(view.selection, selectable(view));
+    else if (answer >= 0)
+        begin(view, entries[static_cast<std::size_t>(answer)], context);
 }
 
 // --- The dialogs ---
@@ -127,7 +68,7 @@ void bar_ui(ClientListView& view, Context& context, ui::Rect content) {
 std::size_t changing(const ClientListView& view, const Book& book) {
     const BulkDialog& bulk = view.bulk;
     std::size_t n = 0;
-    for (const std::int64_t id : view.selection.ids) {
+    for (const std::int64_t id : bulk.ids) {
         const Slot slot = book.slot_of(id);
         if (slot == no_slot)
             continue;
@@ -154,6 +95,9 @@ std::size_t changing(const ClientListView& view, const Book& book) {
         case BulkAction::unarchive:
             n += book.archived(slot);
             break;
+        case BulkAction::bin:
+            ++n;
+            break;
         case BulkAction::none:
             break;
         }
@@ -163,7 +107,7 @@ std::size_t changing(const ClientListView& view, const Book& book) {
 
 std::int64_t projects_concerned(const ClientListView& view, const Book& book) {
     std::int64_t n = 0;
-    for (const std::int64_t id : view.selection.ids)
+    for (const std::int64_t id : view.bulk.ids)
         if (const Slot slot = book.slot_of(id); slot != no_slot)
             n += book.active_projects(slot);
     return n;
@@ -173,7 +117,7 @@ std::int64_t projects_concerned(const ClientListView& view, const Book& book) {
 std::string names_text(const ClientListView& view, const Book& book, const Context& context) {
     std::string out;
     std::size_t shown = 0;
-    for (const std::int64_t id : view.selection.ids) {
+    for (const std::int64_t id : view.bulk.ids) {
         const Slot slot = book.slot_of(id);
         if (slot == no_slot || shown == names_shown)
             continue;
@@ -181,7 +125,7 @@ std::string names_text(const ClientListView& view, const Book& book, const Conte
             out += ", ";
         out += book.name(slot);
     }
-    const std::size_t rest = view.selection.ids.size() - shown;
+    const std::size_t rest = view.bulk.ids.size() - shown;
     if (rest > 0)
         out += " " + context.plural(tx::and_more, static_cast<long long>(rest));
     return out;
@@ -197,6 +141,8 @@ const PluralText& title_of(BulkAction action) {
         return tx::bulk_tags_title;
     case BulkAction::unarchive:
         return tx::bulk_unarchive_title;
+    case BulkAction::bin:
+        return tx::bulk_bin_title;
     default:
         return tx::bulk_archive_title;
     }
@@ -210,6 +156,8 @@ const Text& verb_of(const BulkDialog& bulk) {
         return tx::bulk_archive;
     case BulkAction::unarchive:
         return tx::bulk_unarchive;
+    case BulkAction::bin:
+        return texts::bin_verb;
     default:
         return tx::bulk_change;
     }
@@ -246,7 +194,9 @@ void choice_ui(ClientListView& view, Context& context) {
         ui::multi_select(tx::bulk_tags, bulk.tags, items);
     } else {
         ui::paragraph(
-            bulk.action == BulkAction::archive ? tx::bulk_archive_text : tx::bulk_unarchive_text
+            bulk.action == BulkAction::archive ? tx::bulk_archive_text
+            : bulk.action == BulkAction::bin   ? texts::bin_text
+                                               : tx::bulk_unarchive_text
         );
     }
 }
@@ -257,13 +207,18 @@ void preview_ui(
     ui::separator(4);
     ui::paragraph(names_text(view, book, context), {.color = ui::Color::text_2});
     std::string line = context.plural(tx::bulk_will_change, static_cast<long long>(changed));
-    const std::size_t same = view.selection.ids.size() - changed;
+    const std::size_t same = view.bulk.ids.size() - changed;
     if (same > 0)
         line += ", " + context.plural(tx::bulk_same, static_cast<long long>(same));
     ui::text(line, {.weight = ui::Weight::medium});
+    if (const std::size_t others = view.selection.ids.size() - view.bulk.ids.size(); others > 0)
+        ui::note(
+            context.plural(tx::bulk_others, static_cast<long long>(others)),
+            {.tone = ui::Tone::warn, .width = ui::fill, .id = "others"}
+        );
     const std::int64_t projects = projects_concerned(view, book);
-    if (projects > 0 &&
-        (view.bulk.action == BulkAction::archive || view.bulk.action == BulkAction::owner))
+    if (projects > 0 && view.bulk.action != BulkAction::state &&
+        view.bulk.action != BulkAction::tags)
         ui::text(
             context.plural(tx::bulk_projects, projects),
             {.color = ui::Color::text_3, .type = ui::Type::small}
@@ -273,11 +228,11 @@ void preview_ui(
 Json body_of(const ClientListView& view) {
     const BulkDialog& bulk = view.bulk;
     Json body = Json::object();
-    const auto all = static_cast<std::int64_t>(view.selection.ids.size()) == view.rows.count();
-    if (all && view.selection.ids.size() > many)
+    const auto all = static_cast<std::int64_t>(bulk.ids.size()) == view.rows.count();
+    if (all && bulk.ids.size() > many)
         body["query"] = to_query_string(view.route.query);
     else
-        body["ids"] = view.selection.ids;
+        body["ids"] = bulk.ids;
     switch (bulk.action) {
     case BulkAction::owner:
         body["fields"]["owner_id"] = bulk.owner ? Json(bulk.owner) : Json();
@@ -293,6 +248,9 @@ Json body_of(const ClientListView& view) {
         break;
     case BulkAction::unarchive:
         body["action"] = "unarchive";
+        break;
+    case BulkAction::bin:
+        body["action"] = "bin";
         break;
     case BulkAction::none:
         break;
@@ -318,6 +276,8 @@ std::string done_text(const ClientListView& view, const Context& context, std::s
         return context.plural(tx::done_tags, n);
     case BulkAction::unarchive:
         return context.plural(tx::done_bulk_unarchive, n);
+    case BulkAction::bin:
+        return context.plural(tx::done_bulk_bin, n);
     default:
         return context.plural(tx::done_bulk_archive, n);
     }
@@ -336,7 +296,7 @@ void list_bulk_ui(ClientListView& view, Context& context) {
         return;
     const Book& book = *view.rows.book;
     const std::string title =
-        context.plural(title_of(bulk.action), static_cast<long long>(view.selection.ids.size()));
+        context.plural(title_of(bulk.action), static_cast<long long>(bulk.ids.size()));
     ui::Dialog dialog{"bulk", bulk.open, {.title = title}};
     if (!dialog)
         return;
@@ -349,7 +309,8 @@ void list_bulk_ui(ClientListView& view, Context& context) {
         dialog.close();
     if (!ui::button(
             verb_of(bulk),
-            {.kind = ui::ButtonKind::primary,
+            {.kind =
+                 bulk.action == BulkAction::bin ? ui::ButtonKind::danger : ui::ButtonKind::primary,
              .size = ui::Size::md,
              .disabled = changed == 0,
              .id = "do"}

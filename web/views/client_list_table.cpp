@@ -13,8 +13,6 @@ namespace {
 using namespace app;
 namespace tx = texts::list;
 
-constexpr float selection_bar_space = 76;
-
 std::vector<ui::TableColumn> table_columns(const ClientListView& view) {
     std::vector<ui::TableColumn> columns = {
         {.id = "check", .width = 48, .check = true},
@@ -256,47 +254,14 @@ ui::TableRow row_of(
         .href = href};
 }
 
-// Ctrl or Maj with a click tick; a plain click opens the sheet.
-void row_click_ui(ClientListView& view, Context& context, ui::Table& table, std::int64_t id) {
-    const ui::RowClick click = table.row_clicked();
-    if (!click || click.middle)
-        return;
-    if (click.shift && view.selection.anchor >= 0)
-        select_range(view, view.selection.anchor, table.row(), true);
-    else if (click.ctrl) {
-        view.selection.set(id, !view.selection.contains(id));
-        view.selection.anchor = table.row();
-    } else
-        open_client(context, id);
-}
-
-void tick_ui(ClientListView& view, ui::Table& table, std::int64_t id) {
-    bool shift = false;
-    const bool on = view.selection.contains(id);
-    if (!table.check_cell("check", on, &shift))
-        return;
-    if (shift && view.selection.anchor >= 0)
-        select_range(view, view.selection.anchor, table.row(), !on);
-    else
-        view.selection.set(id, !on);
-    view.selection.anchor = table.row();
-}
-
-void table_keys_ui(ClientListView& view, Context& context, const ui::Table& table) {
-    if (table.select_all())
-        select_everything(view);
+void table_keys_ui(
+    ClientListView& view, Context& context, const ui::Table& table, const SelectableRows& rows
+) {
+    selection_keys_ui(view.selection, table, rows, view.cursor);
     const Slot slot = cursor_slot(view);
     if (slot == no_slot)
         return;
     const std::int64_t id = view.rows.book->id(slot);
-    if (const int step = table.extended(); step != 0) {
-        select_range(view, view.cursor - step, view.cursor, true);
-        view.selection.anchor = view.cursor;
-    }
-    if (table.toggled()) {
-        view.selection.set(id, !view.selection.contains(id));
-        view.selection.anchor = view.cursor;
-    }
     if (table.peeked())
         view.peek = !view.peek;
     if (table.opened())
@@ -350,6 +315,7 @@ void list_table_ui(ClientListView& view, Context& context, ui::Rect box) {
     });
     view.to_top = false;
     const bool may_log = context.may(Permission::activities_log);
+    const SelectableRows selected = selectable(view);
     std::string href;
     while (table.next()) {
         if (table.row() >= known) {
@@ -360,20 +326,15 @@ void list_table_ui(ClientListView& view, Context& context, ui::Rect box) {
         const std::int64_t id = rows.book->id(slot);
         table.begin_row(row_of(view, context, *rows.book, slot, href));
         tell_rect("row:" + std::to_string(id), table.row_box());
-        tick_ui(view, table, id);
+        tick_ui(view.selection, table, selected);
         cells_ui(view, context, table, *rows.book, slot, may_log);
-        row_click_ui(view, context, table, id);
+        if (row_click_ui(view.selection, table, selected, table.row_clicked()))
+            open_client(context, id);
     }
     table.end();
     if (!table.sort_clicked().empty())
         sort_by(view, context, table.sort_clicked());
-    if (const auto all = table.all_clicked()) {
-        if (*all)
-            select_everything(view);
-        else
-            view.selection.clear();
-    }
-    table_keys_ui(view, context, table);
+    table_keys_ui(view, context, table, selected);
     tell_table(view, table);
 }
 

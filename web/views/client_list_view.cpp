@@ -3,6 +3,7 @@
 
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_list.hpp"
+#include "shared/texts/app_net.hpp"
 #include "web/app/list_memory.hpp"
 
 #include <algorithm>
@@ -147,9 +148,8 @@ void failed_ui(Context& context, ui::Rect& content) {
     const ui::Rect box = content.cut_top(52).inset(16, 6);
     ui::at(box);
     const ui::Width width(box.w);
-    const auto event = ui::note(
-        tx::list_failed, {.tone = ui::Tone::warn, .action = tx::list_retry, .id = "failed"}
-    );
+    const auto event =
+        ui::note(tx::list_failed, {.tone = ui::Tone::warn, .action = texts::retry, .id = "failed"});
     if (event == ui::NoteEvent::action)
         context.book.load();
 }
@@ -284,34 +284,11 @@ void open_client(Context& context, std::int64_t id) {
     context.go(ClientRoute{.id = id});
 }
 
-bool ListSelection::contains(std::int64_t id) const {
-    return std::binary_search(ids.begin(), ids.end(), id);
-}
-
-void ListSelection::set(std::int64_t id, bool on) {
-    const auto at = std::lower_bound(ids.begin(), ids.end(), id);
-    const bool is_in = at != ids.end() && *at == id;
-    if (on && !is_in)
-        ids.insert(at, id);
-    if (!on && is_in)
-        ids.erase(at);
-}
-
-void select_range(ClientListView& view, std::int64_t from, std::int64_t to, bool on) {
-    const auto& slots = view.rows.found.slots;
-    if (from > to)
-        std::swap(from, to);
-    to = std::min<std::int64_t>(to, std::ssize(slots) - 1);
-    for (std::int64_t i = std::max<std::int64_t>(from, 0); i <= to; ++i)
-        view.selection.set(view.rows.book->id(slots[static_cast<std::size_t>(i)]), on);
-}
-
-void select_everything(ClientListView& view) {
-    Ids& ids = view.selection.ids;
-    ids.clear();
-    for (const Slot slot : view.rows.found.slots)
-        ids.push_back(view.rows.book->id(slot));
-    std::sort(ids.begin(), ids.end());
+SelectableRows selectable(const ClientListView& view) {
+    const ListRows& rows = view.rows;
+    return {std::ssize(rows.found.slots), [&rows](std::int64_t row) {
+                return rows.book->id(rows.found.slots[static_cast<std::size_t>(row)]);
+            }};
 }
 
 } // namespace carnet::views

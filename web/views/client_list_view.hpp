@@ -7,6 +7,7 @@
 #include "web/app/context.hpp"
 #include "web/app/format.hpp"
 #include "web/ui/ui.hpp"
+#include "web/views/selection.hpp"
 
 #include <map>
 #include <optional>
@@ -29,17 +30,6 @@ struct ListRows {
     std::int64_t count() const { return found.totals.count; }
 };
 
-// Rows that are ticked, by identifier, in ascending order: they stay ticked when the list is sorted
-// or filtered.
-struct ListSelection {
-    Ids ids;
-    std::int64_t anchor = -1; // Row where the last tick was set.
-
-    bool contains(std::int64_t id) const;
-    void set(std::int64_t id, bool on);
-    void clear() { ids.clear(), anchor = -1; }
-};
-
 enum class ListFilter { activity, owner, value, tags, state, projects, kind, archived };
 inline constexpr int list_filter_count = 8;
 
@@ -50,12 +40,13 @@ struct FilterDraft {
     int tags_side = 0; // 0: with, 1: without.
 };
 
-enum class BulkAction { none, owner, state, tags, archive, unarchive };
+enum class BulkAction { none, owner, state, tags, archive, unarchive, bin };
 
 // A bulk action with its preview.
 struct BulkDialog {
     BulkAction action = BulkAction::none;
     bool open = false;
+    Ids ids; // Of the selection, those this person may change.
     std::int64_t owner = 0;
     int state = 0;
     int tags_side = 0; // 0: add, 1: remove.
@@ -121,9 +112,8 @@ void tell_rows(const ClientListView& view, std::int64_t top);
 Slot cursor_slot(const ClientListView& view);
 void open_client(app::Context& context, std::int64_t id);
 const char* activity_icon(ActivityKind kind);
-// Ticks or unticks what stands between two rows.
-void select_range(ClientListView& view, std::int64_t from, std::int64_t to, bool on);
-void select_everything(ClientListView& view);
+// The rows that are here, as the ticks see them; valid in this frame.
+SelectableRows selectable(const ClientListView& view);
 
 // The columns a person may hide, in their order; bit i of hidden_columns.
 struct ListColumn {

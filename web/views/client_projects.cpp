@@ -17,11 +17,8 @@ namespace tx = texts::projects;
 const EntitySpec& spec = EntityOf<Project>::spec;
 
 void begin(ClientView& view, const net::ClientSheet& sheet, const Project& project) {
-    begin_record(view.project, spec, &project);
-    view.project.id = project.id;
-    view.project.path = "/api/projects/" + std::to_string(project.id);
-    view.project.version = sheet.version;
-    view.project.client_id = view.id;
+    const std::string path = "/api/projects/" + std::to_string(project.id);
+    begin_record(view.project, spec, &project, path, sheet.version, view.id);
 }
 
 // The name: a link to the page, as wide as its words.
@@ -154,17 +151,15 @@ void client_projects_ui(
     for (const auto& project : sheet.projects)
         project_ui(view, sheet, project, may, context);
     link_project_ui(view.link, sheet, view.project, context);
-    if (!view.project.open)
-        return;
-    context.presence.say_editing("projects");
+    if (view.project.open)
+        context.presence.say_editing("projects");
     record_ui(view.project, project_look, view.conflict, context, may);
 }
 
 void begin_client_project(RecordEdit& edit, const net::ClientSheet& sheet) {
-    begin_record(edit, spec, nullptr);
-    edit.path = "/api/clients/" + std::to_string(sheet.client.id) + "/projects";
-    edit.version = sheet.version;
-    edit.client_id = sheet.client.id;
+    const std::int64_t client = sheet.client.id;
+    const std::string path = "/api/clients/" + std::to_string(client) + "/projects";
+    begin_record(edit, spec, nullptr, path, sheet.version, client);
 }
 
 } // namespace carnet::views

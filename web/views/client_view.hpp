@@ -54,15 +54,6 @@ struct TimelineFilter {
     std::vector<std::string> cursors; // `before` of the pages after the first.
 };
 
-struct AddressEdit {
-    bool open = false;
-    std::int64_t id = 0; // 0: a new one.
-    Address draft, original;
-    std::int64_t version = 0;
-    ui::FormState form;
-    net::Ticket ticket;
-};
-
 struct ContactEdit {
     bool open = false;
     std::int64_t link_id = 0; // 0: a new one.
@@ -124,8 +115,7 @@ struct ClientView {
     Composer composer;
     TimelineFilter timeline;
     std::string timeline_search;
-    AddressEdit address;
-    RecordEdit project;
+    RecordEdit address, project;
     LinkProject link;
     ContactEdit contact;
     PortalEdit portal;
@@ -194,7 +184,8 @@ void client_timeline_ui(ClientView& view, const net::ClientSheet& sheet, app::Co
 void client_figures_ui(const net::ClientSheet& sheet, app::Context& context);
 void client_memo_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
 void client_addresses_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
-void client_address_form_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
+void begin_address(ClientView& view, const net::ClientSheet& sheet, const Address& address);
+void client_address_form_ui(ClientView& view, bool may, app::Context& context);
 void client_projects_ui(
     ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box
 );

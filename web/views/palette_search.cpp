@@ -93,6 +93,26 @@ void add_contacts(PaletteView& view, Context& context, std::string_view text, st
     }
 }
 
+void add_projects(PaletteView& view, Context& context, std::string_view text, std::size_t most) {
+    if (text::length(text) < 2)
+        return;
+    const auto& found = context.api.projects("limit=50&q=" + net::url_encode(text));
+    if (!found.value)
+        return;
+    for (const auto& row : found.value->rows) {
+        if (most-- == 0)
+            break;
+        view.items.push_back(
+            {.category = PaletteCategory::projects,
+             .client_id = row.project.client_id,
+             .label = row.project.name,
+             .detail = row.client_name,
+             .icon = icon::briefcase,
+             .run = [id = row.project.id](Context& c) { c.go(ProjectRoute{.id = id}); }}
+        );
+    }
+}
+
 struct CommandRow {
     const char* icon;
     Text label;
@@ -206,6 +226,8 @@ void palette_search(PaletteView& view, Context& context) {
         add_clients(view, context, typed, all ? clients_in_all : clients_alone);
     if (all || category == PaletteCategory::contacts)
         add_contacts(view, context, typed, all ? contacts_in_all : clients_alone);
+    if (all || category == PaletteCategory::projects)
+        add_projects(view, context, typed, all ? contacts_in_all : clients_alone);
     if (all || category == PaletteCategory::commands)
         add_commands(view, context, typed, all && !typed.empty() ? 4 : 50);
     if (view.cursor >= static_cast<int>(view.items.size()))

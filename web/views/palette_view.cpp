@@ -5,6 +5,7 @@
 #include "shared/core/text.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_palette.hpp"
+#include "shared/texts/app_projects.hpp"
 #include "web/app/book_store.hpp"
 #include "web/app/format.hpp"
 #include "web/app/input.hpp"
@@ -66,6 +67,7 @@ void categories_ui(PaletteView& view, Context& context, ui::Rect bar) {
         {context.tr(texts::palette_all)},
         {context.tr(texts::palette_clients)},
         {context.tr(texts::palette_contacts)},
+        {context.tr(texts::projects::title)},
         {context.tr(texts::palette_commands)},
     };
     if (ui::pill_group(texts::palette_categories, view.category, items))
@@ -88,7 +90,7 @@ void keys(PaletteView& view) {
     }
     if (tab_key()) {
         view.just_opened = true; // The focus stays in the field.
-        view.category = (view.category + 1) % 4;
+        view.category = (view.category + 1) % 5;
         view.cursor = 0;
     }
 }
@@ -99,6 +101,8 @@ const Text& heading_of(PaletteCategory category) {
         return texts::palette_clients_heading;
     case PaletteCategory::contacts:
         return texts::palette_contacts;
+    case PaletteCategory::projects:
+        return texts::projects::title;
     default:
         return texts::palette_commands;
     }

@@ -8,7 +8,7 @@
 
 namespace carnet::views {
 
-enum class PaletteCategory { all, clients, contacts, commands };
+enum class PaletteCategory { all, clients, contacts, projects, commands };
 
 struct PaletteItem {
     PaletteCategory category = PaletteCategory::commands;

@@ -7,6 +7,8 @@
 #include "web/app/book_store.hpp"
 #include "web/views/project_view.hpp"
 
+#include <utility>
+
 namespace carnet::views {
 
 namespace {
@@ -14,7 +16,7 @@ namespace {
 using namespace app;
 namespace tx = texts::projects;
 
-constexpr std::size_t most_found = 8;
+constexpr std::size_t most_found = 8, most_looked_at = 400;
 
 void send_move(
     const Project& project,
@@ -47,28 +49,35 @@ bool choice_ui(const char* icon_name, const std::string& name, const std::string
     return press.clicked;
 }
 
-// The clients whose name or reference holds the text, by name.
-void clients_ui(ProjectView& view, const net::ProjectPage& page, Context& context) {
+// The clients whose name or reference holds the text and who may get a project from this person, by
+// name; the one that was chosen.
+Slot choose_client_ui(LinkProject& choice, std::int64_t except, Context& context) {
+    ui::search_field(
+        tx::move_search, choice.text, {.field = {.focus = std::exchange(choice.just_opened, false)}}
+    );
     BookQuery query;
-    query.text = view.move.text;
+    query.text = choice.text;
     Book::Result found;
     const Book& book = context.book.book();
-    book.find(query, nullptr, context.now_ms, found, {0, most_found + 1});
+    book.find(query, nullptr, context.now_ms, found, {0, most_looked_at});
     const ui::a11y::Scope list("listbox", tx::move_found);
     std::size_t shown = 0;
+    Slot chosen = no_slot;
     for (const Slot slot : found.slots) {
         const std::int64_t client = book.id(slot);
-        if (client == page.project.client_id.id || shown++ == most_found)
+        if (client == except || shown == most_found ||
+            !can(context.actor(), Permission::projects_edit, book.audience(slot)))
             continue;
+        ++shown;
         const ui::Id id(client);
-        const std::string name(book.name(slot));
-        if (!choice_ui(icon::building, name, std::string(book.reference(slot))))
-            continue;
-        send_move(page.project, page.version, client, name, context);
-        view.move.open = false;
+        if (choice_ui(
+                icon::building, std::string(book.name(slot)), std::string(book.reference(slot))
+            ))
+            chosen = slot;
     }
     if (shown == 0)
         ui::caption(texts::widget::nothing_found);
+    return chosen;
 }
 
 } // namespace
@@ -81,9 +90,28 @@ void project_move_ui(ProjectView& view, const net::ProjectPage& page, Context& c
     if (!dialog)
         return;
     ui::paragraph(tx::link_text, {.color = ui::Color::text_2});
-    ui::search_field(tx::move_search, view.move.text, {.field = {.focus = view.move.just_opened}});
-    view.move.just_opened = false;
-    clients_ui(view, page, context);
+    const Slot slot = choose_client_ui(view.move, page.project.client_id, context);
+    if (slot == no_slot)
+        return;
+    const Book& book = context.book.book();
+    send_move(page.project, page.version, book.id(slot), std::string(book.name(slot)), context);
+    dialog.close();
+}
+
+void new_project_ui(LinkProject& choice, RecordEdit& edit, Conflict& conflict, Context& context) {
+    record_ui(edit, project_look, conflict, context, true);
+    if (!choice.open)
+        return;
+    ui::Dialog dialog("client", choice.open, {.title = tx::new_for, .width = 560});
+    if (!dialog)
+        return;
+    const Slot slot = choose_client_ui(choice, 0, context);
+    if (slot == no_slot)
+        return;
+    const std::int64_t client = context.book.book().id(slot);
+    const std::string path = "/api/clients/" + std::to_string(client) + "/projects";
+    begin_record(edit, EntityOf<Project>::spec, nullptr, path, 0, client);
+    dialog.close();
 }
 
 void link_project_ui(

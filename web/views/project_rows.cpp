@@ -15,13 +15,8 @@ void begin_row(
     std::string path,
     const void* entity
 ) {
-    begin_record(view.edit, row_spec, entity);
-    view.edit.path = std::move(path);
-    view.edit.version = page.version;
-    view.edit.client_id = page.project.client_id;
-    // Any id but 0 says that the record exists; the path names it.
-    if (entity)
-        view.edit.id = row_spec.id(const_cast<void*>(entity));
+    const std::int64_t client = page.project.client_id;
+    begin_record(view.edit, row_spec, entity, std::move(path), page.version, client);
 }
 
 void change_row(

@@ -16,11 +16,7 @@ struct ProjectView {
     bool new_task_focus = false;
     bool asking_delete = false;
     std::int64_t version_of = 0; // The deliverable a file is being picked for.
-    struct Move {
-        bool open = false;
-        bool just_opened = false;
-        std::string text;
-    } move;
+    LinkProject move;
 };
 
 void project_ui(

@@ -44,9 +44,9 @@ bool check_draft(RecordEdit& edit, const RecordLook& look, Language language) {
 void save(RecordEdit& edit, const RecordLook& look, Context& context) {
     if (!check_draft(edit, look, context.language))
         return;
+    const EntitySpec& spec = *edit.spec;
     edit.ticket = new_ticket();
     Write write{.request = {.path = edit.path}, .ticket = edit.ticket};
-    const EntitySpec& spec = *edit.spec;
     if (edit.id) {
         write.request.method = "PATCH";
         Json fields = changed_fields(spec, edit.original.get(), edit.draft.get(), edit.version);
@@ -60,6 +60,10 @@ void save(RecordEdit& edit, const RecordLook& look, Context& context) {
         write.request.body = filled_fields(spec, edit.draft.get());
         write.toast = context.tr(look.added);
     }
+    if (const Field* name = find_field(spec, "name"))
+        write.toast =
+            fill(write.toast, {{"name", value_text(*name, name->get(edit.draft.get()), context)}});
+    write.words = look.words;
     write.client_id = edit.client_id;
     write.quiet_errors = true;
     context.send(std::move(write));
@@ -95,24 +99,59 @@ void line_ui(
     ui::FormContext& form, const RecordEdit& edit, const RecordLook& look, const RecordLine& line
 ) {
     const auto field = [&](std::string_view name) {
-        if (look.skips && look.skips(edit.draft.get(), name))
-            return;
-        ui::field_ui(form, *edit.spec, name, edit.draft.get(), {.lines = line.lines});
+        if (!look.skips || !look.skips(edit, name))
+            ui::field_ui(form, *edit.spec, name, edit.draft.get());
     };
     if (line.right.empty())
         return field(line.left);
-    ui::Columns columns({1, 1});
+    ui::Columns columns({1, 1, line.third.empty() ? 0.0f : 1.0f});
     field(line.left);
     columns.next();
     field(line.right);
+    if (line.third.empty())
+        return;
+    columns.next();
+    field(line.third);
+}
+
+void lines_ui(RecordEdit& edit, const RecordLook& look, ui::FormContext& form) {
+    ui::error_summary(form, *edit.spec);
+    for (const RecordLine& line : look.lines)
+        line_ui(form, edit, look, line);
+}
+
+// The button, and its keys.
+bool save_ui(const RecordEdit& edit, const Text& verb, const Context& context, bool disabled) {
+    const bool busy = edit.ticket && !edit.ticket->done;
+    const bool clicked = ui::button(
+        verb,
+        {.kind = ui::ButtonKind::primary,
+         .size = ui::Size::md,
+         .shortcut = "Ctrl S",
+         .busy = busy,
+         .disabled = disabled}
+    );
+    return !busy && !disabled &&
+           (clicked || context.pressed(Shortcut::save) || context.pressed(Shortcut::submit));
 }
 
 } // namespace
 
-void begin_record(RecordEdit& edit, const EntitySpec& spec, const void* entity) {
+void begin_record(
+    RecordEdit& edit,
+    const EntitySpec& spec,
+    const void* entity,
+    std::string path,
+    std::int64_t version,
+    std::int64_t client_id
+) {
     edit = {};
     edit.open = true;
     edit.spec = &spec;
+    edit.id = entity ? spec.id(const_cast<void*>(entity)) : 0;
+    edit.path = std::move(path);
+    edit.version = version;
+    edit.client_id = client_id;
     edit.original = copy_of(spec, entity);
     edit.draft = copy_of(spec, entity);
     edit.form.focus_field = "name";
@@ -142,9 +181,9 @@ void record_ui(
         .may_edit = may_edit,
         .items_of = [&context](const Field& field) { return reference_items(field, context); },
     };
-    ui::error_summary(form, *edit.spec);
-    for (const RecordLine& line : look.lines)
-        line_ui(form, edit, look, line);
+    if (!look.intro.empty())
+        ui::paragraph(look.intro, {.color = ui::Color::text_2});
+    lines_ui(edit, look, form);
     dialog.footer();
     if (edit.id && may_edit && may_delete &&
         ui::button(
@@ -155,14 +194,35 @@ void record_ui(
     ui::spring();
     if (ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost, .size = ui::Size::md}))
         dialog.close();
-    const bool busy = edit.ticket && !edit.ticket->done;
-    const bool clicked = ui::button(
-        texts::save,
-        {.kind = ui::ButtonKind::primary, .size = ui::Size::md, .shortcut = "Ctrl S", .busy = busy}
-    );
-    if (!busy && may_edit &&
-        (clicked || context.pressed(Shortcut::save) || context.pressed(Shortcut::submit)))
+    const Text& verb = edit.id || look.verb_new.empty() ? texts::save : look.verb_new;
+    if (save_ui(edit, verb, context, !may_edit))
         save(edit, look, context);
+}
+
+void begin_page(RecordEdit& edit, const EntitySpec& spec, const void* entity, std::string path) {
+    begin_record(edit, spec, entity, std::move(path), 0, 0);
+    edit.id = 1; // There is one, whatever its number.
+    edit.form.focus_field.clear();
+}
+
+void record_page_ui(RecordEdit& edit, const RecordLook& look, Context& context, bool may_edit) {
+    const EntitySpec& spec = *edit.spec;
+    if (edit.ticket && edit.ticket->done) {
+        if (edit.ticket->ok())
+            edit.original = copy_of(spec, edit.draft.get());
+        else
+            take_errors(edit.form, *edit.ticket->error);
+        edit.ticket.reset();
+    }
+    const bool dirty = !changed_fields(spec, edit.original.get(), edit.draft.get(), 0).empty();
+    context.unsaved = context.unsaved || dirty;
+    const ui::Width width(std::min(480.0f, ui::avail_width()));
+    ui::FormContext form{.state = edit.form, .may_edit = may_edit};
+    lines_ui(edit, look, form);
+    if (!may_edit || !save_ui(edit, texts::save, context, !dirty))
+        return;
+    edit.version = context.session.me.position;
+    save(edit, look, context);
 }
 
 namespace {
@@ -187,9 +247,10 @@ const RecordLook project_look{
     .deleted = texts::project_deleted,
     .lines = project_lines,
     .skips =
-        [](const void* draft, std::string_view field) {
+        [](const RecordEdit& edit, std::string_view field) {
             return field == "progress" &&
-                   static_cast<const Project*>(draft)->progress_mode == ProgressMode::tasks;
+                   static_cast<const Project*>(edit.draft.get())->progress_mode ==
+                       ProgressMode::tasks;
         },
     .check = [](const void* draft,
                 Language language) { return check(*static_cast<const Project*>(draft), language); },

@@ -1,5 +1,6 @@
-// Adding or changing one record in a dialog: draft, form and requests for any entity of the field
-// tables, so that a new kind of record is a table of lines and not another view.
+// Adding or changing one record, in a dialog or on a page of the settings: draft, form and requests
+// for any entity of the field tables, so that a new kind of record is a table of lines and not
+// another view.
 #pragma once
 
 #include "shared/core/json.hpp"
@@ -79,33 +80,42 @@ struct RecordEdit {
     net::Ticket ticket;
 };
 
-// One line of the form: a field, or two side by side.
+// One line of the form: a field, or two or three side by side.
 struct RecordLine {
-    std::string_view left, right = {};
-    int lines = 0; // Of a multiline field.
+    std::string_view left, right = {}, third = {};
 };
 
 struct RecordLook {
     Text title_new, title_edit;
-    Text added, saved, deleted; // Toasts.
+    Text added, saved, deleted; // Toasts; {name} is the record's.
     std::span<const RecordLine> lines;
     float width = 560;
-    Permission permission = Permission::projects_edit;
-    // Fields that make no sense with the draft as it is.
-    bool (*skips)(const void* draft, std::string_view field) = nullptr;
+    Text intro = {};
+    Text verb_new = {};
+    bool words = false; // Of the workspace: names and rights are read again after the save.
+    // Fields that make no sense with the record as it is.
+    bool (*skips)(const RecordEdit& edit, std::string_view field) = nullptr;
     // Rules that span fields.
     std::vector<FieldError> (*check)(const void* draft, Language language) = nullptr;
 };
 
-// "Lier un projet" on a client's sheet.
+// "Lier un projet" on a client's sheet, and choosing a client for a project.
 struct LinkProject {
     bool open = false;
     bool just_opened = false;
     std::string text;
 };
 
-// Opens the dialog on a copy of `entity`; on a blank one with null.
-void begin_record(RecordEdit& edit, const EntitySpec& spec, const void* entity);
+// Opens the dialog on a copy of `entity`; on a blank one with null. An entity without an id is a
+// new one that is filled in already.
+void begin_record(
+    RecordEdit& edit,
+    const EntitySpec& spec,
+    const void* entity,
+    std::string path,
+    std::int64_t version,
+    std::int64_t client_id
+);
 // The dialog while it is open, and what comes back from the server. A conflict goes to `conflict`.
 // `may_delete` false: the page deletes its record itself.
 void record_ui(
@@ -116,12 +126,20 @@ void record_ui(
     bool may_edit,
     bool may_delete = true
 );
+// The same form on a page, with its button; who may save it may write each of its fields.
+void begin_page(RecordEdit& edit, const EntitySpec& spec, const void* entity, std::string path);
+void record_page_ui(RecordEdit& edit, const RecordLook& look, app::Context& context, bool may_edit);
 
 // The dialog "Lier un projet" of a client's sheet (CF-29); a new one goes on in `edit`.
 void link_project_ui(
     LinkProject& link, const net::ClientSheet& sheet, RecordEdit& edit, app::Context& context
 );
 void begin_client_project(RecordEdit& edit, const net::ClientSheet& sheet);
+
+// A new project from the list of all (BR-23): the client is chosen, then the form opens.
+void new_project_ui(
+    LinkProject& choice, RecordEdit& edit, Conflict& conflict, app::Context& context
+);
 
 // The project's form, on the client's sheet and on the project's page.
 extern const RecordLook project_look;

@@ -11,46 +11,20 @@ namespace {
 
 using namespace app;
 
-const EntitySpec& spec = EntityOf<User>::spec;
+constexpr RecordLine lines[] = {{"name"}, {"email"}};
+const RecordLook look{.saved = texts::profile_saved, .lines = lines, .words = true};
 
-void load(ProfilePage& page, const Context& context) {
-    if (page.loaded)
+void load(RecordEdit& edit, const Context& context) {
+    if (edit.spec)
         return;
-    page.loaded = true;
     const auto& me = context.session.me;
-    page.original.id = me.actor.user_id;
-    page.original.name = me.name;
-    page.original.email = me.email;
-    page.original.role = me.actor.role;
-    page.original.language = language_tag(me.actor.language);
-    page.draft = page.original;
-}
-
-void save(ProfilePage& page, Context& context) {
-    auto errors = check_fields(spec, &page.draft, context.language);
-    page.form.submitted = true;
-    const bool bad = !errors.empty();
-    page.form.set_errors(std::move(errors));
-    if (bad)
-        return;
-    page.ticket = new_ticket();
-    Write write{.request = {.method = "PATCH", .path = "/api/profile"}, .ticket = page.ticket};
-    write.request.body = {
-        {"fields", changed_fields(spec, &page.original, &page.draft, context.session.me.position)}};
-    write.toast = context.tr(texts::profile_saved);
-    write.words = true;
-    write.quiet_errors = true;
-    context.send(std::move(write));
+    User user;
+    user.name = me.name;
+    user.email = me.email;
+    begin_page(edit, EntityOf<User>::spec, &user, "/api/profile");
 }
 
 void follow(ProfilePage& page, Context& context) {
-    if (page.ticket && page.ticket->done) {
-        if (page.ticket->ok())
-            page.original = page.draft;
-        else
-            take_errors(page.form, *page.ticket->error);
-        page.ticket.reset();
-    }
     if (!page.password_ticket || !page.password_ticket->done)
         return;
     if (page.password_ticket->ok()) {
@@ -117,35 +91,17 @@ void password_ui(ProfilePage& page, Context& context) {
 } // namespace
 
 void settings_profile_ui(ProfilePage& page, Context& context) {
-    load(page, context);
+    load(page.edit, context);
     follow(page, context);
-    const bool dirty =
-        page.draft.name != page.original.name || page.draft.email != page.original.email;
-    context.unsaved = context.unsaved || dirty;
     ui::heading(texts::settings_profile, {.level = 1, .type = ui::Type::title});
-    ui::space(4);
-    const ui::Width width(std::min(480.0f, ui::avail_width()));
-    // One's own name and e-mail need no right.
-    ui::FormContext form{.state = page.form};
-    ui::error_summary(form, spec);
-    ui::field_ui(form, spec, "name", &page.draft);
-    ui::field_ui(form, spec, "email", &page.draft);
     {
         const ui::Row row({.height = 32});
         ui::text(texts::team_role, {.color = ui::Color::text_3});
         ui::text(role_label(context.actor().role));
     }
-    const bool busy = page.ticket && !page.ticket->done;
-    const bool clicked = ui::button(
-        texts::save,
-        {.kind = ui::ButtonKind::primary,
-         .size = ui::Size::md,
-         .shortcut = "Ctrl S",
-         .busy = busy,
-         .disabled = !dirty}
-    );
-    if (dirty && (clicked || context.pressed(Shortcut::save)))
-        save(page, context);
+    // One's own name and e-mail need no right.
+    record_page_ui(page.edit, look, context, true);
+    const ui::Width width(std::min(480.0f, ui::avail_width()));
     ui::separator(12);
     appearance_ui(context);
     ui::separator(12);

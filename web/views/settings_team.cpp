@@ -3,6 +3,7 @@
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_net.hpp"
 #include "shared/texts/app_settings.hpp"
+#include "web/app/book_store.hpp"
 #include "web/views/client_view.hpp"
 #include "web/views/settings_view.hpp"
 
@@ -23,12 +24,15 @@ void change(
     const char* field,
     Json value,
     std::string toast,
-    Context& context
+    Context& context,
+    std::int64_t heir = 0
 ) {
     Write write{
         .request = {.method = "PATCH", .path = "/api/users/" + std::to_string(member.user.id)}};
     write.request.body = {
         {"fields", {{field, {{"value", std::move(value)}, {"version", member.version}}}}}};
+    if (heir)
+        write.request.body["heir"] = heir;
     write.toast = std::move(toast);
     write.words = true;
     context.send(std::move(write));
@@ -94,6 +98,7 @@ void member_menu_ui(TeamPage& page, const net::TeamMember& member, Context& cont
         menu.item(texts::team_deactivate, {.icon = icon::user_off, .destructive = true})) {
         page.deactivating = member.user.id;
         page.asking = true;
+        page.heir = 0;
     }
 }
 
@@ -163,46 +168,15 @@ void table_ui(TeamPage& page, const std::vector<net::TeamMember>& team, Context&
     }
 }
 
-void create(TeamPage& page, Context& context) {
-    auto errors = check_fields(spec, &page.draft, context.language);
-    page.form.submitted = true;
-    const bool bad = !errors.empty();
-    page.form.set_errors(std::move(errors));
-    if (bad)
-        return;
-    page.ticket = new_ticket();
-    page.link_name = page.draft.name;
-    Write write{
-        .request = {.path = "/api/users", .body = filled_fields(spec, &page.draft, {"is_active"})},
-        .ticket = page.ticket};
-    write.toast = named(context, texts::team_created, page.draft.name);
-    write.words = true;
-    write.quiet_errors = true;
-    context.send(std::move(write));
-}
-
-void add_dialog_ui(TeamPage& page, Context& context) {
-    if (!page.adding)
-        return;
-    ui::Dialog dialog("add-user", page.adding, {.title = texts::team_add});
-    if (!dialog)
-        return;
-    ui::paragraph(texts::team_add_text, {.color = ui::Color::text_2});
-    ui::FormContext form{.state = page.form, .actor = &context.actor()};
-    ui::error_summary(form, spec);
-    for (const std::string_view name : {"name", "email", "role", "language"})
-        ui::field_ui(form, spec, name, &page.draft);
-    dialog.footer();
-    ui::spring();
-    if (ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost, .size = ui::Size::md}))
-        dialog.close();
-    const bool busy = page.ticket && !page.ticket->done;
-    const bool clicked = ui::button(
-        texts::team_add_verb, {.kind = ui::ButtonKind::primary, .size = ui::Size::md, .busy = busy}
-    );
-    if (!busy && (clicked || context.pressed(Shortcut::submit)))
-        create(page, context);
-}
+constexpr RecordLine add_lines[] = {{"name"}, {"email"}, {"role"}, {"language"}};
+const RecordLook add_look{
+    .title_new = texts::team_add,
+    .added = texts::team_created,
+    .lines = add_lines,
+    .width = 440,
+    .intro = texts::team_add_text,
+    .verb_new = texts::team_add_verb,
+    .words = true};
 
 void link_dialog_ui(TeamPage& page, Context& context) {
     if (!page.link_open)
@@ -230,43 +204,48 @@ void follow(TeamPage& page, Context& context) {
         return;
     if (page.ticket->ok()) {
         page.link = context.origin + json_string(*page.ticket->answer, "link");
+        page.link_name = json_string(json_at(*page.ticket->answer, "user"), "name", page.link_name);
         page.link_open = true;
-        page.adding = false;
-        page.draft = {};
-        page.form = {};
-    } else if (page.adding) {
-        take_errors(page.form, *page.ticket->error);
     }
     page.ticket.reset();
 }
 
-void deactivate_ui(TeamPage& page, const std::vector<net::TeamMember>& team, Context& context) {
-    if (!page.deactivating)
+// What they are in charge of is said, leads to the list, and can be handed over at once.
+void handing_over_ui(TeamPage& page, const net::TeamMember& member, Context& context) {
+    ClientListRoute list;
+    list.query.owners = {member.user.id};
+    Book::Result found;
+    context.book.book().find(list.query, nullptr, context.now_ms, found, {0, 0});
+    if (found.totals.count > 0)
+        ui::link(context.plural(texts::team_clients, found.totals.count), {.href = to_path(list)});
+    auto items = reference_items(*find_field(EntityOf<Client>::spec, "owner_id"), context);
+    std::erase_if(items, [&](const auto& item) { return item.key == member.user.id; });
+    items.insert(items.begin(), {.key = 0, .label = context.tr(texts::team_no_heir)});
+    ui::select(texts::team_heir, page.heir, items);
+}
+
+void deactivate_ui(TeamPage& page, const net::TeamMember& member, Context& context) {
+    const std::string title = named(context, texts::team_deactivate_title, member.user.name);
+    ui::Dialog dialog("deactivate", page.asking, {.title = title});
+    if (!dialog)
         return;
-    for (const auto& member : team) {
-        if (member.user.id != page.deactivating)
-            continue;
-        const auto answer = ui::confirm(
-            "deactivate",
-            page.asking,
-            {.title = named(context, texts::team_deactivate_title, member.user.name),
-             .text = texts::team_deactivate_text,
-             .verb = texts::team_deactivate,
-             .icon = icon::user_off,
-             .danger = true}
-        );
-        if (answer == ui::Answer::yes)
-            change(
-                member,
-                "is_active",
-                false,
-                named(context, texts::team_deactivated, member.user.name),
-                context
-            );
-        if (answer != ui::Answer::none || !page.asking)
-            page.deactivating = 0;
+    ui::paragraph(texts::team_deactivate_text);
+    handing_over_ui(page, member, context);
+    dialog.footer();
+    ui::spring();
+    if (ui::button(texts::cancel, {.size = ui::Size::md}))
+        dialog.close();
+    if (!ui::button(texts::team_deactivate, {.kind = ui::ButtonKind::danger, .size = ui::Size::md}))
         return;
-    }
+    change(
+        member,
+        "is_active",
+        false,
+        named(context, texts::team_deactivated, member.user.name),
+        context,
+        page.heir
+    );
+    dialog.close();
 }
 
 } // namespace
@@ -280,11 +259,9 @@ void settings_team_ui(TeamPage& page, Context& context) {
         const bool may = context.may(Permission::users_edit);
         const Text& verb = ui::is_phone() ? texts::team_add_short : texts::team_add;
         if (may && ui::button(verb, {.kind = ui::ButtonKind::primary, .icon = icon::user_plus})) {
-            page.adding = true;
-            page.draft = {};
-            page.draft.language = context.session.me.workspace.language;
-            page.form = {};
-            page.form.focus_field = "name";
+            User user;
+            user.language = context.session.me.workspace.language;
+            begin_record(page.adding, spec, &user, "/api/users", 0, 0);
         }
     }
     ui::paragraph(texts::team_text, {.color = ui::Color::text_2});
@@ -300,9 +277,13 @@ void settings_team_ui(TeamPage& page, Context& context) {
         return;
     }
     table_ui(page, *team.value, context);
-    add_dialog_ui(page, context);
+    if (page.adding.ticket)
+        page.ticket = page.adding.ticket;
+    record_ui(page.adding, add_look, page.conflict, context, true);
     link_dialog_ui(page, context);
-    deactivate_ui(page, *team.value, context);
+    for (const auto& member : *team.value)
+        if (page.asking && member.user.id == page.deactivating)
+            deactivate_ui(page, member, context);
 }
 
 } // namespace carnet::views

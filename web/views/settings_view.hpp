@@ -4,6 +4,7 @@
 #include "web/app/context.hpp"
 #include "web/app/format.hpp"
 #include "web/ui/ui.hpp"
+#include "web/views/record_edit.hpp"
 
 #include <map>
 #include <optional>
@@ -11,22 +12,15 @@
 
 namespace carnet::views {
 
-struct OrganisationPage {
-    bool loaded = false;
-    Workspace draft, original;
-    ui::FormState form;
-    net::Ticket ticket;
-};
-
 struct TeamPage {
-    bool adding = false;
-    User draft;
-    ui::FormState form;
+    RecordEdit adding;
+    Conflict conflict;           // Never: an account that is added has no other version.
     net::Ticket ticket;          // Of the creation or the new link.
     std::string link, link_name; // Shown once.
     bool link_open = false;
     bool asking = false;
     std::int64_t deactivating = 0;
+    std::int64_t heir = 0; // Who takes over their clients, projects and tasks.
     std::int64_t cursor = -1;
 };
 
@@ -35,7 +29,7 @@ using GrantKey = std::pair<Role, Permission>;
 struct RolesPageView {
     std::map<GrantKey, Grant> pending;
     std::optional<bool> shared_clients, portal_admins_only;
-    net::Ticket ticket, workspace_ticket;
+    net::Ticket ticket;
 };
 
 struct WordsPage {
@@ -50,10 +44,7 @@ struct WordsPage {
 };
 
 struct ProfilePage {
-    bool loaded = false;
-    User draft, original;
-    ui::FormState form;
-    net::Ticket ticket;
+    RecordEdit edit;
     std::string current, wanted;
     std::string current_error, wanted_error;
     net::Ticket password_ticket;
@@ -74,7 +65,7 @@ struct MailsPage {
 
 struct SettingsView {
     std::string search;
-    OrganisationPage organisation;
+    RecordEdit organisation;
     TeamPage team;
     RolesPageView roles;
     WordsPage words;
@@ -89,7 +80,7 @@ void settings_ui(
 
 // One page each; they draw inside the region that settings_ui opened. The roles page uses the whole
 // box.
-void settings_organisation_ui(OrganisationPage& page, app::Context& context);
+void settings_organisation_ui(RecordEdit& edit, app::Context& context);
 void settings_team_ui(TeamPage& page, app::Context& context);
 void settings_roles_bar_ui(RolesPageView& page, app::Context& context);
 void settings_roles_ui(RolesPageView& page, app::Context& context, ui::Rect box);
