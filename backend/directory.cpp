@@ -52,6 +52,7 @@ std::shared_ptr<const DirectoryState> Directory::state() const {
 
 void Directory::load(Transaction& tx) {
     auto state = std::make_shared<DirectoryState>();
+    state->position = tx.position();
     if (auto workspace = find<Workspace>(tx, 1))
         state->workspace = std::move(*workspace);
     state->users = find_all<User>(tx, "ORDER BY id");

@@ -18,6 +18,7 @@ struct Commit;
 
 // Never changes once built: readers hold a pointer and need no lock.
 struct DirectoryState {
+    std::int64_t position = 0;             // Of the workspace at the last change of all this.
     Workspace workspace;                   // id 0 before the first start.
     std::vector<User> users;               // By id; inactive ones included.
     std::array<Grants, role_count> grants; // Effective, by Role.

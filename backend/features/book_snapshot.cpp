@@ -39,7 +39,8 @@ BookSnapshots::Ptr BookSnapshots::current(App& app, Coding coding) {
     const std::lock_guard lock(_mutex);
     // The book's own position: at the very end of the server the database goes before this.
     const std::int64_t now = BookReader(app).position();
-    if (!_snapshot || now - _snapshot->position > most_behind ||
+    if (!_snapshot || _snapshot->position < app.directory().state()->position ||
+        now - _snapshot->position > most_behind ||
         (coding == Coding::gzip && _snapshot->gzip.empty())) {
         auto snapshot = std::make_shared<BookSnapshot>();
         const std::string bytes = encode_book_for(app, everybody(), snapshot->position);

@@ -23,8 +23,9 @@ class BookSnapshots : public App::Keep {
   public:
     using Ptr = std::shared_ptr<const BookSnapshot>;
 
-    // At most this many journal rows old. Makes one when there is none; several callers wait for
-    // the same one.
+    // At most this many journal rows old, and never older than the last change of people or rights:
+    // whoever reads on from there would be told to load again, for ever. Makes one when there is
+    // none; several callers wait for the same one.
     static constexpr std::int64_t most_behind = 500;
     Ptr current(App& app, Coding coding);
     void warm(App& app);

@@ -14,7 +14,7 @@ async function three(api, more = {}) {
 async function tick(page, tag, count = 3) {
     await searchList(page, tag);
     await until(async () => await shown(page) === count, `${count} rows of ${tag}`);
-    await page.keyboard.press('Escape');
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Control+a');
     await seenText(page, new RegExp(`^${count} sélectionnés?$`));
 }

@@ -197,12 +197,14 @@ test('a file is handed over as a version, which is asked about and can be fetche
 test('the palette finds the projects one may see and opens them', async (t) => {
     const { name, id } = await projectOf(t), page = await house.page(t, '/clients');
     await page.keyboard.press('Control+k');
+    await settle(page);
     await page.keyboard.insertText(name.toLowerCase());
     await seen(page, 'option', name);
     await page.keyboard.press('Enter');
     await until(() => page.url().endsWith(`/projects/${id}`), 'its page');
     const member = await house.page(t, '/clients', { as: 'member' });
     await member.keyboard.press('Control+k');
+    await settle(member);
     await member.keyboard.insertText(name);
     await seenText(member, /^Aucun résultat/);
     const answer = await (await house.api('member')).get(`/api/projects?limit=50&q=${encodeURIComponent(name)}`);
@@ -216,6 +218,7 @@ test('a project is created from the list: the client is chosen, then the form op
     await seen(page, 'heading', 'Projets');
     await page.keyboard.press('n');
     await seen(page, 'dialog', /^Nouveau projet/, { exact: false });
+    await settle(page);
     await page.keyboard.insertText(firm);
     await clickNode(page, 'option', firm);
     await fill(page, 'Nom', title);

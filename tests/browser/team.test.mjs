@@ -39,6 +39,7 @@ test('a colleague is deactivated: told why at the next request, the work goes to
     assert.deepEqual([after.project.team_ids, after.tasks.find((one) => one.id === task.id).assignee_id], [[lea.id], lea.id]);
     // Whoever works with the closed account is asked to sign in, and told why.
     await theirs.keyboard.press('Control+k');
+    await settle(theirs);
     await theirs.keyboard.insertText('quelqu’un');
     await theirs.locator('#login-problem').getByText(/désactivé/).waitFor({ state: 'visible', timeout: 8000 });
     assert.equal((await member.ask('GET', '/api/clients')).status, 401);
@@ -60,7 +61,7 @@ test('nobody deactivates themselves or somebody above', async (t) => {
 });
 
 test('a right and a switch of the workspace are saved in one action, undone in one step', async (t) => {
-    const api = await house.api(), page = await house.page(t, '/settings/roles');
+    const api = await house.api(), page = await house.page(t, '/settings/roles', { viewport: { width: 1600, height: 2400 } });
     const right = page.locator('#mirror').getByRole('checkbox', { name: /^Modifier un client, Membre/ });
     await right.click({ force: true });
     await settle(page);

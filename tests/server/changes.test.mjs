@@ -66,6 +66,24 @@ test('who is where: on the list, on a client, changing something', async () => {
     stream.close();
 });
 
+test('the book is never older than the last change of rights: whoever loads it is not told to load again', async () => {
+    const owner = await server.signIn('karim@mistral.example'), at = async () => Number((await sophie.get('/api/book')).headers.get('carnet-position'));
+    const old = await at();
+    const shared = async (value) => (await owner.patch('/api/workspace', { fields: { shared_clients: { value, version: await owner.position() } } })).status;
+    assert.equal(await shared(true), 200);
+    const told = await sophie.follow(old);
+    await told.wait((e) => e.name === 'reload');
+    told.close();
+    const since = await at();
+    assert.ok(since > old);
+    const stream = await sophie.follow(since);
+    const client = await lea.create({ legal_name: 'Après les droits SAS' });
+    const event = await stream.wait((e) => e.name === 'reload' || (e.name === 'rows' && e.data.rows.some((row) => row.id === client.id)));
+    assert.equal(event.name, 'rows');
+    stream.close();
+    assert.equal(await shared(false), 200);
+});
+
 test('thousands of changed clients are one word: reload', async () => {
     const admin = await server.signIn('camille@mistral.example');
     const rows = Array.from({ length: 2100 }, (_, i) => `Foule ${i};foule${i}@example.org`).join('\n');

@@ -80,7 +80,7 @@ void bar_ui(ProjectListView& view, Context& context, ui::Rect bar) {
         tx::search,
         view.text,
         {.field =
-             {.width = std::min(320.0f, ui::avail_width() - (phone ? 44.0f : 160.0f)),
+             {.width = std::min(320.0f, bar.w - (phone ? 190.0f : 340.0f)),
               .focus = std::exchange(view.focus_search, false)},
          .clear_button = true,
          .shortcut = "/"}

@@ -216,8 +216,11 @@ void handing_over_ui(TeamPage& page, const net::TeamMember& member, Context& con
     list.query.owners = {member.user.id};
     Book::Result found;
     context.book.book().find(list.query, nullptr, context.now_ms, found, {0, 0});
-    if (found.totals.count > 0)
-        ui::link(context.plural(texts::team_clients, found.totals.count), {.href = to_path(list)});
+    const std::string owned = context.plural(texts::team_clients, found.totals.count);
+    if (found.totals.count > 0 && ui::link(owned, {.href = to_path(list)})) {
+        page.asking = false;
+        context.go(list);
+    }
     auto items = reference_items(*find_field(EntityOf<Client>::spec, "owner_id"), context);
     std::erase_if(items, [&](const auto& item) { return item.key == member.user.id; });
     items.insert(items.begin(), {.key = 0, .label = context.tr(texts::team_no_heir)});
