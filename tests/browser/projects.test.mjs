@@ -210,31 +210,3 @@ test('the palette finds the projects one may see and opens them', async (t) => {
     const answer = await (await house.api('member')).get(`/api/projects?limit=50&q=${encodeURIComponent(name)}`);
     assert.equal(answer.rows.length, 0, 'nor does the server tell');
 });
-
-test('a project is created from the list: the client is chosen, then the form opens', async (t) => {
-    const api = await house.api(), firm = fresh('Maison'), title = fresh('Extension');
-    const client = await api.create({ legal_name: firm });
-    const page = await house.page(t, '/projects');
-    await seen(page, 'heading', 'Projets');
-    await page.keyboard.press('n');
-    await seen(page, 'dialog', /^Nouveau projet/, { exact: false });
-    await settle(page);
-    await page.keyboard.insertText(firm);
-    await clickNode(page, 'option', firm);
-    await fill(page, 'Nom', title);
-    await page.keyboard.press('Control+s');
-    await until(async () => (await api.get(`/api/clients/${client}`)).projects[0]?.name === title, 'the project');
-    await page.goto(`/projects?q=${encodeURIComponent(title)}`);
-    await seen(page, 'row', title);
-    await undoIn(page, api, client);
-    // Whoever may not edit projects is not offered it, and is refused.
-    const member = await house.page(t, '/projects', { as: 'member' });
-    await seen(member, 'heading', 'Projets');
-    assert.equal(await byRole(member, 'button', 'Nouveau projet').count(), 0);
-    assert.equal((await (await house.api('member')).ask('POST', `/api/clients/${client}/projects`, { name: 'x' })).status, 404);
-});
-// With the keyboard: the creation is taken back.
-async function undoIn(page, api, client) {
-    await page.keyboard.press('Control+z');
-    await until(async () => (await api.get(`/api/clients/${client}`)).projects.length === 0, 'undone');
-}

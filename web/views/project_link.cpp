@@ -98,21 +98,6 @@ void project_move_ui(ProjectView& view, const net::ProjectPage& page, Context& c
     dialog.close();
 }
 
-void new_project_ui(LinkProject& choice, RecordEdit& edit, Conflict& conflict, Context& context) {
-    if (choice.open) {
-        ui::Dialog dialog("client", choice.open, {.title = tx::new_for, .width = 560});
-        const Slot slot = dialog ? choose_client_ui(choice, 0, context) : no_slot;
-        if (slot != no_slot) {
-            const std::int64_t client = context.book.book().id(slot);
-            const std::string path = "/api/clients/" + std::to_string(client) + "/projects";
-            begin_record(edit, EntityOf<Project>::spec, nullptr, path, 0, client);
-            dialog.close();
-        }
-    }
-    // In the frame of the choice already, as on a client's sheet.
-    record_ui(edit, project_look, conflict, context, true);
-}
-
 void link_project_ui(
     LinkProject& link, const net::ClientSheet& sheet, RecordEdit& edit, Context& context
 ) {

@@ -7,6 +7,7 @@
 #include "shared/texts/app_net.hpp"
 #include "shared/texts/app_projects.hpp"
 #include "web/app/list_memory.hpp"
+#include "web/views/record_edit.hpp"
 
 namespace carnet::views {
 
@@ -75,28 +76,20 @@ void bar_ui(ProjectListView& view, Context& context, ui::Rect bar) {
     const ui::Bar frame(bar, {.padding = 16, .gap = 12});
     ui::heading(tx::title, {.level = 1, .type = ui::Type::heading});
     ui::spring();
-    const bool phone = ui::is_phone();
     const auto event = ui::search_field(
         tx::search,
         view.text,
         {.field =
-             {.width = std::min(320.0f, bar.w - (phone ? 190.0f : 340.0f)),
+             {.width = std::min(320.0f, ui::avail_width()),
               .focus = std::exchange(view.focus_search, false)},
          .clear_button = true,
          .shortcut = "/"}
     );
-    if (event.changed) {
-        ProjectListRoute route = view.route;
-        route.text = view.text;
-        show(view, context, std::move(route));
-    }
-    if (!context.may(Permission::projects_edit))
+    if (!event.changed)
         return;
-    const bool clicked =
-        phone ? ui::icon_button(icon::plus, tx::add)
-              : ui::button(tx::add, {.kind = ui::ButtonKind::primary, .icon = icon::plus});
-    if (clicked || context.pressed(Shortcut::create))
-        view.choosing = {.open = true, .just_opened = true};
+    ProjectListRoute route = view.route;
+    route.text = view.text;
+    show(view, context, std::move(route));
 }
 
 void progress_cell(const Project& project, const Context& context) {
@@ -333,7 +326,6 @@ void project_list_ui(ProjectListView& view, Context& context, ui::Rect panel) {
         const ui::Bar bar(panel.cut_top(ui::metric::filter_bar), {.padding = 16});
         states_ui(view, context);
     }
-    new_project_ui(view.choosing, view.edit, view.conflict, context);
     const auto& first = page_of(view, 0, context);
     if (first.value) {
         view.count = first.value->count;

@@ -136,11 +136,6 @@ void link_project_ui(
 );
 void begin_client_project(RecordEdit& edit, const net::ClientSheet& sheet);
 
-// A new project from the list of all (BR-23): the client is chosen, then the form opens.
-void new_project_ui(
-    LinkProject& choice, RecordEdit& edit, Conflict& conflict, app::Context& context
-);
-
 // The project's form, on the client's sheet and on the project's page.
 extern const RecordLook project_look;
 ui::BadgeOptions project_state_badge(ProjectState state);
