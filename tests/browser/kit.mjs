@@ -135,8 +135,10 @@ export const rect = (page, name) => page.evaluate((wanted) => window.__carnet.re
 
 // A field that is being edited is spoken for by the browser's own field (the agent), everything else by the mirror.
 export const byRole = (page, role, name, options = {}) => page.locator('#mirror, #agent-host').getByRole(role, { name, exact: true, ...options });
-// A real click in the middle of the thing, which the canvas receives.
+// A real click in the middle of the thing, which the canvas receives. People click what stands still.
 export async function clickNode(page, role, name, options = {}) {
+    await byRole(page, role, name).first().waitFor({ state: 'attached' });
+    await settle(page);
     await byRole(page, role, name).first().click({ force: true, ...options });
     await settle(page);
 }

@@ -171,9 +171,15 @@ mirror.agentMoved = () => {
 
 // --- Sending, at most ten times a second ---------------------------------------------------------------------------
 
+// What has just opened finds its place within a few frames: while more of them are wanted the next look is a bit later, so
+// that nobody clicks where something stood for a moment. What moves all the time is sent all the same.
+const look = (patience) => {
+    const moving = ((carnet.call('app_pending') ?? 0) & 1) !== 0;
+    if (moving && patience > 0) timer = setTimeout(look, 50, patience - 1); else mirror.flush();
+};
 mirror.changed = () => {
     waiting = true;
-    if (!timer) timer = setTimeout(mirror.flush, 100);
+    if (!timer) timer = setTimeout(look, 100, 2);
 };
 mirror.flush = () => {
     clearTimeout(timer);
