@@ -43,21 +43,21 @@ async function furnish(folder) {
     }
 }
 
-// From the press of the button to the frame that shows the sheet with all that was asked for.
+// From the release of the button, where a click is one, to the frame that shows the sheet with all that was asked for.
 const click = (page, x, y) => page.tab.evaluate(async ([left, top]) => {
-    const canvas = document.getElementById('canvas'), at = { clientX: left, clientY: top, bubbles: true, cancelable: true, pointerId: 1, pointerType: 'mouse', isPrimary: true, button: 0 };
-    canvas.dispatchEvent(new PointerEvent('pointermove', { ...at, buttons: 0 }));
-    await window.__carnet.idle();
-    const { carnet, __carnet: page } = window, start = performance.now();
-    for (const [type, buttons] of [['pointerdown', 1], ['pointerup', 0]]) canvas.dispatchEvent(new PointerEvent(type, { ...at, buttons }));
-    const waiting = () => !/^\/clients\/\d+/.test(page.state().place) || carnet.net.inFlight() > 0 || carnet.call('app_busy') === 1;
-    for (let quiet = 0, frames = 0; quiet < 2;) {
+    const canvas = document.getElementById('canvas'), { carnet, __carnet: page } = window;
+    const send = (type, buttons) => canvas.dispatchEvent(new PointerEvent(type, {
+        clientX: left, clientY: top, bubbles: true, cancelable: true, pointerId: 1, pointerType: 'mouse', isPrimary: true, button: 0, buttons,
+    }));
+    send('pointermove', 0);
+    send('pointerdown', 1);
+    await page.idle();
+    const start = performance.now();
+    send('pointerup', 0);
+    // The application says that it is busy until a frame has drawn the answers.
+    while (!/^\/clients\/\d+/.test(page.state().place) || carnet.net.inFlight() > 0 || carnet.call('app_busy') === 1) {
         if (performance.now() - start > 5000) throw new Error('The click opened nothing');
         await new Promise((resolve) => requestAnimationFrame(resolve));
-        // Answered, and drawn since.
-        if (waiting()) quiet = 0;
-        else if (quiet === 0 || page.frames() > frames) ++quiet;
-        frames = page.frames();
     }
     return performance.now() - start;
 }, [x, y]);

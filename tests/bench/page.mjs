@@ -183,6 +183,19 @@ export async function downloads(tab, open) {
     return { sizes, files };
 }
 
+// Megabytes that only this process has, without the pages of the browser's own program files, which are anybody's who
+// runs it next.
+function privateMemory(process) {
+    let kilobytes = 0, anonymous = false;
+    for (const line of readFileSync(`/proc/${process}/smaps`, 'utf8').split('\n')) {
+        const mapping = /^[0-9a-f]+-[0-9a-f]+ \S+ \S+ \S+ (\d+)/.exec(line);
+        if (mapping) anonymous = mapping[1] === '0';
+        const part = anonymous && /^Private_(?:Clean|Dirty):\s+(\d+)/.exec(line);
+        if (part) kilobytes += Number(part[1]);
+    }
+    return kilobytes / 1024;
+}
+
 async function rendererMemory(page) {
     await page.fresh();
     await page.openList();
@@ -194,11 +207,7 @@ async function rendererMemory(page) {
     await pause(2000);
     const session = await page.browser.newBrowserCDPSession();
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    const sizes = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => {
-        const rollup = readFileSync(`/proc/${id}/smaps_rollup`, 'utf8');
-        const of = (name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(rollup)[1]) / 1024;
-        return of('Private_Clean') + of('Private_Dirty');
-    });
+    const sizes = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => privateMemory(id));
     const wasm = await page.tab.evaluate(() => window.__carnet.memory().wasm);
     return { private: Math.max(...sizes), wasm: wasm / 1048576 };
 }
