@@ -4,6 +4,7 @@
 #include "backend/app.hpp"
 #include "backend/db/records.hpp"
 #include "backend/features/portal_html.hpp"
+#include "backend/features/sign_in.hpp"
 #include "backend/http/pages.hpp"
 #include "backend/mail/outbox.hpp"
 #include "backend/portal_actor.hpp"
@@ -298,21 +299,9 @@ Result<Response> post_reset(Context& c) {
     );
 }
 
-constexpr Route post(std::string_view pattern, Handler handler, std::string_view summary) {
-    return {
-        .method = Method::post,
-        .pattern = pattern,
-        .permission = Portal::open,
-        .handler = handler,
-        .access = Access::manual,
-        .body = BodyKind::form,
-        .body_limit = 16 * 1024,
-        .summary = summary};
-}
-
 constexpr Route routes[] = {
     get("/portal/sign-in", Portal::open, &get_sign_in, "Portal, plain: sign-in"),
-    post("/portal/sign-in", &post_sign_in, "Portal, plain: sign in"),
+    form_post("/portal/sign-in", Portal::open, &post_sign_in, "Portal, plain: sign in"),
     {.method = Method::post,
      .pattern = "/portal/sign-out",
      .permission = Portal::open,
@@ -321,9 +310,11 @@ constexpr Route routes[] = {
      .summary = "Portal, plain: sign out"},
     get("/portal/invite/:token", Portal::open, &get_link, "Portal: choose the first password"),
     get("/portal/reset", Portal::open, &get_reset, "Portal: forgotten password"),
-    post("/portal/reset", &post_reset, "Portal: ask for a link by mail"),
+    form_post("/portal/reset", Portal::open, &post_reset, "Portal: ask for a link by mail"),
     get("/portal/reset/:token", Portal::open, &get_link, "Portal: choose a new password"),
-    post("/portal/password", &post_password, "Portal: a password by a one-time link"),
+    form_post(
+        "/portal/password", Portal::open, &post_password, "Portal: a password by a one-time link"
+    ),
 };
 
 } // namespace

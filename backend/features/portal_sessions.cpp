@@ -3,6 +3,7 @@
 #include "backend/db/records.hpp"
 #include "backend/features/portal.hpp"
 #include "backend/features/portal_read.hpp"
+#include "backend/features/sign_in.hpp"
 #include "backend/http/static_files.hpp"
 #include "shared/core/json.hpp"
 #include "shared/texts/server.hpp"
@@ -17,22 +18,15 @@ namespace {
 
 // POST /api/portal/session
 Result<Response> post_session(Context& c) {
-    for (const auto& [name, value] : c.request.json.items())
-        if (name != "email" && name != "password" && name != "remember")
-            return invalid(name, tr(texts::unknown_field, c.language()));
-    for (const char* name : {"email", "password"})
-        if (!json_at(c.request.json, name).is_string())
-            return invalid(name, tr(texts::wrong_type, c.language()));
+    const auto given = read_credentials(c);
+    if (!given)
+        return given.error();
     const auto contact = c.app.contact_accounts().check_sign_in(
-        json_string(c.request.json, "email"),
-        json_string(c.request.json, "password"),
-        c.request.remote_address,
-        c.app.now(),
-        c.language()
+        given->email, given->password, c.request.remote_address, c.app.now(), c.language()
     );
     if (!contact)
         return contact.error();
-    const bool remember = json_bool(c.request.json, "remember");
+    const bool remember = given->remember;
     Response response;
     c.app.database().write(0, [&](Transaction& tx) {
         const std::string token = ContactAccounts::open(tx, *contact, remember);

@@ -3,6 +3,7 @@
 
 #include "backend/app.hpp"
 #include "backend/db/records.hpp"
+#include "backend/features/sign_in.hpp"
 #include "backend/http/embedded_files.hpp"
 #include "backend/http/pages.hpp"
 #include "backend/sessions.hpp"
@@ -39,25 +40,18 @@ Response too_soon(const Error& error, std::string html = {}) {
 
 // POST /api/session
 Result<Response> post_session(Context& c) {
-    for (const auto& [name, value] : c.request.json.items())
-        if (name != "email" && name != "password" && name != "remember")
-            return invalid(name, tr(texts::unknown_field, c.language()));
-    for (const char* name : {"email", "password"})
-        if (!json_at(c.request.json, name).is_string())
-            return invalid(name, tr(texts::wrong_type, c.language()));
+    const auto given = read_credentials(c);
+    if (!given)
+        return given.error();
     const auto user = c.app.sessions().check_sign_in(
-        json_string(c.request.json, "email"),
-        json_string(c.request.json, "password"),
-        c.request.remote_address,
-        c.app.now(),
-        c.language()
+        given->email, given->password, c.request.remote_address, c.app.now(), c.language()
     );
     if (!user)
         return user.error();
     const Actor actor = c.app.directory().state()->actor_of(*user);
     Response response = json_response(me_json(c.app, actor));
     response.compressible = false;
-    return signed_in(c, response, *user, json_bool(c.request.json, "remember"));
+    return signed_in(c, response, *user, given->remember);
 }
 
 Result<Response> get_session(Context& c) {
@@ -312,18 +306,6 @@ Result<Response> post_invite(Context& c) {
     return signed_in(c, response, user->id, false);
 }
 
-constexpr Route form_post(std::string_view pattern, Handler handler, std::string_view summary) {
-    return {
-        .method = Method::post,
-        .pattern = pattern,
-        .permission = Permission::none,
-        .handler = handler,
-        .access = Access::manual,
-        .body = BodyKind::form,
-        .body_limit = 16 * 1024,
-        .summary = summary};
-}
-
 constexpr Route routes[] = {
     {.method = Method::post,
      .pattern = "/api/session",
@@ -341,7 +323,7 @@ constexpr Route routes[] = {
      .handler = &delete_session,
      .access = Access::manual,
      .summary = "Sign out"},
-    form_post("/login", &post_login, "Sign in by an HTML form"),
+    form_post("/login", Permission::none, &post_login, "Sign in by an HTML form"),
     {.method = Method::post,
      .pattern = "/logout",
      .permission = Permission::none,
@@ -349,9 +331,9 @@ constexpr Route routes[] = {
      .access = Access::manual,
      .summary = "Sign out by an HTML form"},
     get("/start/:token", Permission::none, &get_start, "First start: form for workspace and owner"),
-    form_post("/start", &post_start, "First start"),
+    form_post("/start", Permission::none, &post_start, "First start"),
     get("/invite/:token", Permission::none, &get_invite, "Form to choose a password"),
-    form_post("/invite", &post_invite, "Choose a password by a one-time link"),
+    form_post("/invite", Permission::none, &post_invite, "Choose a password by a one-time link"),
 };
 
 } // namespace

@@ -1,0 +1,37 @@
+// What signing in is the same for in the team and in the portal: the words of the request, and
+// routes of plain HTML forms.
+#pragma once
+
+#include "backend/http/route_table.hpp"
+#include "shared/core/result.hpp"
+
+#include <string>
+
+namespace carnet {
+
+struct Credentials {
+    std::string email, password;
+    bool remember = false;
+};
+
+// Of the JSON body {email, password, remember}. Fails with the name of a field that is unknown or
+// of a wrong type.
+Result<Credentials> read_credentials(const Context& c);
+
+// A small form that is open to people who are not signed in; the handler writes in transactions of
+// its own.
+constexpr Route form_post(
+    std::string_view pattern, Requires permission, Handler handler, std::string_view summary
+) {
+    return {
+        .method = Method::post,
+        .pattern = pattern,
+        .permission = permission,
+        .handler = handler,
+        .access = Access::manual,
+        .body = BodyKind::form,
+        .body_limit = 16 * 1024,
+        .summary = summary};
+}
+
+} // namespace carnet
