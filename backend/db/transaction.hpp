@@ -39,8 +39,8 @@ class Transaction {
     void set_action(std::string_view kind, const Json& params);
     void set_undoes(std::int64_t action_id);
     // The action is a contact's, in the portal; call it before the first change.
-    std::int64_t contact_id() const { return _action.contact_id; }
     void set_contact(std::int64_t contact_id) { _action.contact_id = contact_id; }
+    std::int64_t contact_id() const { return _action.contact_id; } // 0: not a contact's.
     // Keeps the action even when nothing changes: for what must be found in the audit journal.
     void record_action();
     // The action of this request; opened by the first change; 0 before.

@@ -193,8 +193,8 @@ struct PickedFile {
 // Within a gesture. `many`: called once for each.
 void pick_file(std::string_view accept, std::function<void(PickedFile)> picked, bool many = false);
 void on_drop(std::function<void(PickedFile, float x, float y)> dropped);
-// Sends a file in pieces to /api/uploads (the portal: /api/portal/uploads) and tells how it goes; again after a failure goes on where
-// it stopped.
+// Sends a file in pieces to /api/uploads (the portal: /api/portal/uploads) and tells how it goes;
+// again after a failure goes on where it stopped.
 struct UploadNews {
     enum class State { sending, done, failed } state = State::sending;
     std::int64_t sent = 0;
