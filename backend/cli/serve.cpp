@@ -137,6 +137,9 @@ int serve_command(const CommandInput& input, App*) {
     std::signal(SIGPIPE, SIG_IGN);
     // Hundreds of threads that mostly sleep must not each keep memory of their own.
     mallopt(M_ARENA_MAX, 4);
+    // Large buffers (the book, compression) are given back when they are freed. Without a fixed
+    // limit the library raises it up to 32 MB and keeps them for later.
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
 
     const std::string folder = data_folder(input.option("data"));
     make_folder(folder, language);

@@ -4,6 +4,8 @@
 #include "backend/features/book_sync.hpp"
 #include "shared/book/codec.hpp"
 
+#include <malloc.h>
+
 namespace carnet {
 
 namespace {
@@ -17,6 +19,18 @@ Actor everybody() {
     actor.role = Role::owner;
     actor.grants = default_grants(Role::owner);
     return actor;
+}
+
+BookSnapshots::Ptr make_snapshot(App& app, Coding coding) {
+    auto snapshot = std::make_shared<BookSnapshot>();
+    const std::string bytes = encode_book_for(app, everybody(), snapshot->position);
+    snapshot->etag = "\"book-" + std::to_string(book_format_version) + "-" +
+                     std::to_string(snapshot->position) + "\"";
+    if (coding == Coding::gzip)
+        snapshot->gzip = compress(bytes, Coding::gzip);
+    snapshot->brotli = compress(bytes, Coding::brotli, snapshot_quality);
+    snapshot->brotli.shrink_to_fit();
+    return snapshot;
 }
 
 } // namespace
@@ -42,15 +56,9 @@ BookSnapshots::Ptr BookSnapshots::current(App& app, Coding coding) {
     if (!_snapshot || _snapshot->position < app.directory().state()->position ||
         now - _snapshot->position > most_behind ||
         (coding == Coding::gzip && _snapshot->gzip.empty())) {
-        auto snapshot = std::make_shared<BookSnapshot>();
-        const std::string bytes = encode_book_for(app, everybody(), snapshot->position);
-        snapshot->etag = "\"book-" + std::to_string(book_format_version) + "-" +
-                         std::to_string(snapshot->position) + "\"";
-        if (coding == Coding::gzip)
-            snapshot->gzip = compress(bytes, Coding::gzip);
-        snapshot->brotli = compress(bytes, Coding::brotli, snapshot_quality);
-        snapshot->brotli.shrink_to_fit();
-        _snapshot = std::move(snapshot);
+        _snapshot = make_snapshot(app, coding);
+        // What making it took in small pieces goes back to the system: nobody needs it soon.
+        malloc_trim(0);
     }
     return _snapshot;
 }
