@@ -5,6 +5,7 @@
 #include "backend/features/document_access.hpp"
 #include "backend/features/invitations.hpp"
 #include "shared/core/json.hpp"
+#include "shared/domain/project_task.hpp"
 
 namespace carnet {
 
@@ -24,6 +25,22 @@ Json children_json(
     for (const T& child : children<T>(tx, client_id, order))
         list.push_back(entity_json(tx, actor, EntityOf<T>::spec, &child, child.id));
     return list;
+}
+
+// Open tasks of the client's projects that go on, the most pressing first, and how many there are.
+void add_next_tasks(Transaction& tx, const Actor& actor, std::int64_t client_id, Json& sheet) {
+    constexpr std::size_t shown = 5;
+    const auto tasks = find_all<ProjectTask>(
+        tx,
+        "WHERE client_id = :client AND is_done = 0 AND project_id IN (SELECT id FROM project WHERE "
+        "client_id = :client AND state IN ('running', 'waiting')) "
+        "ORDER BY due_on IS NULL, due_on, project_id, position, id",
+        [&](Statement& s) { s.bind("client", client_id); }
+    );
+    sheet["counts"]["tasks"] = tasks.size();
+    Json& list = sheet["tasks"] = Json::array();
+    for (std::size_t i = 0; i < std::min(shown, tasks.size()); ++i)
+        list.push_back(entity_json(tx, actor, EntityOf<ProjectTask>::spec, &tasks[i], tasks[i].id));
 }
 
 } // namespace
@@ -95,6 +112,7 @@ Json client_sheet(Transaction& tx, const Actor& actor, std::int64_t client_id) {
     sheet["contacts"] = std::move(contacts);
     sheet["addresses"] = std::move(addresses);
     sheet["projects"] = std::move(projects);
+    add_next_tasks(tx, actor, client_id, sheet);
     return sheet;
 }
 

@@ -36,6 +36,7 @@ inline constexpr Text filter_exchanges{"Échanges", "Exchanges"};
 inline constexpr Text filter_notes{"Notes", "Notes"};
 inline constexpr Text filter_projects{"Projets", "Projects"};
 inline constexpr Text filter_states{"États", "States"};
+inline constexpr Text filter_portal{"Portail", "Portal"};
 inline constexpr Text timeline_search{"Chercher dans l’activité", "Search the activity"};
 inline constexpr Text timeline_empty_title{"Aucune activité", "No activity"};
 inline constexpr Text timeline_empty{

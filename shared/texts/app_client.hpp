@@ -98,6 +98,7 @@ inline constexpr Text conflict_kept{"Votre version est enregistrée", "Your vers
 inline constexpr Text someone{"quelqu’un", "somebody"};
 
 // Addresses
+inline constexpr Text next_tasks{"Prochaines tâches", "Next tasks"};
 inline constexpr Text addresses{"Adresses", "Addresses"};
 inline constexpr Text address_add{"Ajouter une adresse", "Add an address"};
 inline constexpr Text address_edit{"Modifier l’adresse", "Edit the address"};

@@ -37,6 +37,7 @@ inline constexpr Text portal_invite{"Inviter…", "Invite…"};
 inline constexpr Text portal_invite_again{"Renvoyer…", "Send again…"};
 inline constexpr Text portal_revoke{"Révoquer…", "Revoke…"};
 inline constexpr Text portal_view_as{"Voir comme {name}", "View as {name}"};
+inline constexpr Text portal_view_as_menu{"Voir comme…", "View as…"};
 inline constexpr Text portal_revoke_title{
     "Retirer l’accès de {name} au portail\u00A0?", "Take {name}’s portal access away?"};
 inline constexpr Text portal_revoke_text{

@@ -69,6 +69,20 @@ test('an invitation shows its mail first, leaves, and the status follows', async
     await seenText(page, 'Révoqué');
 });
 
+test('the bar of the sheet offers the portals of those who have one', async (t) => {
+    const { api, id, page } = await contactOf(t, ['decision_maker'], { has_portal: true });
+    await api.post(`/api/clients/${id}/contacts`, { contact: { last_name: 'Sansportail' } });
+    await clickNode(page, 'button', 'Voir comme…');
+    await seen(page, 'menuitem', 'Claire Fontaine');
+    assert.equal(await page.locator('#mirror').getByRole('menuitem').count(), 1);
+    const opened = page.context().waitForEvent('page');
+    await clickNode(page, 'menuitem', 'Claire Fontaine');
+    const portal = await opened;
+    await portal.waitForURL(/\/portal/);
+    await seenText(portal, /Claire Fontaine/);
+    await portal.close();
+});
+
 test('a contact without an address is told why it cannot be invited', async (t) => {
     const { api, page, link, email } = await contactOf(t, ['observer']);
     const { contact } = await link();

@@ -61,6 +61,26 @@ test('a tick is undone by its toast and by the keyboard', async (t) => {
     await until(async () => (await read()).project.progress === 0, 'undone by Ctrl+Z');
 });
 
+test('the sheet shows the next tasks of all projects, ticks them, and leads to the project', async (t) => {
+    const { api, client, name, read } = await projectOf(t, { tasks: [{ name: 'Sans date' }, { name: 'Relancer', due_on: '2026-11-02' }] });
+    const waiting = await api.post(`/api/clients/${client}/projects`, { name: fresh('En attente'), state: 'waiting' });
+    await api.post(`/api/projects/${waiting.project.id}/tasks`, { name: 'Préparer', due_on: '2026-11-26' });
+    const done = await api.post(`/api/clients/${client}/projects`, { name: fresh('Fini'), state: 'done' });
+    await api.post(`/api/projects/${done.project.id}/tasks`, { name: 'Oubliée', due_on: '2026-11-01' });
+    const page = await house.page(t, `/clients/${client}`);
+    await seen(page, 'region', 'Prochaines tâches');
+    const names = () => byRole(page, 'region', 'Prochaines tâches').getByRole('checkbox')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent));
+    await until(async () => (await names()).join() === 'Relancer,Préparer,Sans date', 'the most pressing first, none of a finished project');
+    await clickNode(page, 'checkbox', 'Relancer');
+    await until(async () => (await names()).join() === 'Préparer,Sans date', 'ticked');
+    assert.equal((await read()).tasks.find((task) => task.name === 'Relancer').is_done, true);
+    await undoByToast(page, 'Tâche faite\u00a0: Relancer');
+    await until(async () => (await names()).length === 3, 'undone');
+    await clickNode(page, 'link', 'Sans date');
+    await seen(page, 'heading', name);
+});
+
 test('a task is changed in its dialog, shared with the client and moved', async (t) => {
     const { page, read } = await projectOf(t, { tasks: [{ name: 'Un' }, { name: 'Deux' }, { name: 'Trois' }] });
     await clickNode(page, 'button', 'Modifier la tâche Deux');

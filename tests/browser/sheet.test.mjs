@@ -223,6 +223,29 @@ test('an activity is logged from the keyboard and appears in the timeline', asyn
     await seenText(page, /avancée à jeudi/);
 });
 
+test('the timeline is filtered: exchanges, notes, documents, each with its own', async (t) => {
+    const api = await house.api();
+    const client = await api.create({ legal_name: fresh('Chronologie') });
+    for (const [kind, body] of [['call', 'Un appel'], ['note', 'Une note']])
+        await api.post(`/api/clients/${client}/activities`, { kind, body });
+    const { folder } = await api.post(`/api/clients/${client}/folders`, { name: 'Plans', parent_id: null });
+    const begun = await api.post('/api/uploads', { name: 'plan.txt', size: 4 });
+    await fetch(`${house.server.url}/api/uploads/${begun.id}?offset=0`, { method: 'PUT', headers: { Cookie: api.cookie }, body: 'plan' });
+    await api.post(`/api/clients/${client}/documents`, { folder_id: folder.id, files: [{ upload: begun.id }] });
+    const page = await house.page(t, `/clients/${client}`);
+    for (const text of ['Un appel', 'Une note', /plan\.txt/]) await seenText(page, text);
+    const only = async (filter, text, others) => {
+        await clickNode(page, 'radio', filter);
+        await until(async () => {
+            const words = await textOf(page);
+            return words.includes(text) && others.every((other) => !words.includes(other));
+        }, `${filter} alone`);
+    };
+    await only('Échanges', 'Un appel', ['Une note', 'plan.txt']);
+    await only('Notes', 'Une note', ['Un appel', 'plan.txt']);
+    await only('Documents', 'plan.txt', ['Un appel', 'Une note']);
+});
+
 test('the memo is written, seen, and survives a reload', async (t) => {
     const { api, id, page } = await sheetOf(t);
     await page.keyboard.press('m');

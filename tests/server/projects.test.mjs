@@ -44,6 +44,21 @@ test('a project page has everything that hangs on the project', async () => {
     assert.equal(all.project.progress_mode, 'manual');
 });
 
+test('the client’s sheet has the next five tasks of running and waiting projects, and counts all', async () => {
+    const { client, project } = await made('Tâches de la fiche');
+    for (const [name, due_on] of [['Sans date'], ['Tard', '2027-02-01'], ['Tôt', '2026-11-02'], ['A', '2027-01-01'], ['B', '2027-01-02'], ['C', '2027-01-03']])
+        await add(project, 'tasks', { name, due_on });
+    const { project: over } = ok(await manager.post(`/api/clients/${client.id}/projects`, { name: 'Fini', state: 'done' }), 201);
+    await add(over, 'tasks', { name: 'Oubliée', due_on: '2026-01-01' });
+    const sheet = async (person) => ok(await person.get(`/api/clients/${client.id}`));
+    const { tasks, counts } = await sheet(member);
+    assert.deepEqual(tasks.map((task) => task.name), ['Tôt', 'A', 'B', 'C', 'Tard']);
+    assert.equal(counts.tasks, 6);
+    ok(await manager.patch(`/api/tasks/${tasks[0].id}`, { fields: { is_done: { value: true, version: tasks[0].version } } }));
+    const later = await sheet(manager);
+    assert.deepEqual([later.tasks[0].name, later.tasks[4].name, later.counts.tasks], ['A', 'Sans date', 5]);
+});
+
 test('rights: nobody, who does not see the client, who may not edit, who may', async () => {
     const { project } = await made('Droits du projet');
     const { milestone } = await add(project, 'milestones', { name: 'M' });

@@ -151,6 +151,8 @@ ClientSheet decode_sheet(const Json& json, Language language) {
     }
     sheet.addresses = read_list<Address>(json_at(json, "addresses"), language);
     sheet.projects = read_list<Project>(json_at(json, "projects"), language);
+    sheet.tasks = read_list<ProjectTask>(json_at(json, "tasks"), language);
+    sheet.task_count = json_int(json_at(json, "counts"), "tasks");
     sheet.activity_count = json_int(json_at(json, "counts"), "activities");
     sheet.document_count = json_int(json_at(json, "counts"), "documents");
     return sheet;

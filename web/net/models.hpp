@@ -63,6 +63,8 @@ struct ClientSheet {
     std::vector<SheetContact> contacts;
     std::vector<Address> addresses;
     std::vector<Project> projects;
+    std::vector<ProjectTask> tasks; // The next ones, of all its projects.
+    std::int64_t task_count = 0;    // Open ones.
     std::int64_t activity_count = 0;
     std::int64_t document_count = 0; // Those the reader sees.
 

@@ -5,6 +5,7 @@
 #include "shared/texts/app_client.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_documents.hpp"
+#include "shared/texts/app_portal.hpp"
 #include "web/app/neighbours.hpp"
 #include "web/app/presence.hpp"
 #include "web/views/client_view.hpp"
@@ -130,6 +131,29 @@ void log_button_ui(ClientView& view, const net::ClientSheet& sheet, Context& con
         return;
     view.composer.focus = true;
     context.go(ClientRoute{.id = view.id, .tab = tab_written(SheetTab::activity)});
+}
+
+// Whose portal: the contacts who have it.
+void view_as_menu_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
+    const auto sees = [](const net::SheetContact& contact) {
+        return contact.link.has_portal && contact.link.is_active;
+    };
+    if (!may_on(context, Permission::portal_view_as, sheet) ||
+        std::none_of(sheet.contacts.begin(), sheet.contacts.end(), sees))
+        return;
+    if (ui::button(
+            texts::portal_view_as_menu,
+            {.kind = ui::ButtonKind::portal, .icon = icon::eye, .id = "view-as", .has_popup = true}
+        ))
+        ui::open_menu("view-as-menu");
+    ui::Menu menu{"view-as-menu", {.width = 240, .align_right = true}};
+    if (!menu)
+        return;
+    for (const auto& contact : sheet.contacts) {
+        const ui::Id id(contact.link.id);
+        if (sees(contact) && menu.item(display_name(contact.contact)))
+            view_as(view, contact.link.id, context);
+    }
 }
 
 void phone_bar_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
@@ -283,6 +307,7 @@ void client_bar_ui(
     if (sheet.client.state == ClientState::prospect && may_edit &&
         ui::button(texts::action_convert, {.icon = icon::user_share}))
         act(view, sheet, context, "/convert", texts::done_convert);
+    view_as_menu_ui(view, sheet, context);
     log_button_ui(view, sheet, context);
 }
 

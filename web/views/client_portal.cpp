@@ -190,10 +190,7 @@ void view_as_ui(ClientView& view, const net::SheetContact& contact, Context& con
              .id = "view-as"}
         ))
         return;
-    view.invitation.ticket = new_ticket();
-    context.send(Write{
-        .request = {.path = link_path(contact.link.id, "/view-as")},
-        .ticket = view.invitation.ticket});
+    view_as(view, contact.link.id, context);
 }
 
 void mail_field_ui(const Text& label, const std::string& value) {
@@ -411,6 +408,12 @@ void client_portal_ui(
         access_buttons_ui(view, contact, edit, context);
     if (may_on(context, Permission::portal_view_as, sheet))
         view_as_ui(view, contact, context);
+}
+
+void view_as(ClientView& view, std::int64_t link_id, Context& context) {
+    view.invitation.ticket = new_ticket();
+    context.send(Write{
+        .request = {.path = link_path(link_id, "/view-as")}, .ticket = view.invitation.ticket});
 }
 
 void client_invitation_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {

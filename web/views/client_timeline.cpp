@@ -4,6 +4,7 @@
 #include "shared/texts/app_activity.hpp"
 #include "shared/texts/app_client.hpp"
 #include "shared/texts/app_common.hpp"
+#include "shared/texts/app_documents.hpp"
 #include "shared/texts/app_net.hpp"
 #include "web/views/client_view.hpp"
 
@@ -19,10 +20,12 @@ struct FilterRow {
 };
 constexpr FilterRow filter_rows[] = {
     {texts::filter_all, ""},
-    {texts::filter_exchanges, "call,email,sms,meeting"},
+    {texts::filter_exchanges, "call,email,sms,meeting,message"},
     {texts::filter_notes, "note"},
     {texts::filter_projects, "project,delivery"},
+    {texts::tab_documents, "file"},
     {texts::filter_states, "state_change,import"},
+    {texts::filter_portal, "portal_visit"},
 };
 
 struct KindLook {
@@ -203,15 +206,19 @@ bool matches(const Activity& activity, std::string_view key) {
     return key.empty() || text::fold(activity.body).find(key) != std::string::npos;
 }
 
-void filters_ui(ClientView& view, Context& context) {
-    const ui::Row row({.height = 36});
+void pills_ui(ClientView& view, Context& context) {
     std::vector<ui::SegmentItem> items;
     for (const auto& filter : filter_rows)
         items.push_back({.label = context.tr(filter.label)});
     if (ui::pill_group(texts::timeline_filter, view.timeline.index, items))
         view.timeline.cursors.clear();
+}
+
+void filters_ui(ClientView& view, Context& context) {
     if (ui::is_phone())
-        return;
+        return pills_ui(view, context); // On as many lines as they need.
+    const ui::Row row({.height = 36});
+    pills_ui(view, context);
     ui::spring();
     ui::search_field(
         texts::timeline_search,
@@ -312,6 +319,7 @@ void client_activity_ui(
         client_figures_ui(sheet, context);
         client_memo_ui(view, sheet, context);
         client_addresses_ui(view, sheet, context);
+        client_tasks_ui(sheet, context);
     }
     const ui::Region region(
         "activity",

@@ -184,6 +184,7 @@ void client_timeline_ui(ClientView& view, const net::ClientSheet& sheet, app::Co
 void client_figures_ui(const net::ClientSheet& sheet, app::Context& context);
 void client_memo_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
 void client_addresses_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
+void client_tasks_ui(const net::ClientSheet& sheet, app::Context& context);
 void begin_address(ClientView& view, const net::ClientSheet& sheet, const Address& address);
 void client_address_form_ui(ClientView& view, bool may, app::Context& context);
 void client_projects_ui(
@@ -205,6 +206,8 @@ void client_portal_ui(
     const net::SheetContact& contact,
     app::Context& context
 );
+// Opens the portal as this contact sees it, in another window.
+void view_as(ClientView& view, std::int64_t link_id, app::Context& context);
 void client_invitation_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
 void portal_badge_ui(const net::SheetContact& contact, app::Context& context);
 void portal_changes_ui(

@@ -1,0 +1,75 @@
+// The card of the client's next tasks, whatever project they belong to (design 02): ticked where
+// they stand, the name leads to the project.
+#include "shared/core/json.hpp"
+#include "shared/texts/app_client.hpp"
+#include "shared/texts/app_projects.hpp"
+#include "web/views/client_view.hpp"
+#include "web/views/project_view.hpp"
+
+namespace carnet::views {
+
+namespace {
+
+using namespace app;
+
+bool may_tick(const net::ClientSheet& sheet, const ProjectTask& task, const Context& context) {
+    return may_on(context, Permission::projects_edit, sheet) ||
+           (task.assignee_id.id == context.actor().user_id &&
+            may_on(context, Permission::activities_log, sheet));
+}
+
+void tick(const net::ClientSheet& sheet, const ProjectTask& task, Context& context) {
+    Write write{.request = {.method = "PATCH", .path = "/api/tasks/" + std::to_string(task.id)}};
+    write.request.body = {{"fields", {{"is_done", {{"value", true}, {"version", sheet.version}}}}}};
+    write.toast = fill(context.tr(texts::projects::task_ticked), {{"name", task.name}});
+    write.client_id = sheet.client.id;
+    context.send(std::move(write));
+}
+
+void task_ui(const net::ClientSheet& sheet, const ProjectTask& task, Context& context) {
+    const ui::Id id(task.id);
+    const ui::a11y::Scope item("listitem", task.name);
+    const ui::Row row({.height = 32});
+    bool done = false;
+    if (ui::checkbox(
+            task.name,
+            done,
+            {.disabled = !may_tick(sheet, task, context), .hide_label = true, .id = "done"}
+        ))
+        tick(sheet, task, context);
+    const float taken = due_width(task.due_on, false, context) + (task.assignee_id.id ? 28 : 0) + 8;
+    const float room = std::max(60.0f, ui::avail_width() - taken);
+    const std::int64_t project = task.project_id;
+    if (ui::link(
+            task.name,
+            {.href = "/projects/" + std::to_string(project),
+             .color = ui::Color::text,
+             .weight = ui::Weight::regular,
+             .width = std::min(room, ui::text_width(task.name) + 1)}
+        ))
+        context.go(ProjectRoute{.id = project});
+    ui::spring();
+    due_ui(task.due_on, false, context);
+    if (task.assignee_id.id)
+        ui::avatar(
+            context.words().user_name(task.assignee_id),
+            static_cast<std::uint64_t>(task.assignee_id.id),
+            {.size = 20}
+        );
+}
+
+} // namespace
+
+void client_tasks_ui(const net::ClientSheet& sheet, Context& context) {
+    if (sheet.tasks.empty())
+        return;
+    const ui::Id id("tasks");
+    const ui::a11y::Scope region("region", texts::next_tasks);
+    const ui::Card card({.padding_x = 12, .padding_y = 8});
+    ui::begin_card_header(texts::next_tasks, std::to_string(sheet.task_count));
+    ui::end_card_header();
+    for (const auto& task : sheet.tasks)
+        task_ui(sheet, task, context);
+}
+
+} // namespace carnet::views
