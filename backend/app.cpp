@@ -164,12 +164,27 @@ App::App(AppOptions options) : _options(std::move(options)) {
 
 App::~App() {
     _live.close();
+    finish_kept();
     _database.reset(); // Its writer calls back into the rest, so it goes first.
 }
 
 void App::on_commit(Transaction& tx, const std::vector<Commit>& commits) {
     const bool directory_changed = _directory.on_commit(tx, commits);
     on_commit_features(*this, tx, commits, directory_changed);
+}
+
+// A thread that ends may still make something to keep: no iterator, and no lock while waiting.
+void App::finish_kept() {
+    for (std::size_t i = 0;; ++i) {
+        Keep* keep = nullptr;
+        {
+            const std::lock_guard lock(_kept_mutex);
+            if (i == _kept.size())
+                return;
+            keep = _kept[i].second.get();
+        }
+        keep->finish();
+    }
 }
 
 App::Keep& App::kept(const void* key, std::unique_ptr<Keep> (*make)()) {

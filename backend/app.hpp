@@ -65,6 +65,8 @@ class App {
     // yourself.
     struct Keep {
         virtual ~Keep() = default;
+        // Waits for its threads, while everything they use is still there.
+        virtual void finish() {}
     };
     template <class T>
     T& keep() {
@@ -73,6 +75,7 @@ class App {
     }
 
   private:
+    void finish_kept();
     Keep& kept(const void* key, std::unique_ptr<Keep> (*make)());
     void on_commit(Transaction& tx, const std::vector<Commit>& commits);
     Response answer(

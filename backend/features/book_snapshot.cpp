@@ -51,7 +51,6 @@ std::string encode_book_for(App& app, const Actor& actor, std::int64_t& position
 
 BookSnapshots::Ptr BookSnapshots::current(App& app, Coding coding) {
     const std::lock_guard lock(_mutex);
-    // The book's own position: at the very end of the server the database goes before this.
     const std::int64_t now = BookReader(app).position();
     if (!_snapshot || _snapshot->position < app.directory().state()->position ||
         now - _snapshot->position > most_behind ||
@@ -67,7 +66,7 @@ void BookSnapshots::warm(App& app) {
     _warmer = std::thread([this, &app] { current(app, Coding::brotli); });
 }
 
-BookSnapshots::~BookSnapshots() {
+void BookSnapshots::finish() {
     if (_warmer.joinable())
         _warmer.join();
 }

@@ -30,7 +30,7 @@ class BookSnapshots : public App::Keep {
     Ptr current(App& app, Coding coding);
     void warm(App& app);
 
-    ~BookSnapshots() override;
+    void finish() override;
 
   private:
     std::mutex _mutex;
