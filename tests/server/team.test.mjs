@@ -51,7 +51,7 @@ test('the work of a closed account goes to the heir, in one action that is undon
     const now = async () => {
         const page = (await owner.get(`/api/projects/${project.id}`)).json;
         const of = (task) => page.tasks.find((one) => one.id === task.id).assignee_id;
-        return [(await owner.get(`/api/clients/${client.id}`)).json.client.owner_id, page.project.team_ids.toSorted(), of(open), of(done)];
+        return [(await owner.get(`/api/clients/${client.id}`)).json.client.owner_id, [...page.project.team_ids].sort(), of(open), of(done)];
     };
     const before = await now(), lastAction = async () => (await owner.get('/api/journal')).json.actions[0].id, last = await lastAction();
     for (const heirs of ['x', 999999, id, 1.5]) assert.equal((await close(owner, hugo, { heir: heirs })).status, 422, String(heirs));

@@ -30,21 +30,8 @@ void Application::run(Navigate& command) {
     _route = command.route;
     if (const auto* list = std::get_if<ClientListRoute>(&_route))
         _list = *list;
-    ask_ahead();
+    ask_ahead(_api, _session.me.actor, _route);
     platform::wake();
-}
-
-// Asked for now, the answers are on their way while the new screen is drawn for the first time.
-void Application::ask_ahead() {
-    if (const auto* project = std::get_if<ProjectRoute>(&_route))
-        _api.project(project->id);
-    const auto* client = std::get_if<ClientRoute>(&_route);
-    if (!client)
-        return;
-    _api.client(client->id);
-    if (client->tab == SheetTab::start && !ui::is_phone() &&
-        _session.me.actor.may(Permission::history_read))
-        _api.timeline(client->id, {});
 }
 
 void Application::run(GoBack&) {

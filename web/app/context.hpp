@@ -59,4 +59,7 @@ struct Context {
 // Whether the actor may do this to that client: the shared rule with the client's own audience.
 bool may_on(const Context& context, Permission permission, const net::ClientSheet& sheet);
 
+// Asks for what this place shows, so that the answers are on their way before it is drawn.
+void ask_ahead(net::Api& api, const Actor& actor, const Route& route);
+
 } // namespace carnet::app

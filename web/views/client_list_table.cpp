@@ -328,6 +328,8 @@ void list_table_ui(ClientListView& view, Context& context, ui::Rect box) {
         tell_rect("row:" + std::to_string(id), table.row_box());
         tick_ui(view.selection, table, selected);
         cells_ui(view, context, table, *rows.book, slot, may_log);
+        if (table.row_clicked().pressing)
+            ask_ahead(context.api, context.actor(), ClientRoute{.id = id});
         if (row_click_ui(view.selection, table, selected, table.row_clicked()))
             open_client(context, id);
     }
