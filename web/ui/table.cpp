@@ -466,9 +466,9 @@ void Table::begin_row(const TableRow& row) {
         GImGui->NavId = s.id;
     }
     s.click.context = touch.hovered && ImGui::IsMouseClicked(1);
-    // Not for fingers: they scroll more often than they tap.
+    // On the name's link, too. Not for fingers: they scroll more often than they tap.
     s.click.pressing =
-        touch.held && ImGui::IsMouseClicked(0) && io.MouseSource == ImGuiMouseSource_Mouse;
+        s.row_hover && ImGui::IsMouseClicked(0) && io.MouseSource == ImGuiMouseSource_Mouse;
     if (row.loading) {
         s.row_hover = false;
     }

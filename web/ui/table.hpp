@@ -71,7 +71,7 @@ struct TableRow {
 struct RowClick {
     bool clicked = false, double_clicked = false, ctrl = false, shift = false, middle = false,
          context = false;
-    bool pressing = false; // The mouse button has just gone down: a click is likely.
+    bool pressing = false; // The mouse button has just gone down anywhere in it: a click is likely.
     explicit operator bool() const { return clicked; }
 };
 
