@@ -55,13 +55,12 @@ void BookStore::stream() {
         [this, current](platform::HttpResponse response) {
             if (current.expired())
                 return;
-            _complete = response.status == 200 && !_failed && _decoder->finished();
-            _failed = !_complete;
+            _failed = response.status != 200 || _failed || !_decoder->finished();
             if (_decoder->position() > _position)
                 _position = _decoder->position();
-            if (_complete)
-                _page.reset();
             _decoder.reset();
+            if (!_failed)
+                prepare_soon();
             platform::wake();
         }
     );
@@ -86,6 +85,7 @@ std::int64_t BookStore::expected_rows() const {
 const BookStore::FirstPage* BookStore::first_page(const BookQuery& query) {
     if (_complete)
         return nullptr;
+    _first = query.sort;
     const bool there = _page && _page->query == query;
     if (!there && !_asked && !_page_refused)
         ask_page(query);
@@ -131,15 +131,34 @@ void BookStore::take_page(const BookQuery& query, int status, const std::string&
     }
 }
 
-bool BookStore::prepare(BookColumn first, int budget_us) {
-    if (!_complete)
+bool BookStore::prepare(BookColumn column, int budget_us) {
+    _first = column;
+    return !_complete || _book.prepare(column, budget_us);
+}
+
+void BookStore::prepare_soon() {
+    const std::weak_ptr<int> current = _load;
+    platform::work_between_frames([this, current] { return !current.expired() && prepare_some(); });
+}
+
+// True while something is left. The book is there for its readers once it has the order they look
+// at: until then the first page stands in for it.
+bool BookStore::prepare_some() {
+    constexpr int slice_us = 6000;
+    if (!_book.prepare(_first, slice_us))
         return true;
-    if (!_book.prepare(first, budget_us) || !_book.prepare(budget_us))
-        return false;
+    if (!_complete) {
+        _complete = true;
+        _page.reset();
+        platform::wake();
+        return true;
+    }
+    if (!_book.prepare(slice_us))
+        return true;
     if (_rehearsed == rehearsals.size())
-        return true;
+        return false;
     rehearse();
-    return false;
+    return true;
 }
 
 void BookStore::rehearse() {
@@ -169,6 +188,8 @@ void BookStore::receive(const Json& event, std::int64_t me) {
     const std::int64_t position = json_int(event, "position");
     if (position > _position)
         _position = position;
+    if (_complete)
+        prepare_soon();
 }
 
 const BookStore::Change* BookStore::change_of(std::int64_t client_id) const {

@@ -39,9 +39,9 @@ class BookStore {
     // asked before. Cheap to call every frame.
     const FirstPage* first_page(const BookQuery& query);
 
-    // Makes ready what sorting needs, a little of it (about `budget_us`); `first` comes first. True
-    // when nothing is left.
-    bool prepare(BookColumn first, int budget_us);
+    // Makes ready what sorting by this column needs, a little of it (about `budget_us`). True when
+    // nothing is left. The other columns follow between frames.
+    bool prepare(BookColumn column, int budget_us);
 
     // A live event `rows`: {"position","rows":[BookRow],"gone":[ids],"by":user}.
     void receive(const Json& event, std::int64_t me);
@@ -58,6 +58,8 @@ class BookStore {
     // for; after some, the first letter that somebody types is answered as quickly as the later
     // ones.
     void rehearse();
+    void prepare_soon();
+    bool prepare_some();
     void stream();
     void ask_page(const BookQuery& query);
     void take_page(const BookQuery& query, int status, const std::string& body);
@@ -72,7 +74,8 @@ class BookStore {
     std::optional<BookQuery> _asked; // The page on its way.
     bool _page_refused = false;      // Nobody is signed in, or the server is away: load() tells.
     bool _wanted = false;            // load() waits for the first page.
-    std::size_t _rehearsed = 0;      // How many searches.
+    BookColumn _first = BookColumn::name; // The order that is looked at.
+    std::size_t _rehearsed = 0;           // How many searches.
     std::int64_t _position = 0;
     bool _complete = false;
     bool _failed = false;

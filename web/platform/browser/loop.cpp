@@ -9,6 +9,8 @@
 #include <emscripten/html5.h>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace carnet::platform {
 namespace {
@@ -23,6 +25,7 @@ struct Loop {
     bool drawing = false;
     int frames = 0;
     int timers = 0; // Running wake_after() that idle() waits for.
+    std::function<bool()> work;
 };
 Loop loop;
 
@@ -65,6 +68,18 @@ void timer_over(void* counted) {
     if (counted)
         --loop.timers;
     wake(3);
+}
+
+void work_on(void*) {
+    // It may put another in its place while it runs.
+    auto work = std::exchange(loop.work, nullptr);
+    const bool more = work();
+    if (loop.work)
+        return;
+    if (more)
+        work_between_frames(std::move(work));
+    else
+        page_frame_drawn(loop.scheduled);
 }
 
 } // namespace
@@ -112,6 +127,13 @@ void wake_after(int ms) {
     emscripten_async_call(timer_over, reinterpret_cast<void*>(counted ? 1 : 0), ms);
 }
 
+void work_between_frames(std::function<bool()> work) {
+    const bool waits = static_cast<bool>(loop.work);
+    loop.work = std::move(work);
+    if (!waits)
+        emscripten_async_call(work_on, nullptr, 0);
+}
+
 double monotonic_ms() {
     return emscripten_get_now();
 }
@@ -135,10 +157,10 @@ EMSCRIPTEN_KEEPALIVE int app_frames() {
     return loop.frames;
 }
 
-// Bits: 1 a frame, 2 a timer, 4 a newer mirror, 8 not started.
+// Bits: 1 a frame or work between frames, 2 a timer, 4 a newer mirror, 8 not started.
 EMSCRIPTEN_KEEPALIVE int app_pending() {
     int bits = 0;
-    if (loop.scheduled || loop.wanted > 0)
+    if (loop.scheduled || loop.wanted > 0 || loop.work)
         bits |= 1;
     if (loop.timers > 0)
         bits |= 2;

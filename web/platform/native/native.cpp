@@ -55,6 +55,10 @@ void wake_after(int ms) {
     if (world().timer_ms < 0 || ms < world().timer_ms)
         world().timer_ms = ms;
 }
+void work_between_frames(std::function<bool()> work) {
+    while (work()) {
+    }
+}
 double monotonic_ms() {
     return world().now_ms;
 }
