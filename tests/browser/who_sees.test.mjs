@@ -1,0 +1,78 @@
+// The eye beside every item the portal can show (X-02): the same question in the menu or the row of each, the same dialog,
+// and its answer follows when rights change. On the other side the bell, which leads to what waits.
+import assert from 'node:assert/strict';
+import { join_portal, ok, switches } from '../server/portal_world.mjs';
+import { byRole, clickNode, gone, houseOf, seen, seenText, test, textOf, until } from './app.mjs';
+import { phone, scenesOf } from './portal_scene.mjs';
+
+const house = houseOf();
+const { host, invited, entered } = scenesOf(house);
+const question = 'Qui voit cet élément\u00A0?';
+const mirror = (page) => page.locator('#mirror');
+const eyeIn = (page, role, name) => mirror(page).getByRole(role, { name, exact: true }).getByRole('button', { name: question }).first().click({ force: true });
+async function answered(page, words) {
+    await seen(page, 'dialog', question);
+    await until(async () => (await textOf(page)).replaceAll('\u00A0', ' ').includes(words), words);
+}
+async function closed(page) {
+    await page.keyboard.press('Escape');
+    await gone(page, 'dialog', question);
+}
+
+test('each item of a client says who sees it and why, and follows a change', async (t) => {
+    const scene = await invited(), { word } = scene;
+    await join_portal(host(), scene.lea, scene.link, scene.email);
+    await switches(scene.lea, scene.link, { portal_tasks: true, portal_documents: true });
+    const page = await house.page(t, `/projects/${scene.project.id}`, { as: 'manager' });
+    await seen(page, 'listitem', `Tâche ${word}`);
+    await clickNode(page, 'button', 'Actions du projet');
+    await clickNode(page, 'menuitem', question);
+    await answered(page, 'Claire Fontaine le voit : le projet est visible au portail et « Voir les tâches » est allumé.');
+    await closed(page);
+    await clickNode(page, 'button', `Actions de la tâche Tâche ${word}`);
+    await clickNode(page, 'menuitem', question);
+    await answered(page, 'Claire Fontaine la voit : la tâche est partagée et « Voir les tâches » est allumé.');
+    // The open dialog follows what somebody else changes.
+    ok(await scene.lea.change(`/api/tasks/${scene.task.id}`, { visibility: 'internal' }));
+    await answered(page, 'Claire Fontaine ne la voit pas : la tâche est interne.');
+    await closed(page);
+    await eyeIn(page, 'listitem', `Jalon ${word}`);
+    await answered(page, 'Claire Fontaine le voit : le projet est visible');
+    await closed(page);
+    await clickNode(page, 'button', `Actions du livrable Livrable ${word}`);
+    await clickNode(page, 'menuitem', question);
+    await answered(page, 'Claire Fontaine le voit : une version a été remise');
+    await closed(page);
+
+    await page.goto(`/clients/${scene.client.id}?tab=messages`);
+    await seenText(page, `Message ${word}`);
+    await eyeIn(page, 'listitem', 'Léa Martin');
+    await answered(page, 'Claire Fontaine le voit : le message est partagé');
+    await closed(page);
+
+    await page.goto(`/clients/${scene.client.id}?tab=documents&folder=${scene.folder.id}`);
+    for (const name of [`Dossier ${word}`, `contrat-${word}.pdf`]) {
+        await clickNode(page, 'button', `Actions sur ${name}`);
+        await clickNode(page, 'menuitem', question);
+        await answered(page, 'Claire Fontaine le voit : « Voir les documents » est allumé.');
+        await closed(page);
+    }
+});
+
+test('who may not change a project asks from the rows, by keyboard too', async (t) => {
+    const scene = await invited(), member = await house.api('member');
+    ok(await scene.lea.change(`/api/projects/${scene.project.id}`, { team_ids: [member.me.user.id] }));
+    const page = await house.page(t, `/projects/${scene.project.id}`, { as: 'member', ...phone });
+    await seen(page, 'listitem', `Tâche ${scene.word}`);
+    for (const name of [`Tâche ${scene.word}`, `Jalon ${scene.word}`, `Livrable ${scene.word}`]) {
+        const item = mirror(page).getByRole('listitem', { name, exact: true });
+        const eye = item.getByRole('button', { name: question });
+        if (await eye.count()) await eye.first().click({ force: true });
+        else {
+            await item.getByRole('button', { name: /^Actions/ }).first().click({ force: true });
+            await clickNode(page, 'menuitem', question);
+        }
+        await answered(page, 'accès au portail jamais ouvert');
+        await closed(page);
+    }
+});
