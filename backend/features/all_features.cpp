@@ -80,6 +80,7 @@ std::vector<Route> all_routes() {
              portal_document_routes(),
              portal_message_routes(),
              portal_change_routes(),
+             portal_news_routes(),
              portal_conversation_routes(),
              portal_page_routes(),
              page_routes(),

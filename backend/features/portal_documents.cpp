@@ -155,6 +155,7 @@ Json file_json(const Shown& file, std::string_view folder) {
         {"id", file.document.id},
         {"name", file.document.name},
         {"folder", folder},
+        {"parent", file.document.folder_id.id},
         {"version_id", file.version.id},
         {"size_bytes", file.version.size_bytes},
         {"media_type", file.version.media_type},

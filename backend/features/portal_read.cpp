@@ -112,7 +112,7 @@ Json team_json(Context& c, const PortalPlace& place) {
     const auto people = c.app.directory().state();
     for (const User& user : people->users)
         if (client && user.id == client->owner_id.id && user.is_active)
-            return {{"name", user.name}, {"email", user.email}};
+            return {{"name", user.name}, {"email", user.email}, {"phone", user.phone}};
     return nullptr;
 }
 

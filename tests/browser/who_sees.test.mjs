@@ -76,3 +76,36 @@ test('who may not change a project asks from the rows, by keyboard too', async (
         await closed(page);
     }
 });
+
+test('the bell of the portal: a number, a list that leads to each, empty once everything is dealt with', async (t) => {
+    const scene = await invited(), { word } = scene, lea = (await house.api('manager')).me.user;
+    ok(await scene.lea.change(`/api/clients/${scene.client.id}`, { owner_id: lea.id }));
+    for (const view of [{}, phone]) {
+        const page = await entered(t, scene, view), { width } = page.viewportSize();
+        // Whom to ask has a number to call.
+        if (view !== phone) await seen(page, 'button', 'Appeler Léa Martin au 02 61 91 42 03');
+        await seen(page, 'button', '3 nouveautés');
+        await clickNode(page, 'button', '3 nouveautés');
+        await seen(page, 'dialog', 'Nouveautés');
+        for (const name of [`À valider\u00A0: Livrable ${word}`, `Nouveau document\u00A0: contrat-${word}.pdf`, 'Message de Léa Martin']) await seen(page, 'link', name);
+        const box = await byRole(page, 'link', 'Message de Léa Martin').boundingBox();
+        assert.ok(box.x >= 0 && box.x + box.width <= width, `within ${width}: ${JSON.stringify(box)}`);
+        await page.keyboard.press('Escape');
+        await gone(page, 'dialog', 'Nouveautés');
+        if (view === phone) continue;
+        await clickNode(page, 'button', '3 nouveautés');
+        await clickNode(page, 'link', `À valider\u00A0: Livrable ${word}`);
+        await until(() => new URL(page.url()).pathname === `/portal/projects/${scene.project.id}`, 'the project');
+        await clickNode(page, 'button', '3 nouveautés');
+        await clickNode(page, 'link', `Nouveau document\u00A0: contrat-${word}.pdf`);
+        await until(() => new URL(page.url()).searchParams.get('folder') === String(scene.folder.id), 'the folder');
+    }
+    // By keyboard: Enter opens, Tab and Enter follow. Reading takes the message off the number.
+    const page = await entered(t, scene);
+    await byRole(page, 'button', '3 nouveautés').first().focus();
+    await page.keyboard.press('Enter');
+    await seen(page, 'dialog', 'Nouveautés');
+    await clickNode(page, 'link', 'Message de Léa Martin');
+    await until(() => new URL(page.url()).pathname === '/portal/messages', 'the messages');
+    await seen(page, 'button', '2 nouveautés');
+});
