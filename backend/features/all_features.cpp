@@ -30,6 +30,7 @@
 #include "backend/features/undo.hpp"
 #include "backend/features/uploads.hpp"
 #include "backend/features/users.hpp"
+#include "backend/features/who_sees.hpp"
 #include "backend/features/words.hpp"
 #include "backend/features/workspace.hpp"
 
@@ -69,6 +70,7 @@ std::vector<Route> all_routes() {
              document_routes(),
              folder_routes(),
              folder_right_routes(),
+             who_sees_routes(),
              invitation_routes(),
              message_routes(),
              mail_routes(),
@@ -78,6 +80,7 @@ std::vector<Route> all_routes() {
              portal_document_routes(),
              portal_message_routes(),
              portal_change_routes(),
+             portal_news_routes(),
              portal_conversation_routes(),
              portal_page_routes(),
              page_routes(),

@@ -134,6 +134,22 @@ std::string rows_json(App& app, const LiveEvent& event, const Actor& actor) {
     return out + "]}";
 }
 
+// Proof of reading that came in: told to who sees the client and the folder.
+void append_reading(std::string& out, Follower& follower, const LiveEvent& event) {
+    std::vector<std::int64_t> visible;
+    {
+        const BookReader book(follower.app);
+        for (const LiveTouch& touch : event.touched)
+            if (book.sees(follower.actor, touch.client_id))
+                visible.push_back(touch.client_id);
+    }
+    std::string touched;
+    if (!visible.empty())
+        append_touched(touched, touches_for(follower.app, event, follower.actor), visible);
+    if (!touched.empty())
+        append_event(out, "changed", 0, "{\"touched\":[" + touched + "]}");
+}
+
 bool same_rights(const Actor& a, const Actor& b) {
     return a.role == b.role && a.grants == b.grants && a.shared_clients == b.shared_clients;
 }
@@ -179,6 +195,8 @@ bool append_waiting(std::string& out, Follower& follower) {
     for (const auto& event : events) {
         if (event->kind == LiveEvent::Kind::presence)
             presence = true;
+        else if (event->kind == LiveEvent::Kind::reading)
+            append_reading(out, follower, *event);
         else
             append_commit(out, follower, *event, rights_changed);
     }
@@ -246,7 +264,8 @@ constexpr Route routes[] = {
     get("/api/changes",
         Permission::clients_read,
         &changes,
-        "Server-sent events: rows, words, presence, reload; since is the position one stands at"),
+        "Server-sent events: rows, words, presence, changed, reload; since is the position one "
+        "stands at"),
 };
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "backend/features/clients.hpp"
 #include "backend/features/document_access.hpp"
 #include "backend/features/document_list.hpp"
+#include "backend/features/live.hpp"
 #include "backend/features/uploads.hpp"
 #include "backend/mail/outbox.hpp"
 #include "backend/portal_actor.hpp"
@@ -389,7 +390,9 @@ add_documents(Context& c, std::int64_t client_id, std::int64_t folder_id) {
     return added;
 }
 
-void record_reading(App& app, std::int64_t version_id, std::int64_t contact_id) {
+void record_reading(
+    App& app, const Document& document, const DocumentVersion& version, std::int64_t contact_id
+) {
     // The version may have gone in the meantime: then there is nothing to prove.
     app.database().write(0, [&](Transaction& tx) {
         auto row = tx.prepare("INSERT INTO document_reading (version_id, contact_id, first_at, "
@@ -397,9 +400,13 @@ void record_reading(App& app, std::int64_t version_id, std::int64_t contact_id) 
                               "WHERE id = :version "
                               "ON CONFLICT (version_id, contact_id) DO UPDATE SET last_at = :at, "
                               "times = document_reading.times + 1");
-        row.bind("version", version_id).bind("contact", contact_id).bind("at", tx.now()).run();
+        row.bind("version", version.id).bind("contact", contact_id).bind("at", tx.now()).run();
         return true;
     });
+    const auto event = std::make_shared<LiveEvent>();
+    event->kind = LiveEvent::Kind::reading;
+    event->touched = {{"document", document.client_id, document.folder_id}};
+    app.live().publish(event);
 }
 
 } // namespace carnet

@@ -43,6 +43,11 @@ Result<std::vector<Document>>
 add_documents(Context& c, std::int64_t client_id, std::int64_t folder_id);
 
 // A contact has seen a version; for the portal's routes, after the answer is made.
-void record_reading(class App& app, std::int64_t version_id, std::int64_t contact_id);
+void record_reading(
+    class App& app,
+    const Document& document,
+    const DocumentVersion& version,
+    std::int64_t contact_id
+);
 
 } // namespace carnet

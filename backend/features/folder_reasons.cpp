@@ -60,6 +60,7 @@ std::string why_folder(
     const ClientFolders& mine,
     const FolderPersonRow& person,
     std::size_t at,
+    const FolderVerdict& verdict,
     Language language
 ) {
     const auto say = [&](const Text& text, FolderAccess access, std::string folder = "") {
@@ -78,20 +79,15 @@ std::string why_folder(
         );
     if (!person.now.rules_count)
         return say(texts::why_fixed, FolderAccess::full);
-    std::int64_t id = table.folders[at].id;
-    for (std::size_t steps = 0; id != 0 && steps <= table.folders.size(); ++steps) {
-        for (const FolderRule& rule : person.rules)
-            if (rule.folder_id == id && steps == 0)
-                return say(texts::why_own, rule.access);
-        const auto here = std::find_if(table.folders.begin(), table.folders.end(), [&](auto& one) {
-            return one.id == id;
-        });
-        for (const FolderRule& rule : person.rules)
-            if (rule.folder_id == id)
-                return say(texts::why_inherited, rule.access, mine.sees(id) ? here->name : "…");
-        id = here == table.folders.end() ? 0 : here->parent_id.id;
-    }
-    return say(texts::why_default, person.now.top);
+    if (verdict.by == table.folders[at].id)
+        return say(texts::why_own, verdict.access);
+    if (verdict.by != 0)
+        return say(
+            texts::why_inherited,
+            verdict.access,
+            mine.sees(verdict.by) ? mine.find(verdict.by)->name : "…"
+        );
+    return say(texts::why_default, verdict.access);
 }
 
 } // namespace carnet

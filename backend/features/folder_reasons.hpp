@@ -13,6 +13,7 @@ struct ClientFolders;
 struct Folder;
 struct FolderPersonRow;
 struct FolderTable;
+struct FolderVerdict;
 
 // What decided whether a person sees the folder at a place of the table; folders that `mine` does
 // not see are not named.
@@ -21,6 +22,7 @@ std::string why_folder(
     const ClientFolders& mine,
     const FolderPersonRow& person,
     std::size_t at,
+    const FolderVerdict& verdict,
     Language language
 );
 

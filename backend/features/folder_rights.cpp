@@ -351,18 +351,18 @@ Result<Response> seen_by(Context& c) {
     if (!person)
         return not_found(c.language());
     const ClientFolders mine = folders_of_user(c.tx, c.actor, client_id);
-    const auto accesses = folder_accesses(table.places, person->rules, person->now);
+    const auto verdicts = folder_verdicts(table.places, person->rules, person->now);
     Json folders = Json::array();
     std::int64_t visible = 0, hidden = 0;
     for (std::size_t i = 0; i < table.folders.size(); ++i) {
         const Folder& folder = table.folders[i];
         if (!mine.sees(folder.id) || mine.in_bin(folder.id))
             continue;
-        (accesses[i] == FolderAccess::none ? hidden : visible)++;
+        (verdicts[i].access == FolderAccess::none ? hidden : visible)++;
         folders.push_back(
             {{"id", folder.id},
-             {"access", word_of(accesses[i])},
-             {"why", why_folder(table, mine, *person, i, c.language())}}
+             {"access", word_of(verdicts[i].access)},
+             {"why", why_folder(table, mine, *person, i, verdicts[i], c.language())}}
         );
     }
     Json answer = person_json(*person);

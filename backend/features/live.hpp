@@ -34,7 +34,8 @@ struct LiveTouch {
 };
 
 struct LiveEvent {
-    enum class Kind : std::uint8_t { commit, presence };
+    // `reading`: somebody has opened a file; nothing of the workspace changed but the proof of it.
+    enum class Kind : std::uint8_t { commit, presence, reading };
     Kind kind = Kind::commit;
     std::int64_t position = 0;
     std::int64_t user_id = 0;

@@ -14,6 +14,7 @@ std::span<const Route> portal_project_routes();
 std::span<const Route> portal_document_routes();
 std::span<const Route> portal_message_routes();
 std::span<const Route> portal_change_routes();
+std::span<const Route> portal_news_routes();
 std::span<const Route> portal_page_routes(); // Plain HTML.
 
 // --- Shared by the API and the plain pages ---

@@ -71,10 +71,9 @@ portal_unread(Transaction& tx, std::int64_t contact_id, const PortalPlace& place
         "SELECT COALESCE(m.project_id, 0), count(*) FROM message m "
         "LEFT JOIN message_reading r ON r.contact_id = :contact AND r.client_id = m.client_id AND "
         "r.project_id = COALESCE(m.project_id, 0) "
-        "WHERE m.client_id = :client AND m.visibility = 'shared' AND "
-        "COALESCE(m.author_contact_id, 0) <> :contact AND m.id > COALESCE(r.message_id, 0) AND "
-        "(m.project_id IS NULL OR m.project_id IN (SELECT id FROM project WHERE client_id = "
-        ":client AND is_portal_visible = 1)) GROUP BY COALESCE(m.project_id, 0)"
+        "WHERE COALESCE(m.author_contact_id, 0) <> :contact AND m.id > COALESCE(r.message_id, 0) "
+        "AND " +
+        std::string(portal_message_condition) + " GROUP BY COALESCE(m.project_id, 0)"
     );
     rows.bind("contact", contact_id).bind("client", place.client_id);
     while (rows.step())

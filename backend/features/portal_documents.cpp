@@ -24,23 +24,27 @@ namespace {
 // The client's folders that are not in the bin, with the contact's access to each.
 struct Tree {
     std::vector<Folder> folders;
-    std::vector<FolderAccess> access; // Of the folder at the same place.
+    std::vector<FolderVerdict> verdicts; // Of the folder at the same place.
     FolderAccess top = FolderAccess::none;
 
+    // 0 is the top; nothing for what is not there.
+    FolderVerdict verdict(std::int64_t id) const {
+        for (std::size_t i = 0; i < folders.size(); ++i)
+            if (folders[i].id == id)
+                return verdicts[i];
+        return {id == 0 ? top : FolderAccess::none};
+    }
     const Folder* open(std::int64_t id) const {
         for (std::size_t i = 0; i < folders.size(); ++i)
             if (folders[i].id == id)
-                return access[i] == FolderAccess::none ? nullptr : &folders[i];
+                return verdicts[i].access == FolderAccess::none ? nullptr : &folders[i];
         return nullptr;
     }
     bool holds_open(std::int64_t folder_id) const {
-        return folder_id == 0 ? top != FolderAccess::none : open(folder_id) != nullptr;
+        return verdict(folder_id).access != FolderAccess::none;
     }
     bool may_add(std::int64_t folder_id) const {
-        for (std::size_t i = 0; i < folders.size(); ++i)
-            if (folders[i].id == folder_id)
-                return access[i] == FolderAccess::full;
-        return folder_id == 0 && top == FolderAccess::full;
+        return verdict(folder_id).access == FolderAccess::full;
     }
     // Nearest open folder above, 0 for the top: what lies in a closed one is shown there.
     std::int64_t shown_parent(const Folder& folder) const {
@@ -98,7 +102,7 @@ Tree tree_of(Transaction& tx, const PortalPlace& place) {
     for (const Folder& folder : tree.folders)
         places.push_back({folder.id, folder.parent_id.id});
     const FolderPerson person = folder_person(place.link);
-    tree.access = folder_accesses(places, rules, person);
+    tree.verdicts = folder_verdicts(places, rules, person);
     tree.top = person.top;
     return tree;
 }
@@ -151,6 +155,7 @@ Json file_json(const Shown& file, std::string_view folder) {
         {"id", file.document.id},
         {"name", file.document.name},
         {"folder", folder},
+        {"parent", file.document.folder_id.id},
         {"version_id", file.version.id},
         {"size_bytes", file.version.size_bytes},
         {"media_type", file.version.media_type},
@@ -204,13 +209,13 @@ Result<Response> post_documents(Context& c) {
 
 // A person opened the file. Later parts of one reading are none of their own, nor is a look at the
 // headers; and a disk that is full keeps nobody from reading.
-void note_reading(Context& c, const DocumentVersion& version) {
+void note_reading(Context& c, const Document& document, const DocumentVersion& version) {
     const std::string_view range = c.request.header("Range");
     const bool begins = range.empty() || range.substr(0, 8) == "bytes=0-";
     if (c.contact->preview() || c.request.method != Method::get || !begins)
         return;
     try {
-        record_reading(c.app, version.id, c.contact->contact_id);
+        record_reading(c.app, document, version, c.contact->contact_id);
     } catch (const DatabaseError& error) {
         log_error("document_reading", error.what());
     }
@@ -241,7 +246,7 @@ Result<Response> get_file(Context& c) {
         c.request.has_query_param("inline")
     );
     if (response.status < 300)
-        note_reading(c, *version);
+        note_reading(c, *document, *version);
     return response;
 }
 
@@ -264,6 +269,14 @@ constexpr Route routes[] = {
 };
 
 } // namespace
+
+PortalFolderSight
+portal_folder_sight(Transaction& tx, const PortalPlace& place, std::int64_t folder_id) {
+    if (!place.rights.documents)
+        return {Sight::no_documents, {}};
+    const FolderVerdict verdict = tree_of(tx, place).verdict(folder_id);
+    return {verdict.access == FolderAccess::none ? Sight::folder_closed : Sight::seen, verdict};
+}
 
 std::optional<Json>
 portal_folder_json(Context& c, const PortalPlace& place, std::int64_t folder_id) {
@@ -306,8 +319,9 @@ bool portal_may_add_files(Context& c) {
         [&](const PortalPlace& place) {
             const Tree tree = tree_of(c.tx, place);
             return tree.top == FolderAccess::full ||
-                   std::find(tree.access.begin(), tree.access.end(), FolderAccess::full) !=
-                       tree.access.end();
+                   std::any_of(tree.verdicts.begin(), tree.verdicts.end(), [](const auto& one) {
+                       return one.access == FolderAccess::full;
+                   });
         }
     );
 }

@@ -52,20 +52,23 @@ Json milestones_json(Transaction& tx, std::int64_t project_id) {
     return list;
 }
 
-Json tasks_json(Transaction& tx, std::int64_t project_id) {
+Json tasks_json(Transaction& tx, const PortalPlace& place, const Project& project) {
     Json list = Json::array();
+    if (!place.rights.tasks)
+        return list;
     const auto found = find_all<ProjectTask>(
         tx,
-        "WHERE project_id = :project AND visibility = 'shared' ORDER BY is_done, position, id",
-        [&](Statement& s) { s.bind("project", project_id); }
+        "WHERE project_id = :project ORDER BY is_done, position, id",
+        [&](Statement& s) { s.bind("project", project.id); }
     );
     for (const ProjectTask& one : found)
-        list.push_back(
-            {{"id", one.id},
-             {"name", one.name},
-             {"due_on", date_json(one.due_on)},
-             {"is_done", one.is_done}}
-        );
+        if (task_sight(place.rights, project, one) == Sight::seen)
+            list.push_back(
+                {{"id", one.id},
+                 {"name", one.name},
+                 {"due_on", date_json(one.due_on)},
+                 {"is_done", one.is_done}}
+            );
     return list;
 }
 
@@ -109,7 +112,7 @@ Json team_json(Context& c, const PortalPlace& place) {
     const auto people = c.app.directory().state();
     for (const User& user : people->users)
         if (client && user.id == client->owner_id.id && user.is_active)
-            return {{"name", user.name}, {"email", user.email}};
+            return {{"name", user.name}, {"email", user.email}, {"phone", user.phone}};
     return nullptr;
 }
 
@@ -135,18 +138,22 @@ std::string portal_contact_name(Transaction& tx, std::int64_t contact_id) {
 std::vector<Project> portal_projects(Transaction& tx, const PortalPlace& place) {
     if (!place.rights.projects)
         return {};
-    return find_all<Project>(
+    auto projects = find_all<Project>(
         tx,
-        "WHERE client_id = :client AND is_portal_visible = 1 ORDER BY CASE state WHEN 'running' "
+        "WHERE client_id = :client ORDER BY CASE state WHEN 'running' "
         "THEN 0 WHEN 'waiting' THEN 1 WHEN 'done' THEN 2 ELSE 3 END, due_on IS NULL, due_on, id",
         [&](Statement& s) { s.bind("client", place.client_id); }
     );
+    std::erase_if(projects, [&](const Project& project) {
+        return project_sight(place.rights, project) != Sight::seen;
+    });
+    return projects;
 }
 
 std::optional<Project> portal_project(Transaction& tx, const PortalActor& actor, std::int64_t id) {
     auto project = find<Project>(tx, id);
     const PortalPlace* place = project ? actor.place(project->client_id.id) : nullptr;
-    if (!place || !place->rights.projects || !project->is_portal_visible)
+    if (!place || project_sight(place->rights, *project) != Sight::seen)
         return std::nullopt;
     return project;
 }
@@ -167,10 +174,35 @@ std::vector<DeliverableVersion> portal_versions(Transaction& tx, const Deliverab
 std::optional<Deliverable>
 portal_deliverable(Transaction& tx, const PortalActor& actor, std::int64_t id) {
     auto deliverable = find<Deliverable>(tx, id);
-    if (!deliverable || !portal_project(tx, actor, deliverable->project_id.id) ||
-        portal_versions(tx, *deliverable).empty())
+    const PortalPlace* place = deliverable ? actor.place(deliverable->client_id.id) : nullptr;
+    const auto project = place ? find<Project>(tx, deliverable->project_id.id) : std::nullopt;
+    if (!project || project->client_id.id != place->client_id ||
+        portal_deliverable_sight(tx, *place, *project, *deliverable) != Sight::seen)
         return std::nullopt;
     return deliverable;
+}
+
+Sight portal_deliverable_sight(
+    Transaction& tx,
+    const PortalPlace& place,
+    const Project& project,
+    const Deliverable& deliverable
+) {
+    const Sight sight = project_sight(place.rights, project);
+    if (sight != Sight::seen)
+        return sight;
+    return portal_versions(tx, deliverable).empty() ? Sight::in_preparation : Sight::seen;
+}
+
+Sight portal_message_sight(Transaction& tx, const PortalPlace& place, const Message& message) {
+    if (!place.rights.projects)
+        return Sight::no_projects;
+    auto row = tx.prepare(
+        "SELECT 1 FROM message m WHERE m.id = :id AND " + std::string(portal_message_condition)
+    );
+    if (row.bind("id", message.id).bind("client", place.client_id).step())
+        return Sight::seen;
+    return message.visibility == ShareState::shared ? Sight::project_hidden : Sight::internal;
 }
 
 Json portal_session_json(App& app, Transaction& tx, const PortalActor& actor) {
@@ -253,8 +285,18 @@ Json portal_deliverable_json(Context& c, const Deliverable& deliverable) {
         {"approvals", std::move(approvals)}};
 }
 
+Json portal_waiting_json(Context& c, const PortalPlace& place) {
+    Json waiting = Json::array();
+    for (const Project& project : portal_projects(c.tx, place))
+        for (const Deliverable& deliverable : deliverables_of(c.tx, project.id))
+            if (deliverable.state == DeliverableState::to_approve &&
+                portal_deliverable_sight(c.tx, place, project, deliverable) == Sight::seen)
+                waiting.push_back(portal_deliverable_json(c, deliverable));
+    return waiting;
+}
+
 Json portal_home_json(Context& c, const PortalPlace& place) {
-    Json projects = Json::array(), waiting = Json::array();
+    Json projects = Json::array();
     for (const Project& project : portal_projects(c.tx, place)) {
         Json json = project_json(project);
         Json milestones = milestones_json(c.tx, project.id);
@@ -265,14 +307,10 @@ Json portal_home_json(Context& c, const PortalPlace& place) {
         json["next_milestone"] = std::move(next);
         json["milestones"] = std::move(milestones);
         projects.push_back(std::move(json));
-        for (const Deliverable& deliverable : deliverables_of(c.tx, project.id))
-            if (deliverable.state == DeliverableState::to_approve &&
-                !portal_versions(c.tx, deliverable).empty())
-                waiting.push_back(portal_deliverable_json(c, deliverable));
     }
     return {
         {"projects", std::move(projects)},
-        {"to_approve", std::move(waiting)},
+        {"to_approve", portal_waiting_json(c, place)},
         {"documents", portal_latest_files(c, place, 5)},
         {"messages", portal_messages_json(c, place, 0, 5)["items"]},
         {"new_documents", portal_new_files(c, place)},
@@ -283,15 +321,14 @@ Json portal_project_json(Context& c, const Project& project) {
     const PortalPlace* place = c.contact->place(project.client_id.id);
     Json deliverables = Json::array();
     for (const Deliverable& deliverable : deliverables_of(c.tx, project.id))
-        if (!portal_versions(c.tx, deliverable).empty())
+        if (place && portal_deliverable_sight(c.tx, *place, project, deliverable) == Sight::seen)
             deliverables.push_back(portal_deliverable_json(c, deliverable));
     Json json = project_json(project);
     json["client_id"] = project.client_id.id;
     return {
         {"project", std::move(json)},
         {"milestones", milestones_json(c.tx, project.id)},
-        {"tasks",
-         place && place->rights.tasks ? tasks_json(c.tx, project.id) : Json(Json::array())},
+        {"tasks", place ? tasks_json(c.tx, *place, project) : Json(Json::array())},
         {"deliverables", std::move(deliverables)}};
 }
 
@@ -302,13 +339,11 @@ Json portal_messages_json(
     // Whoever follows the projects reads along; writing takes the right to comment.
     if (!place.rights.projects)
         return {{"items", std::move(items)}, {"conversations", Json::array()}};
-    std::string where =
-        "WHERE client_id = :client AND visibility = 'shared' AND (project_id IS NULL OR project_id "
-        "IN (SELECT id FROM project WHERE client_id = :client AND is_portal_visible = 1))";
+    std::string where = "AS m WHERE " + std::string(portal_message_condition);
     if (project_id)
-        where += " AND project_id = :project";
+        where += " AND m.project_id = :project";
     const auto found =
-        find_all<Message>(c.tx, where + " ORDER BY id DESC LIMIT :limit", [&](Statement& s) {
+        find_all<Message>(c.tx, where + " ORDER BY m.id DESC LIMIT :limit", [&](Statement& s) {
             s.bind("client", place.client_id).bind("limit", limit);
             if (project_id)
                 s.bind("project", project_id);

@@ -7,6 +7,10 @@
 #include "backend/portal_actor.hpp"
 #include "shared/core/json_fwd.hpp"
 #include "shared/domain/deliverable.hpp"
+#include "shared/domain/document.hpp"
+#include "shared/domain/folder_access.hpp"
+#include "shared/domain/message.hpp"
+#include "shared/domain/portal_sight.hpp"
 #include "shared/domain/project.hpp"
 
 #include <optional>
@@ -26,8 +30,30 @@ portal_deliverable(Transaction& tx, const PortalActor& actor, std::int64_t id);
 // Versions the contact may open, the latest first: those that were ever handed over.
 std::vector<DeliverableVersion> portal_versions(Transaction& tx, const Deliverable& deliverable);
 
+// Why a contact sees an item of its client or does not, where rows decide: what the projections ask
+// and the eye of the team tells. Projects and tasks: portal_sight.hpp.
+Sight portal_deliverable_sight(
+    Transaction& tx,
+    const PortalPlace& place,
+    const Project& project,
+    const Deliverable& deliverable
+);
+Sight portal_message_sight(Transaction& tx, const PortalPlace& place, const Message& message);
+// The messages `m` of :client that are there for contacts.
+inline constexpr std::string_view portal_message_condition =
+    "m.client_id = :client AND m.visibility = 'shared' AND (m.project_id IS NULL OR m.project_id "
+    "IN (SELECT id FROM project WHERE client_id = :client AND is_portal_visible = 1))";
+struct PortalFolderSight {
+    Sight sight = Sight::seen;
+    FolderVerdict verdict; // What decided, while documents are open at all.
+};
+// Folder 0 is the top.
+PortalFolderSight
+portal_folder_sight(Transaction& tx, const PortalPlace& place, std::int64_t folder_id);
+
 Json portal_session_json(App& app, Transaction& tx, const PortalActor& actor);
 Json portal_home_json(Context& c, const PortalPlace& place);
+Json portal_waiting_json(Context& c, const PortalPlace& place); // Deliverables to approve.
 Json portal_project_json(Context& c, const Project& project);
 Json portal_deliverable_json(Context& c, const Deliverable& deliverable);
 // Folder 0 is the top. Nothing for a folder that is not open.

@@ -360,6 +360,7 @@ Json me_json(App& app, const Actor& actor) {
          {{"id", user->id},
           {"name", user->name},
           {"email", user->email},
+          {"phone", user->phone},
           {"role", role_name(user->role)},
           {"language", user->language}}},
         {"workspace", to_json(EntityOf<Workspace>::spec, &state->workspace, 1, actor)},

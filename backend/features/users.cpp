@@ -249,7 +249,7 @@ Result<Response> post_link(Context& c) {
     return response;
 }
 
-// One's own name, e-mail and language.
+// One's own name, e-mail, phone and language.
 Result<Response> patch_profile(Context& c) {
     const auto user = find<User>(c.tx, c.actor.user_id);
     if (!user)
@@ -259,7 +259,7 @@ Result<Response> patch_profile(Context& c) {
         return changes.error();
     for (const FieldChange& change : *changes) {
         const std::string_view name = change.field->name;
-        if (name != "name" && name != "email" && name != "language")
+        if (name != "name" && name != "email" && name != "phone" && name != "language")
             return forbidden(c.language());
     }
     return save_user(c, *user, *changes, "profile_update");
@@ -327,7 +327,7 @@ constexpr Route routes[] = {
         "/api/profile",
         Permission::signed_in,
         &patch_profile,
-        "Changes one’s own name, e-mail and language",
+        "Changes one’s own name, e-mail, phone and language",
         &EntityOf<User>::spec
     ),
     {.method = Method::post,

@@ -88,28 +88,35 @@ FolderPerson folder_person(const ClientContact& contact) {
     return intended_folder_person(contact);
 }
 
+std::vector<FolderVerdict> folder_verdicts(
+    std::span<const FolderPlace> folders,
+    std::span<const FolderRule> rules,
+    const FolderPerson& person
+) {
+    std::vector<FolderVerdict> verdicts(folders.size(), FolderVerdict{person.top});
+    if (!person.rules_count || rules.empty())
+        return verdicts;
+    const Positions positions = positions_of(folders);
+    std::vector<std::size_t> parents = parents_of(folders, positions);
+    for (const FolderRule& rule : rules)
+        if (const std::size_t at = position_of(positions, rule.folder_id); at != nowhere)
+            verdicts[at] = {rule.access, rule.folder_id};
+    parents_first(parents, [&](std::size_t at) {
+        if (verdicts[at].by == 0 && parents[at] != nowhere)
+            verdicts[at] = verdicts[parents[at]];
+    });
+    return verdicts;
+}
+
 std::vector<FolderAccess> folder_accesses(
     std::span<const FolderPlace> folders,
     std::span<const FolderRule> rules,
     const FolderPerson& person
 ) {
-    std::vector<FolderAccess> accesses(folders.size(), person.top);
-    if (!person.rules_count || rules.empty())
-        return accesses;
-    const Positions positions = positions_of(folders);
-    std::vector<std::size_t> parents = parents_of(folders, positions);
-    std::vector<std::uint8_t> has_rule(folders.size(), 0);
-    for (const FolderRule& rule : rules) {
-        const std::size_t at = position_of(positions, rule.folder_id);
-        if (at == nowhere)
-            continue;
-        accesses[at] = rule.access;
-        has_rule[at] = 1;
-    }
-    parents_first(parents, [&](std::size_t at) {
-        if (!has_rule[at] && parents[at] != nowhere)
-            accesses[at] = accesses[parents[at]];
-    });
+    std::vector<FolderAccess> accesses;
+    accesses.reserve(folders.size());
+    for (const FolderVerdict& verdict : folder_verdicts(folders, rules, person))
+        accesses.push_back(verdict.access);
     return accesses;
 }
 

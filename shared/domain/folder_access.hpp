@@ -48,6 +48,16 @@ std::vector<FolderAccess> folder_accesses(
     std::span<const FolderRule> rules,
     const FolderPerson& person
 );
+// The same with what decided.
+struct FolderVerdict {
+    FolderAccess access = FolderAccess::none;
+    std::int64_t by = 0; // The folder whose rule it was; 0: none, the top's counts.
+};
+std::vector<FolderVerdict> folder_verdicts(
+    std::span<const FolderPlace> folders,
+    std::span<const FolderRule> rules,
+    const FolderPerson& person
+);
 
 // A change a cascade makes for one person.
 struct CascadeChange {

@@ -92,12 +92,29 @@ void follow_roles(ClientContact& link, const Words& old_roles) {
             link.*one.stored = after.*one.right;
 }
 
-PortalStatus portal_status(const Contact& contact, const ClientContact& link) {
+PortalDoor portal_door(const Contact& contact, const ClientContact& link) {
     if (!contact.portal_invited_at.is_set() && !contact.portal_joined_at.is_set())
+        return PortalDoor::never;
+    if (contact.portal_revoked_at.is_set())
+        return PortalDoor::revoked;
+    if (!link.is_active)
+        return PortalDoor::inactive;
+    if (!link.has_portal)
+        return PortalDoor::closed;
+    return contact.portal_joined_at.is_set() ? PortalDoor::open : PortalDoor::waiting;
+}
+
+PortalStatus portal_status(const Contact& contact, const ClientContact& link) {
+    switch (portal_door(contact, link)) {
+    case PortalDoor::open:
+        return PortalStatus::active;
+    case PortalDoor::never:
         return PortalStatus::never;
-    if (contact.portal_revoked_at.is_set() || !link.has_portal || !link.is_active)
+    case PortalDoor::waiting:
+        return PortalStatus::invited;
+    default:
         return PortalStatus::revoked;
-    return contact.portal_joined_at.is_set() ? PortalStatus::active : PortalStatus::invited;
+    }
 }
 
 std::vector<RightChange> right_changes(const PortalRights& before, const PortalRights& after) {

@@ -44,6 +44,17 @@ void fill_switches(ClientContact& link);
 // those set by hand stay.
 void follow_roles(ClientContact& link, const Words& old_roles);
 
+// Whether a contact comes in at one client at all, before any switch.
+enum class PortalDoor : std::uint8_t {
+    open,
+    never,    // Nobody has invited them.
+    waiting,  // Invited; no password yet.
+    revoked,  // No portal anywhere any more.
+    inactive, // No longer active at this client.
+    closed,   // No portal at this client.
+};
+PortalDoor portal_door(const Contact& contact, const ClientContact& link);
+
 // Portal status (CF-20).
 enum class PortalStatus : std::uint8_t { never, invited, active, revoked };
 PortalStatus portal_status(const Contact& contact, const ClientContact& link);

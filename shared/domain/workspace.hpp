@@ -83,6 +83,7 @@ struct User {
     std::int64_t id = 0;
     std::string name;  // "Léa Martin".
     std::string email; // Sign-in name; unique without case.
+    std::string phone; // Of the business: clients whom this person is in charge of read it.
     Role role = Role::member;
     std::string language = "fr";
     bool is_active = true; // Inactive: signed out at the next request, keeps its past.
@@ -104,6 +105,15 @@ inline constexpr auto user_fields = std::to_array<Field>({
          .required = true,
          .read = Permission::signed_in,
          .write = Permission::users_edit}
+    ),
+    field<&User::phone>(
+        {.name = "phone",
+         .label =
+             {"Téléphone professionnel, visible des clients", "Business phone, visible to clients"},
+         .kind = FieldKind::phone,
+         .read = Permission::signed_in,
+         .write = Permission::users_edit,
+         .portal = true}
     ),
     field<&User::role>(
         {.name = "role",

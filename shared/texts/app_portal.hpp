@@ -118,4 +118,9 @@ inline constexpr Text mail_sent{"Envoyé", "Sent"};
 inline constexpr Text mail_failed{"Échec", "Failed"};
 inline constexpr Text mail_cancelled{"Remplacé", "Replaced"};
 
+// The eye of every item.
+inline constexpr Text readers_title{"Qui voit cet élément\u00A0?", "Who sees this item?"};
+inline constexpr Text readers_none{
+    "Ce client n’a pas encore de contact.", "This client has no contact yet."};
+
 } // namespace carnet::texts

@@ -121,6 +121,7 @@ inline constexpr PluralText unread_messages{
     {"{n} message non lu", "{n} unread message"}, {"{n} messages non lus", "{n} unread messages"}};
 inline constexpr Text your_team{"Votre contact dans l’équipe", "Your contact in the team"};
 inline constexpr Text write_mail{"Écrire un e-mail à {name}", "Write an e-mail to {name}"};
+inline constexpr Text call{"Appeler {name} au {phone}", "Call {name} at {phone}"};
 inline constexpr Text add_files{"Ajouter des fichiers", "Add files"};
 inline constexpr Text add_files_hint{
     "Vous pouvez aussi les glisser sur cette page.", "You may also drop them on this page."};
@@ -134,6 +135,15 @@ inline constexpr Text sending_retry{"Reprendre l’envoi de {name}", "Go on send
 inline constexpr PluralText files_added{
     {"{n} fichier ajouté", "{n} file added"}, {"{n} fichiers ajoutés", "{n} files added"}};
 inline constexpr Text files_refused{"Fichiers non ajoutés", "Files not added"};
+
+// The bell.
+inline constexpr Text news{"Nouveautés", "What is new"};
+inline constexpr PluralText news_count{
+    {"{n} nouveauté", "{n} new item"}, {"{n} nouveautés", "{n} new items"}};
+inline constexpr Text news_none{"Rien de nouveau pour l’instant.", "Nothing new for now."};
+inline constexpr Text news_approve{"À valider\u00A0: {name}", "To approve: {name}"};
+inline constexpr Text news_file{"Nouveau document\u00A0: {name}", "New document: {name}"};
+inline constexpr Text news_message{"Message de {name}", "Message from {name}"};
 
 inline constexpr Text write_to_team{"Écrire à l’équipe", "Write to the team"};
 inline constexpr Text send{"Envoyer", "Send"};

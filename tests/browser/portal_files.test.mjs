@@ -70,7 +70,6 @@ test('a document is new until it is opened; the team reads who did', async (t) =
     };
     await details();
     await seenText(team, 'Pas encore lu');
-    await team.keyboard.press('Escape');
     const page = await entered(t, scene);
     await seenText(page, 'Un document est nouveau.');
     await seenText(page, 'Nouveau');
@@ -78,7 +77,7 @@ test('a document is new until it is opened; the team reads who did', async (t) =
     await clickNode(page, 'button', `Télécharger contrat-${scene.word}.pdf`);
     await waiting;
     await until(async () => ok(await scene.lea.get(`/api/documents/${scene.document.id}`)).readings.length === 1, 'the proof');
-    await details();
+    // The open dialog follows by itself.
     await until(async () => /Lu par Claire Fontaine le .+ \(version 1\)/.test(await team.evaluate(() => document.getElementById('mirror').innerText || document.getElementById('mirror').textContent)), 'who read it');
 });
 

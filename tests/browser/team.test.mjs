@@ -90,6 +90,10 @@ test('one’s own name and the name of the workspace are changed on their pages'
     await until(async () => (await api.get('/api/session')).user.name === 'Léa Renommée', 'the name');
     await undoByToast(page, 'Profil enregistré');
     await until(async () => (await api.get('/api/session')).user.name === before, 'the old name');
+    // What clients may call.
+    await fill(page, 'Téléphone professionnel, visible des clients', '02 61 91 42 88');
+    await page.keyboard.press('Control+s');
+    await until(async () => (await api.get('/api/session')).user.phone === '+33261914288', 'the phone');
     // Not theirs to change.
     await page.goto('/settings/organisation');
     await seen(page, 'heading', 'Organisation');

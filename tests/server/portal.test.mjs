@@ -53,6 +53,7 @@ test('every route: nobody, the team, another client’s contact, without the swi
     const c = mine.client.id;
     const routes = [
         ['GET', `/api/portal/clients/${c}/home`, undefined, 200],
+        ['GET', `/api/portal/clients/${c}/news`, undefined, 200],
         ['GET', `/api/portal/projects/${mine.project.id}`, undefined, 404],
         ['GET', `/api/portal/clients/${c}/documents`, undefined, 404],
         ['GET', `/api/portal/clients/${c}/documents?folder=${mine.folder.id}`, undefined, 404],
@@ -127,6 +128,59 @@ test('two answers at once have one outcome; a newer version is said; the certifi
     const seen = ok(await lea.get(`/api/projects/${all.project.id}`)).deliverables[0];
     assert.notEqual(seen.state, 'to_approve');
     assert.equal(seen.approvals.length, 1);
+});
+
+test('an answer to a deliverable: bad input, another version, no right, another client, what is withdrawn or in no view', async () => {
+    const all = await fullClient(lea, 'Réponse');
+    const decides = await invite(all.client, 'repond', ['decision_maker']), looks = await invite(all.client, 'observe', ['observer']);
+    const path = `/api/portal/deliverables/${all.deliverable.id}/answer`;
+    const page = async () => ok(await decides.get(`/api/portal/projects/${all.project.id}`)).deliverables;
+    const version = (await page())[0].versions[0].id, good = { version, decision: 'approved', comment: '' };
+    const other = ok(await lea.post(`/api/projects/${all.project.id}/deliverables`, { name: 'Autre' }), 201).deliverable;
+    const foreign = (await addVersion(lea, other.id, 'autre.pdf')).deliverable_version.id;
+    const theirVersion = ok(await lea.get(`/api/projects/${theirs.project.id}`)).deliverables[0].versions[0].id;
+    const refused = async (person, body, status, field) => {
+        const answer = await person.post(path, body);
+        assert.equal(answer.status, status, `${JSON.stringify(body)}: ${answer.text}`);
+        if (field) assert.equal(answer.json.fields?.[0]?.field ?? answer.json.errors?.[0]?.field, field, answer.text);
+    };
+    // Nonsense: each field, and fields that are none.
+    for (const decision of ['', 'yes', 'APPROVED', null, 1, true, [], {}]) await refused(decides, { ...good, decision }, 422, 'decision');
+    for (const comment of ['', ' ', '\n\t', '\u00a0', null, 7, []]) await refused(decides, { version, decision: 'changes_requested', comment }, 422, 'comment');
+    await refused(decides, { ...good, contact_id: 1 }, 422, 'contact_id');
+    await refused(decides, { ...good, sha256: 'x' }, 422, 'sha256');
+    for (const body of ['[]', '"x"', '{', 'null']) {
+        const answer = await decides.send('POST', path, body, { 'Content-Type': 'application/json' });
+        assert.ok(answer.status === 422 || answer.status === 400, `${body}: ${answer.status}`);
+    }
+    // A version that is none, of another deliverable, of another client: all the same to them.
+    for (const wrong of [undefined, null, 0, -1, 99999999, 'x', 1.5, String(version), foreign, theirVersion]) await refused(decides, { ...good, version: wrong }, 404);
+    // Nobody, the team, another client's contact, no right to approve.
+    await refused(server.nobody(), good, 401);
+    await refused(lea, good, 401);
+    const hidden = await stranger.post(path, good), absent = await stranger.post('/api/portal/deliverables/99999999/answer', good);
+    assert.deepEqual([hidden.status, hidden.text], [404, absent.text]);
+    await refused(looks, good, 403);
+    const { url } = ok(await lea.post(`/api/client-contacts/${links.repond}/view-as`));
+    await refused(Object.assign(server.nobody(), { cookie: cookieOf(await lea.get(url)) }), good, 403);
+    // Withdrawn: to the contact it does not exist; in a project out of view neither.
+    ok(await lea.post(`/api/deliverables/${all.deliverable.id}/withdraw`));
+    await refused(decides, good, 404);
+    ok(await lea.post(`/api/deliverables/${all.deliverable.id}/submit`));
+    ok(await lea.change(`/api/projects/${all.project.id}`, { is_portal_visible: false }));
+    await refused(decides, good, 404);
+    ok(await lea.change(`/api/projects/${all.project.id}`, { is_portal_visible: true }));
+    // None of all this has left a trace; the right answer counts, and only once.
+    const before = (await page()).find((one) => one.id === all.deliverable.id);
+    assert.deepEqual([before.state, before.approvals], ['to_approve', []]);
+    ok(await decides.post(path, good), 201);
+    await refused(decides, good, 409);
+    await refused(decides, { version, decision: 'changes_requested', comment: 'Trop tard' }, 409);
+    assert.equal((await page()).find((one) => one.id === all.deliverable.id).approvals.length, 1);
+    // The team answers for nobody: its side has no such address, and the state is no field of theirs to set.
+    assert.ok([404, 405].includes((await lea.post(`/api/deliverables/${other.id}/answer`, { version: foreign, decision: 'approved' })).status));
+    assert.ok((await lea.change(`/api/deliverables/${other.id}`, { state: 'approved' })).status >= 400);
+    assert.equal((await page()).find((one) => one.id === other.id).state, 'to_approve');
 });
 
 test('a repeated request happens once', async () => {

@@ -60,6 +60,27 @@ test('proof of reading: once per contact and version, never in a preview, told t
     assert.deepEqual((await readings()).map((one) => [one.name, one.number]).sort(), [['autrelecteur Portail', 2], ['lectrice Portail', 1]]);
 });
 
+test('a reading is told at once to who of the team sees the client and the folder, and to nobody else', async (t) => {
+    const all = await fullClient(lea, 'Direct');
+    const reader = await invite(all.client, 'directe', ['decision_maker']);
+    await switches(lea, links.directe, everything);
+    const [camille, ines] = await Promise.all([people.admin, people.member].map((email) => server.signIn(email)));
+    ok(await lea.send('PUT', `/api/folders/${all.folder.id}/rights`, { rights: [{ user_id: camille.me.user.id, access: 'none' }] }));
+    const streams = await Promise.all([lea, camille, ines].map(async (one) => one.follow(await one.position())));
+    t.after(() => streams.forEach((stream) => stream.close()));
+    const position = await lea.position();
+    assert.equal((await reader.get(`/api/portal/document-versions/${all.document.version_id}/file`)).status, 200);
+    const told = await streams[0].wait((event) => event.name === 'changed');
+    assert.deepEqual(told.data, { touched: [{ client: all.client.id, entity: 'document' }] });
+    assert.equal(await lea.position(), position, 'no change of the workspace');
+    // The next thing everybody may know arrives, and nothing came before it.
+    ok(await lea.post(`/api/clients/${all.client.id}/projects`, { name: 'Ensuite', team_ids: [ines.me.user.id] }), 201);
+    for (const stream of streams.slice(1)) {
+        await stream.wait((event) => event.name === 'rows');
+        assert.deepEqual(stream.events.filter((event) => event.name === 'changed'), []);
+    }
+});
+
 const binary = { 'Content-Type': 'application/octet-stream' };
 const announce = (person, name, size, more = {}) => person.post('/api/portal/uploads', { name, size, ...more });
 const put = (person, id, offset, bytes) => person.send('PUT', `/api/portal/uploads/${id}?offset=${offset}`, bytes, binary);

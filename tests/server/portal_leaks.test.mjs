@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { people, serve } from './kit.mjs';
-import { addContact, fullClient, join_portal, linkOf, mails, ok, sendForm, switches, upload } from './portal_world.mjs';
+import { addContact, addVersion, fullClient, join_portal, linkOf, mails, ok, sendForm, switches, upload } from './portal_world.mjs';
 
 let server, lea, owner, claire, mine, theirs;
 const marker = (what) => `INTERNE-${what}-7F3A`;
@@ -107,7 +107,7 @@ test('fields that are not listed do not leave, whatever their value', async () =
         session: ['contact', 'workspace', 'clients', 'preview', 'build'],
         client: ['id', 'name', 'unread', 'rights'],
         home: ['projects', 'to_approve', 'documents', 'messages', 'new_documents', 'team'],
-        team: ['name', 'email'],
+        team: ['name', 'email', 'phone'],
         folder: ['path', 'may_add', 'folders', 'files'],
         conversation: ['project_id', 'name', 'unread'],
         project: ['id', 'name', 'summary', 'state', 'progress', 'started_on', 'due_on', 'client_id'],
@@ -115,7 +115,11 @@ test('fields that are not listed do not leave, whatever their value', async () =
         task: ['id', 'name', 'due_on', 'is_done'],
         deliverable: ['id', 'name', 'description', 'state', 'project_id', 'project', 'may_answer', 'versions', 'approvals'],
         version: ['id', 'number', 'file_name', 'note', 'media_type', 'size_bytes', 'created_at', 'by'],
-        file: ['id', 'name', 'folder', 'version_id', 'size_bytes', 'media_type', 'is_new', 'created_at'],
+        news: ['count', 'items'],
+        news_deliverable: ['kind', 'id', 'title', 'detail', 'project_id', 'at'],
+        news_file: ['kind', 'id', 'title', 'detail', 'parent', 'version_id', 'at'],
+        news_message: ['kind', 'id', 'title', 'detail', 'project_id', 'at'],
+        file: ['id', 'name', 'folder', 'parent', 'version_id', 'size_bytes', 'media_type', 'is_new', 'created_at'],
         message: ['id', 'body', 'by', 'mine', 'unread', 'at', 'project_id'],
     };
     const keys = (what, object) => assert.deepEqual(Object.keys(object).sort(), [...allowed[what]].sort(), what);
@@ -127,6 +131,13 @@ test('fields that are not listed do not leave, whatever their value', async () =
     keys('file', home.documents[0]);
     keys('message', home.messages[0]);
     keys('team', home.team);
+    // What was there before has been read on the walk above.
+    await addVersion(lea, mine.deliverable.id, 'nouveau.pdf');
+    ok(await lea.post(`/api/clients/${mine.client.id}/documents`, { folder_id: mine.folder.id, files: [{ upload: await upload(lea, 'nouveau.pdf') }] }), 201);
+    ok(await lea.post(`/api/clients/${mine.client.id}/messages`, { body: 'Nouveau', visibility: 'shared' }), 201);
+    const news = ok(await claire.get(`/api/portal/clients/${mine.client.id}/news`));
+    keys('news', news);
+    for (const kind of ['deliverable', 'file', 'message']) keys(`news_${kind}`, news.items.find((one) => one.kind === kind));
     keys('folder', ok(await claire.get(`/api/portal/clients/${mine.client.id}/documents`)));
     keys('conversation', ok(await claire.get(`/api/portal/clients/${mine.client.id}/messages`)).conversations[0]);
     const page = ok(await claire.get(`/api/portal/projects/${mine.project.id}`));

@@ -81,6 +81,37 @@ test('the plain page of messages marks them read; a preview does not', async () 
     assert.equal(await unread(claire), 0);
 });
 
+test('the bell: what waits for each contact, and nothing of what is not theirs', async () => {
+    const all = await fullClient(lea, 'Cloche');
+    const decides = await invite(all.client, 'decide', ['decision_maker']), looks = await invite(all.client, 'regarde', ['observer']);
+    const path = `/api/portal/clients/${all.client.id}/news`;
+    const news = async (person) => ok(await person.get(path));
+    const kinds = (page) => page.items.map((one) => `${one.kind} ${one.title} ${one.detail}`);
+    const [deliverable, file, message] = ['deliverable Livrable Cloche Projet Cloche', 'file contrat-Cloche.pdf Dossier Cloche', 'message Léa Martin Message Cloche'];
+    assert.deepEqual(kinds(await news(decides)), [deliverable, message, file]);
+    assert.deepEqual(kinds(await news(looks)), [message, file], 'nothing to answer without the switch');
+    assert.deepEqual(await news(await invite(all.client, 'factures', ['billing'])), { count: 0, items: [] });
+    assert.equal((await server.nobody().get(path)).status, 401);
+    assert.equal((await lea.get(path)).status, 401);
+    assert.equal((await stranger.get(path)).status, 404);
+    assert.equal((await stranger.get(path)).text, (await stranger.get('/api/portal/clients/99999999/news')).text);
+    // Internal ones and those of a hidden project are no news; long ones are cut at a letter.
+    const hidden = ok(await lea.post(`/api/clients/${all.client.id}/projects`, { name: 'Caché', is_portal_visible: false }), 201).project;
+    for (const [body, more] of [['Interne', {}], ['Caché', { visibility: 'shared', project_id: hidden.id }], ['é'.repeat(400), { visibility: 'shared', project_id: all.project.id }]])
+        ok(await lea.post(`/api/clients/${all.client.id}/messages`, { body, ...more }), 201);
+    const page = await news(decides);
+    assert.equal(page.count, 4);
+    assert.deepEqual([page.items[1].detail, page.items[1].project_id], ['é'.repeat(160), all.project.id]);
+    // Each goes away when it is dealt with.
+    assert.equal((await decides.get(`/api/portal/document-versions/${page.items.find((one) => one.kind === 'file').version_id}/file`)).status, 200);
+    ok(await decides.post(`/api/portal/clients/${all.client.id}/messages/read`, { up_to: 2 ** 50 }));
+    assert.deepEqual(kinds(await news(decides)), [deliverable]);
+    const version = ok(await decides.get(`/api/portal/projects/${all.project.id}`)).deliverables[0].versions[0].id;
+    ok(await decides.post(`/api/portal/deliverables/${all.deliverable.id}/answer`, { version, decision: 'approved', comment: '' }), 201);
+    assert.deepEqual(await news(decides), { count: 0, items: [] });
+    assert.equal((await news(looks)).count, 3, 'the other contact’s marks are their own');
+});
+
 test('home: what is new, and whom to ask', async () => {
     const home = async () => ok(await claire.get(`/api/portal/clients/${mine.client.id}/home`));
     assert.equal((await home()).team, null, 'nobody is in charge');
@@ -88,7 +119,14 @@ test('home: what is new, and whom to ask', async () => {
     const before = await home();
     assert.equal(before.new_documents, 1);
     assert.equal(before.documents[0].is_new, true);
-    assert.deepEqual(before.team, { name: 'Léa Martin', email: people.manager });
+    assert.deepEqual(before.team, { name: 'Léa Martin', email: people.manager, phone: '+33261914203' });
+    // The number is one's own to give; a wrong one is refused, none takes it away.
+    const phone = async (value) => lea.change('/api/profile', { phone: value });
+    assert.equal((await phone('douze')).status, 422);
+    ok(await phone('02 61 91 40 77'));
+    assert.equal((await home()).team.phone, '+33261914077');
+    ok(await phone(''));
+    assert.equal((await home()).team.phone, '');
     await claire.get(`/api/portal/document-versions/${before.documents[0].version_id}/file`);
     const after = await home();
     assert.deepEqual([after.new_documents, after.documents[0].is_new], [0, false]);

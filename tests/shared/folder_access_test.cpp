@@ -48,6 +48,17 @@ TEST_CASE("a folder without a right of its own has that of the folder above") {
     );
 }
 
+TEST_CASE("the verdict names the folder that decided, and none where the top does") {
+    const std::vector<FolderRule> rules{{1, none}, {3, full}};
+    const auto found = folder_verdicts(tree, rules, {.top = reads});
+    const auto by = [&](std::size_t at) { return found[at].by; };
+    CHECK(
+        std::vector{by(0), by(1), by(2), by(3), by(4)} == std::vector<std::int64_t>{3, 1, 1, 1, 0}
+    );
+    for (const auto& verdict : folder_verdicts(tree, rules, {.top = none, .rules_count = false}))
+        CHECK((verdict.by == 0 && verdict.access == none));
+}
+
 TEST_CASE("where folders have no say, the top decides everywhere") {
     const std::vector<FolderRule> rules{{1, full}, {5, none}};
     CHECK(

@@ -1,6 +1,6 @@
 // The portal's presets against the table in portal_rights_table.txt, and how switches, portal and
 // activity of a contact make its rights.
-#include "shared/domain/portal_rights.hpp"
+#include "shared/domain/portal_sight.hpp"
 #include "tests/shared/table_file.hpp"
 
 #include <doctest/doctest.h>
@@ -107,16 +107,39 @@ TEST_CASE("portal status: never, invited, active, revoked") {
     Contact contact;
     ClientContact link{.has_portal = true};
     CHECK(portal_status(contact, link) == PortalStatus::never);
+    CHECK(portal_door(contact, link) == PortalDoor::never);
     contact.portal_invited_at = {1000};
     CHECK(portal_status(contact, link) == PortalStatus::invited);
+    CHECK(portal_door(contact, link) == PortalDoor::waiting);
     contact.portal_joined_at = {2000};
     CHECK(portal_status(contact, link) == PortalStatus::active);
+    CHECK(portal_door(contact, link) == PortalDoor::open);
     link.is_active = false;
     CHECK(portal_status(contact, link) == PortalStatus::revoked);
+    CHECK(portal_door(contact, link) == PortalDoor::inactive);
     link.is_active = true;
     link.has_portal = false; // Here; maybe not at another client.
     CHECK(portal_status(contact, link) == PortalStatus::revoked);
+    CHECK(portal_door(contact, link) == PortalDoor::closed);
     link.has_portal = true;
     contact.portal_revoked_at = {3000};
     CHECK(portal_status(contact, link) == PortalStatus::revoked);
+    CHECK(portal_door(contact, link) == PortalDoor::revoked);
+}
+
+TEST_CASE("an item of a project is seen through the project, then by its own state") {
+    Project project;
+    ProjectTask task;
+    task.visibility = ShareState::shared;
+    const PortalRights all{.projects = true, .tasks = true}, talks{.projects = true};
+    CHECK(project_sight({}, project) == Sight::no_projects);
+    CHECK(project_sight(talks, project) == Sight::seen);
+    CHECK(task_sight({}, project, task) == Sight::no_projects);
+    CHECK(task_sight(talks, project, task) == Sight::no_tasks);
+    CHECK(task_sight(all, project, task) == Sight::seen);
+    task.visibility = ShareState::internal;
+    CHECK(task_sight(all, project, task) == Sight::internal);
+    project.is_portal_visible = false;
+    CHECK(project_sight(talks, project) == Sight::project_hidden);
+    CHECK(task_sight(all, project, task) == Sight::project_hidden);
 }

@@ -63,6 +63,7 @@ class Application {
     void run(SetRailOpen& command);
     void run(OpenPalette& command);
     void run(OpenShortcuts& command);
+    void run(ShowReaders& command);
     void run(SignOut& command);
     void run(CopyText& command);
     void run(Download& command);

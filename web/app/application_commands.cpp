@@ -184,6 +184,12 @@ void Application::run(OpenShortcuts&) {
     platform::wake();
 }
 
+void Application::run(ShowReaders& command) {
+    _screens.readers.open = true;
+    _screens.readers.item = command;
+    platform::wake();
+}
+
 void Application::run(SignOut&) {
     net::HttpRequest request;
     request.method = "DELETE";

@@ -62,6 +62,12 @@ struct OpenPalette {
     std::string text;
 };
 struct OpenShortcuts {};
+// Which contacts see an item of a client in the portal, and why.
+struct ShowReaders {
+    std::int64_t client_id = 0;
+    const char* kind = ""; // As the server calls it: "task".
+    std::int64_t id = 0;
+};
 struct SignOut {};
 struct CopyText {
     std::string text;
@@ -92,6 +98,7 @@ using Command = std::variant<
     SetRailOpen,
     OpenPalette,
     OpenShortcuts,
+    ShowReaders,
     SignOut,
     CopyText,
     Download,

@@ -77,6 +77,7 @@ void screens_ui(Screens& screens, Context& context) {
     screen_ui(screens, context, panel);
     views::palette_ui(screens.palette, context);
     views::shortcuts_ui(screens.shortcuts, context);
+    views::readers_ui(screens.readers, context);
 }
 
 } // namespace carnet::app

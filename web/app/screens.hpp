@@ -11,6 +11,7 @@
 #include "web/views/palette_view.hpp"
 #include "web/views/project_list_view.hpp"
 #include "web/views/project_view.hpp"
+#include "web/views/readers_view.hpp"
 #include "web/views/settings_view.hpp"
 #include "web/views/shell_view.hpp"
 #include "web/views/shortcuts_view.hpp"
@@ -23,6 +24,7 @@ struct Screens {
     views::ShellView shell;
     views::PaletteView palette;
     views::ShortcutsView shortcuts;
+    views::ReadersView readers;
     views::ClientListView list;
     std::optional<views::ClientView> client;
     std::optional<views::NewClientView> new_client;

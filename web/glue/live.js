@@ -3,6 +3,7 @@
 (() => {
 const live = carnet.live = { connected: false };
 const NAMES = ['rows', 'words', 'reload', 'presence', 'changed'];
+const TIMELESS = ['presence', 'changed'];    // They bear no number; the browser hands on the one before.
 const REMEMBERED = 500;
 let source = null, channel = null, release = null, position = 0, isOpen = false, leads = false, pause = 1000, timer = 0;
 let recent = [], completeSince = 0;
@@ -35,7 +36,7 @@ const listen = () => {
     };
     for (const name of NAMES) {
         source.addEventListener(name, (event) => {
-            const id = Number(event.lastEventId) || 0;
+            const id = TIMELESS.includes(name) ? 0 : Number(event.lastEventId) || 0;
             if (leads) {
                 recent.push({ name, data: event.data, id });
                 if (recent.length > REMEMBERED) completeSince = Math.max(completeSince, recent.shift().id);

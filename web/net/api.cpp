@@ -137,6 +137,10 @@ const Loadable<SeenBy>& Api::seen_by(std::int64_t client_id, std::string_view pe
     return _cache.get<SeenBy>(path, decoder(decode_seen_by));
 }
 
+const Loadable<Json>& Api::page(const std::string& path) {
+    return _cache.get<Json>(path, decoder(+[](const Json& json, Language) { return json; }));
+}
+
 const Loadable<std::vector<TeamMember>>& Api::users() {
     return _cache.get<std::vector<TeamMember>>("/api/users", decoder(decode_users));
 }
@@ -168,6 +172,7 @@ void Api::touched(std::int64_t client_id) {
         if (client_id == 0 || client == client_id)
             _cache.invalidate("/api/projects/" + std::to_string(project));
     _cache.invalidate("/api/projects?");
+    _cache.invalidate("/api/documents/");
     _cache.invalidate("/api/search");
     _cache.invalidate("/api/duplicates");
     _cache.invalidate("/api/journal");

@@ -36,6 +36,8 @@ class Api {
     const Loadable<FolderRightsPage>& folder_rights(std::int64_t client_id);
     // `person`: "contact=5" or "user=3".
     const Loadable<SeenBy>& seen_by(std::int64_t client_id, std::string_view person);
+    // An answer that is shown as it is.
+    const Loadable<Json>& page(const std::string& path);
     const Loadable<std::vector<TeamMember>>& users();
     const Loadable<RolesPage>& roles();
     const Loadable<std::vector<FoundContact>>& search(std::string_view text);

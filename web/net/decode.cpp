@@ -104,6 +104,7 @@ Me decode_me(const Json& json, Language language) {
     read_grants(json_at(json, "grants"), me.actor.grants);
     me.name = json_string(user, "name");
     me.email = json_string(user, "email");
+    me.phone = json_string(user, "phone");
     me.workspace = read<Workspace>(json_at(json, "workspace"), language);
     me.actor.shared_clients = me.workspace.shared_clients;
     me.position = json_int(json, "position");

@@ -16,6 +16,7 @@ struct Me {
     Actor actor;
     std::string name;
     std::string email;
+    std::string phone;
     Workspace workspace;
     std::int64_t position = 0;
     std::string build; // Of the server; another one than the page's means a newer version is out.

@@ -1,5 +1,6 @@
 // Home (pictures 10, 10b): what awaits an answer, the projects' progress, the latest documents and
 // messages, the next milestones.
+#include "shared/core/format.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/format.hpp"
 #include "shared/texts/portal.hpp"
@@ -232,7 +233,8 @@ void team_card_ui(Portal& portal, const Home& home) {
         static_cast<std::uint64_t>(std::hash<std::string>{}(home.team.name) | 1u),
         {.size = 40, .hidden_from_mirror = true}
     );
-    const ui::Rect box = ui::place(std::max(60.0f, ui::avail_width() - 56), 40);
+    const float buttons = home.team.phone.empty() ? 56 : 108;
+    const ui::Rect box = ui::place(std::max(60.0f, ui::avail_width() - buttons), 40);
     ui::draw::text(
         {box.x, box.y, box.w, 20}, home.team.name, ui::Color::text, {.weight = ui::Weight::medium}
     );
@@ -244,6 +246,14 @@ void team_card_ui(Portal& portal, const Home& home) {
     );
     ui::a11y::text(home.team.name + ", " + portal.tr(tx::your_team), box);
     ui::spring();
+    const std::string shown = format_phone(home.team.phone, portal.language());
+    if (!shown.empty() &&
+        ui::icon_button(
+            icon::phone,
+            fill(portal.tr(tx::call), {{"name", home.team.name}, {"phone", shown}}),
+            {.kind = ui::ButtonKind::secondary, .size = ui::Size::md}
+        ))
+        platform::open_url("tel:" + home.team.phone);
     if (!home.team.email.empty() && ui::icon_button(
                                         icon::mail,
                                         fill(portal.tr(tx::write_mail), {{"name", home.team.name}}),

@@ -157,7 +157,23 @@ void read(const Json& json, Home& out) {
     read_list(json, "messages", out.messages);
     out.new_documents = number_of(json, "new_documents");
     const Json& team = json_at(json, "team");
-    out.team = {json_string(team, "name"), json_string(team, "email")};
+    out.team = {json_string(team, "name"), json_string(team, "email"), json_string(team, "phone")};
+}
+
+void read(const Json& json, News& out) {
+    out.id = json_int(json, "id");
+    out.project_id = json_int(json, "project_id");
+    out.folder_id = json_int(json, "parent");
+    out.version_id = json_int(json, "version_id");
+    out.kind = json_string(json, "kind");
+    out.title = json_string(json, "title");
+    out.detail = json_string(json, "detail");
+    out.at = instant_of(json, "at");
+}
+
+void read(const Json& json, NewsPage& out) {
+    out.count = number_of(json, "count");
+    read_list(json, "items", out.items);
 }
 
 void read(const Json& json, ProjectPage& out) {

@@ -109,7 +109,7 @@ struct Conversation {
 
 // Whom to ask in the team.
 struct TeamContact {
-    std::string name, email;
+    std::string name, email, phone;
 };
 
 struct Home {
@@ -119,6 +119,17 @@ struct Home {
     std::vector<Message> messages;
     int new_documents = 0;
     TeamContact team; // Without a name: nobody in particular.
+};
+
+// Something that waits for the contact.
+struct News {
+    std::int64_t id = 0, project_id = 0, folder_id = 0, version_id = 0;
+    std::string kind, title, detail; // kind: "deliverable", "file", "message".
+    Instant at;
+};
+struct NewsPage {
+    int count = 0; // Of all; `items` are the first of them.
+    std::vector<News> items;
 };
 
 struct ProjectPage {
@@ -153,6 +164,8 @@ void read(const Json& json, Message& out);
 void read(const Json& json, Conversation& out);
 void read(const Json& json, Me& out);
 void read(const Json& json, Home& out);
+void read(const Json& json, News& out);
+void read(const Json& json, NewsPage& out);
 void read(const Json& json, ProjectPage& out);
 void read(const Json& json, FolderPage& out);
 void read(const Json& json, MessagePage& out);

@@ -120,6 +120,8 @@ void documents_ui(Portal& portal);
 void messages_ui(Portal& portal);
 void account_ui(Portal& portal);
 
+void bell_ui(Portal& portal); // In the bar: what waits, each leading to its place.
+
 // Pieces that several screens share.
 void answer_dialog_ui(Portal& portal);
 void answer_buttons_ui(Portal& portal, const Deliverable& deliverable, bool with_open);

@@ -132,7 +132,7 @@ void top_bar_ui(Portal& portal, ui::Rect bar, const std::vector<Entry>& entries)
         portal.me().workspace,
         {.type = ui::Type::subhead,
          .weight = ui::Weight::semibold,
-         .width = phone ? bar.w - 200 : 0.0f}
+         .width = phone ? bar.w - 248 : 0.0f}
     );
     if (!phone) {
         ui::space(20);
@@ -141,6 +141,7 @@ void top_bar_ui(Portal& portal, ui::Rect bar, const std::vector<Entry>& entries)
     }
     ui::spring();
     place_menu_ui(portal);
+    bell_ui(portal);
     person_ui(portal);
 }
 

@@ -150,18 +150,19 @@ void versions_ui(const DocumentsContext& d) {
         {.title = fill(d.context.tr(tx::versions_title), {{"name", d.view.versions_name}}),
          .width = 560}
     );
-    if (!dialog || !d.view.versions || !*d.view.versions)
+    if (!dialog)
         return;
-    const Result<Json>& answer = **d.view.versions;
-    if (!answer) {
-        ui::paragraph(answer.error().message);
+    // Kept up to date while it is open: somebody may be reading now.
+    const auto& answer = d.context.api.page("/api/documents/" + std::to_string(d.view.versions_of));
+    if (answer.error)
+        return ui::paragraph(answer.error->message);
+    if (!answer.value)
         return;
-    }
-    for (const Json& version : json_at(*answer, "versions"))
+    for (const Json& version : json_at(*answer.value, "versions"))
         version_ui(d, version);
     ui::separator(8);
     // Proof of reading.
-    const Json& readings = json_at(*answer, "readings");
+    const Json& readings = json_at(*answer.value, "readings");
     if (readings.empty())
         ui::paragraph(tx::read_by_nobody, {.color = ui::Color::text_3});
     for (const Json& reading : readings) {

@@ -5,6 +5,7 @@
 #include "shared/texts/app_documents.hpp"
 #include "web/app/format.hpp"
 #include "web/views/client_documents.hpp"
+#include "web/views/readers_view.hpp"
 
 #include <algorithm>
 
@@ -68,11 +69,10 @@ void file_menu_ui(const DocumentsContext& d, const net::FileRow& file, bool may)
             "/api/document-versions/" + std::to_string(file.version_id) + "/file"});
     if (menu.item(tx::versions, {.icon = icon::history})) {
         d.view.versions_open = true;
+        d.view.versions_of = file.id;
         d.view.versions_name = file.name;
-        net::HttpRequest request;
-        request.path = "/api/documents/" + std::to_string(file.id);
-        ask_once(d, std::move(request), d.view.versions);
     }
+    readers_item(menu, {d.client_id, "document", file.id}, d.context);
     if (!may)
         return;
     menu.separator();

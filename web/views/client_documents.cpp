@@ -5,6 +5,7 @@
 #include "shared/core/json.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_documents.hpp"
+#include "web/views/readers_view.hpp"
 
 namespace carnet::views {
 
@@ -110,6 +111,7 @@ void folder_menu_ui(const DocumentsContext& d, const net::FolderRow& folder) {
                 {{"value", !folder.outside_cascade}, {"version", d.page.version}}}}}},
             d.context.tr(tx::saved)
         );
+    readers_item(menu, {d.client_id, "folder", folder.id}, d.context);
     menu.separator();
     if (menu.item(tx::to_bin, {.icon = icon::trash, .destructive = true})) {
         const std::string toast = fill(d.context.tr(tx::binned), {{"name", folder.name}});
@@ -129,7 +131,7 @@ void tree_row_ui(const DocumentsContext& d, const net::FolderRow* folder) {
     const ui::Press press = ui::pressable(
         "folder-row",
         name,
-        may ? ui::Rect{row.x, row.y, row.w - 30, row.h} : row,
+        folder ? ui::Rect{row.x, row.y, row.w - 30, row.h} : row,
         {.role = "treeitem", .mirror_flags = current ? platform::mirror_selected : 0u}
     );
     if (current)
@@ -143,11 +145,16 @@ void tree_row_ui(const DocumentsContext& d, const net::FolderRow* folder) {
         current ? ui::Color::accent_text : ui::Color::text_3
     );
     line.cut_left(4);
-    if (may) {
+    if (folder) {
         const ui::Rect more = line.cut_right(26);
         ui::at(more.x - (ui::coarse() ? 6 : 0), more.center().y - (ui::coarse() ? 16 : 12));
-        const std::string actions = fill(d.context.tr(tx::more_actions), {{"name", name}});
-        if (ui::icon_button(icon::dots, actions, {.size = ui::Size::xs, .has_popup = true}))
+        if (!may)
+            readers_button({d.client_id, "folder", id}, d.context);
+        else if (ui::icon_button(
+                     icon::dots,
+                     fill(d.context.tr(tx::more_actions), {{"name", name}}),
+                     {.size = ui::Size::xs, .has_popup = true}
+                 ))
             ui::open_menu("folder");
         folder_menu_ui(d, *folder);
     }

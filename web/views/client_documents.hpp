@@ -44,7 +44,7 @@ struct DocumentsView {
     MovingDialog moving;
     bool versions_open = false;
     std::string versions_name;
-    Asked versions;
+    std::int64_t versions_of = 0;
     std::int64_t version_of = 0; // The file that is picked next is a version of this document.
     bool show_team = true;
     // The cell of the rights that the keyboard is on: one Tab stop, arrows inside. Person -1: the

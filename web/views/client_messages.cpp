@@ -6,6 +6,7 @@
 #include "shared/texts/app_net.hpp"
 #include "shared/texts/app_portal.hpp"
 #include "web/views/client_view.hpp"
+#include "web/views/readers_view.hpp"
 
 namespace carnet::views {
 
@@ -13,7 +14,7 @@ namespace {
 
 using namespace app;
 
-void item_ui(const net::MessageItem& item, Context& context) {
+void item_ui(std::int64_t client_id, const net::MessageItem& item, Context& context) {
     const ui::Id id(item.id);
     const ui::a11y::Scope entry("listitem", item.by);
     const ui::Card card(
@@ -36,6 +37,7 @@ void item_ui(const net::MessageItem& item, Context& context) {
             ui::badge(texts::message_shared, {.tone = ui::Tone::share, .icon = icon::world});
         else
             ui::badge(texts::message_internal, {.icon = icon::lock, .outlined = true});
+        readers_button({client_id, "message", item.id}, context);
     }
     ui::paragraph(item.body);
 }
@@ -168,7 +170,7 @@ void client_messages_ui(
         }
         // Latest first, under the field it was written in.
         for (auto item = page.value->items.rbegin(); item != page.value->items.rend(); ++item)
-            item_ui(*item, context);
+            item_ui(view.id, *item, context);
         any = any || !page.value->items.empty();
         next = page.value->next;
     }

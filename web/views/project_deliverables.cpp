@@ -47,6 +47,7 @@ void menu_ui(
         return;
     if (menu.item(tx::edit, {.icon = icon::pencil}))
         begin_row(view, page, EntityOf<Deliverable>::spec, path_of(deliverable), &deliverable);
+    readers_item(menu, {page.project.client_id, "deliverable", deliverable.id}, context);
     const bool waits = deliverable.state == DeliverableState::to_approve;
     if (waits && menu.item(tx::withdraw, {.icon = icon::arrow_left}))
         act_on_row(page, path_of(deliverable, "/withdraw"), context.tr(tx::withdrawn), context);
@@ -160,7 +161,7 @@ void deliverable_ui(
         const Text& label =
             deliverable_state_choices[static_cast<std::size_t>(deliverable.state)].label;
         const auto badge = badge_of(deliverable.state);
-        const float taken = ui::badge_width(label, badge) + 16 + (page.may_edit ? 64.0f : 0.0f);
+        const float taken = ui::badge_width(label, badge) + 16 + (page.may_edit ? 64.0f : 32.0f);
         const float room = std::max(60.0f, ui::avail_width() - taken);
         ui::text(
             deliverable.name,
@@ -181,6 +182,8 @@ void deliverable_ui(
         }
         if (page.may_edit)
             menu_ui(view, page, item, context);
+        else
+            readers_button({page.project.client_id, "deliverable", deliverable.id}, context);
     }
     if (!deliverable.description.empty())
         ui::paragraph(

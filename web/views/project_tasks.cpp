@@ -96,6 +96,7 @@ void task_menu_ui(
             context.tr(tx::task_saved),
             context
         );
+    readers_item(menu, {page.project.client_id, "task", task.id}, context);
     menu.separator();
     if (menu.item(texts::remove, {.icon = icon::trash, .destructive = true})) {
         Write write{.request = {.method = "DELETE", .path = task_path(task)}};
@@ -128,7 +129,7 @@ void task_ui(ProjectView& view, const net::ProjectPage& page, std::size_t index,
     const bool phone = ui::is_phone();
     const float taken = (shared ? phone ? 24.0f : 96.0f : 0.0f) +
                         due_width(task.due_on, task.is_done, context) +
-                        (task.assignee_id.id ? 28.0f : 0.0f) + (page.may_edit ? 40.0f : 0.0f) + 8;
+                        (task.assignee_id.id ? 28.0f : 0.0f) + 48;
     const float room = std::max(60.0f, ui::avail_width() - taken);
     const std::string spoken = named(context, tx::task_edit, task.name);
     if (!page.may_edit)
@@ -155,6 +156,8 @@ void task_ui(ProjectView& view, const net::ProjectPage& page, std::size_t index,
         );
     if (page.may_edit)
         task_menu_ui(view, page, index, context);
+    else
+        readers_button({page.project.client_id, "task", task.id}, context);
 }
 
 // A line to write one task after the other.
@@ -216,7 +219,7 @@ void milestone_ui(
             context
         );
     const float room = std::max(
-        60.0f, ui::avail_width() - due_width(milestone.due_on, milestone.is_done, context)
+        60.0f, ui::avail_width() - due_width(milestone.due_on, milestone.is_done, context) - 40
     );
     const std::string spoken = named(context, tx::milestone_edit, milestone.name);
     if (!page.may_edit)
@@ -225,6 +228,7 @@ void milestone_ui(
         begin_row(view, page, EntityOf<Milestone>::spec, path, &milestone);
     ui::spring();
     due_ui(milestone.due_on, milestone.is_done, context);
+    readers_button({page.project.client_id, "milestone", milestone.id}, context);
 }
 
 } // namespace

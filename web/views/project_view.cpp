@@ -36,6 +36,7 @@ void actions_menu_ui(ProjectView& view, const net::ProjectPage& page, Context& c
         return;
     if (menu.item(tx::see_client, {.icon = icon::building}))
         context.go(ClientRoute{.id = page.project.client_id, .tab = SheetTab::projects});
+    readers_item(menu, {page.project.client_id, "project", page.project.id}, context);
     if (!page.may_edit)
         return;
     if (menu.item(tx::move, {.icon = icon::arrow_right})) {

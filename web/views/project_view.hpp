@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/core/json.hpp"
+#include "web/views/readers_view.hpp"
 #include "web/views/record_edit.hpp"
 
 namespace carnet::views {

@@ -1,4 +1,4 @@
-// One's own name, e-mail, language, theme and password.
+// One's own name, e-mail, phone, language, theme and password.
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_settings.hpp"
 #include "shared/texts/app_shell.hpp"
@@ -11,7 +11,7 @@ namespace {
 
 using namespace app;
 
-constexpr RecordLine lines[] = {{"name"}, {"email"}};
+constexpr RecordLine lines[] = {{"name"}, {"email"}, {"phone"}};
 const RecordLook look{.saved = texts::profile_saved, .lines = lines, .words = true};
 
 void load(RecordEdit& edit, const Context& context) {
@@ -21,6 +21,7 @@ void load(RecordEdit& edit, const Context& context) {
     User user;
     user.name = me.name;
     user.email = me.email;
+    user.phone = me.phone;
     begin_page(edit, EntityOf<User>::spec, &user, "/api/profile");
 }
 
@@ -99,7 +100,7 @@ void settings_profile_ui(ProfilePage& page, Context& context) {
         ui::text(texts::team_role, {.color = ui::Color::text_3});
         ui::text(role_label(context.actor().role));
     }
-    // One's own name and e-mail need no right.
+    // One's own name, e-mail and phone need no right.
     record_page_ui(page.edit, look, context, true);
     const ui::Width width(std::min(480.0f, ui::avail_width()));
     ui::separator(12);
