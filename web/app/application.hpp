@@ -50,7 +50,6 @@ class Application {
     void open_live();
     void receive_live(std::string_view name, std::string_view data);
 
-
     // run_commands: one function per command.
     void run(Navigate& command);
     void run(GoBack& command);

@@ -20,8 +20,8 @@ namespace carnet::platform {
 void wake(int frames = 3);
 // A frame not before `ms` from now (tooltips, toasts that end, carets).
 void wake_after(int ms);
-// Calls `work` between frames, some milliseconds of it each time, until it returns false: what takes
-// long neither holds up a frame nor asks for one. One at a time; a new one replaces the last.
+// Calls `work` between frames, some milliseconds of it each time, until it returns false: what
+// takes long neither holds up a frame nor asks for one. One at a time; a new one replaces the last.
 void work_between_frames(std::function<bool()> work);
 double monotonic_ms(); // For durations.
 std::int64_t now_ms(); // UTC, milliseconds since 1970, corrected by the server's clock once known.
