@@ -254,10 +254,11 @@ test('a new project needs the right: no button, no key, only one’s own clients
     await page.keyboard.press('n');
     await settle(page);
     assert.equal(await byRole(page, 'dialog', /^Nouveau projet/).count(), 0);
-    assert.equal((await member.ask('POST', `/api/clients/${id}/projects`, { name: 'x' })).status, 403);
-    assert.equal((await member.ask('POST', `/api/clients/${hidden}/projects`, { name: 'x' })).status, 404);
+    const refused = async (client) => (await member.ask('POST', `/api/clients/${client}/projects`, { name: 'x' })).status;
+    assert.equal(await refused(id), 403);
     await grant('own');
     t.after(() => grant('none'));
+    assert.equal(await refused(hidden), 404, 'not theirs: it does not exist');
     await page.reload();
     await clickNode(page, 'button', 'Nouveau projet');
     for (const name of [mine, team]) {

@@ -300,12 +300,16 @@ test('the timeline: a meeting with who was there is logged, what happens by itse
     await api.post(`/api/clients/${id}/activities`, { kind: 'email', direction: 'incoming', body: 'Devis accepté' });
     await clickNode(page, 'radio', 'Réunion');
     await fill(page, 'Consigner une activité', 'Réunion de lancement');
-    for (const name of ['Durand', 'Martin']) {
-        await clickNode(page, 'button', name === 'Durand' ? 'Contact' : 'Durand');
-        await clickNode(page, 'menuitemcheckbox', name);
-    }
+    const press = async (name) => {
+        await page.locator('#mirror').getByRole('form', { name: 'Consigner une activité' }).getByRole('button', { name, exact: true }).click({ force: true });
+        await settle(page);
+    };
+    await press('Contact');
+    await clickNode(page, 'menuitemcheckbox', 'Durand');
+    await press('Durand');
+    await clickNode(page, 'menuitemcheckbox', 'Martin');
     await seen(page, 'button', 'Durand, Martin');
-    await page.locator('#mirror').getByRole('form', { name: 'Consigner une activité' }).getByRole('button', { name: 'Consigner', exact: true }).click({ force: true });
+    await press('Consigner');
     const meeting = await until(async () => (await api.get(`/api/clients/${id}/timeline?kinds=meeting`)).activities[0], 'the meeting');
     assert.equal(meeting.contact_ids.length, 2);
     await seenText(page, /avec Durand, Martin/);
