@@ -73,9 +73,17 @@ Json row_json(const EntitySpec& spec, std::int64_t id, const void* entity) {
     return json;
 }
 
-bool row_exists(Transaction& tx, const EntitySpec& spec, std::int64_t id) {
-    Statement row = tx.prepare("SELECT 1 FROM " + std::string(spec.table) + " WHERE id = :id");
-    return row.bind("id", id).step();
+// A word of an editable list counts for the field that is named after its list alone: "sector_id".
+bool is_there(Transaction& tx, const Field& field, const EntitySpec& target, std::int64_t id) {
+    const bool word = field.references == "option";
+    Statement row = tx.prepare(
+        "SELECT 1 FROM " + std::string(target.table) + " WHERE id = :id" +
+        (word ? " AND list = :list" : "")
+    );
+    row.bind("id", id);
+    if (word)
+        row.bind("list", field.name.substr(0, field.name.rfind("_id")));
+    return row.step();
 }
 
 // Adds a message when the field names rows that are not there.
@@ -95,7 +103,7 @@ void check_reference(
     if (const auto* list = std::get_if<Ids>(&value))
         ids = *list;
     for (const std::int64_t id : ids) {
-        if (row_exists(tx, *target, id))
+        if (is_there(tx, field, *target, id))
             continue;
         errors.push_back(
             {.field = std::string(field.name), .message = tr(texts::not_a_reference, language)}

@@ -6,6 +6,7 @@
 #include "backend/features/invitations.hpp"
 #include "shared/core/json.hpp"
 #include "shared/domain/project_task.hpp"
+#include "shared/texts/server_clients.hpp"
 
 namespace carnet {
 
@@ -18,12 +19,10 @@ std::vector<T> children(Transaction& tx, std::int64_t client_id, std::string_vie
 }
 
 template <class T>
-Json children_json(
-    Transaction& tx, const Actor& actor, std::int64_t client_id, std::string_view order
-) {
+Json list_json(Transaction& tx, const Actor& actor, const std::vector<T>& entities) {
     Json list = Json::array();
-    for (const T& child : children<T>(tx, client_id, order))
-        list.push_back(entity_json(tx, actor, EntityOf<T>::spec, &child, child.id));
+    for (const T& entity : entities)
+        list.push_back(entity_json(tx, actor, EntityOf<T>::spec, &entity, entity.id));
     return list;
 }
 
@@ -41,6 +40,33 @@ void add_next_tasks(Transaction& tx, const Actor& actor, std::int64_t client_id,
     Json& list = sheet["tasks"] = Json::array();
     for (std::size_t i = 0; i < std::min(shown, tasks.size()); ++i)
         list.push_back(entity_json(tx, actor, EntityOf<ProjectTask>::spec, &tasks[i], tasks[i].id));
+}
+
+// What usually comes next in this state (CF-04); or, with "state", the one that the projects speak
+// for (CF-03).
+Json advice_json(const Actor& actor, const Client& client, const std::vector<Project>& projects) {
+    ClientFigures figures;
+    for (const Project& project : projects) {
+        const bool runs = project.state == ProjectState::running;
+        figures.active_projects += runs ? 1 : 0;
+        if (project.state == ProjectState::cancelled)
+            continue;
+        figures.value_cents += project.budget_cents;
+        if (project.state != ProjectState::done)
+            figures.open_value_cents += project.budget_cents;
+    }
+    const Language language = actor.language;
+    const auto state = suggested_state(client.state, figures);
+    if (state == client.state)
+        return {
+            {"text", tr(texts::usual_action[static_cast<std::size_t>(state)], language)},
+            {"reason", tr(texts::usual_action_hint, language)}};
+    const Choice& choice = client_state_choices[static_cast<std::size_t>(state)];
+    const Text& reason = figures.active_projects > 0 ? texts::projects_run : texts::projects_ended;
+    return {
+        {"text", fill(tr(texts::rather_state, language), {{"state", tr(choice.label, language)}})},
+        {"reason", tr(reason, language)},
+        {"state", choice.value}};
 }
 
 } // namespace
@@ -89,25 +115,26 @@ Json client_sheet(Transaction& tx, const Actor& actor, std::int64_t client_id) {
     const auto client = find<Client>(tx, client_id);
     if (!client)
         return Json::object();
+    const auto links = children<ClientContact>(tx, client_id, "is_main DESC, is_active DESC, id");
     Json contacts = Json::array();
-    for (const auto& link :
-         children<ClientContact>(tx, client_id, "is_main DESC, is_active DESC, id"))
+    for (const auto& link : links)
         contacts.push_back(contact_link_json(tx, actor, link));
-    Json addresses = children_json<Address>(tx, actor, client_id, "is_main DESC, id");
-    Json projects = children_json<Project>(tx, actor, client_id, "id DESC");
+    Json addresses = list_json(tx, actor, children<Address>(tx, client_id, "is_main DESC, id"));
+    const auto found = children<Project>(tx, client_id, "id DESC");
+    Json projects = list_json(tx, actor, found);
     const std::int64_t documents =
         count_documents(tx, folders_of_user(tx, actor, client_id), client_id);
-    const auto contact_count = static_cast<int>(contacts.size());
     const auto address_count = static_cast<int>(addresses.size());
     Json sheet{
         {"client", client_json(tx, actor, *client)},
         {"counts",
-         {{"contacts", contact_count},
+         {{"contacts", links.size()},
           {"addresses", address_count},
           {"projects", projects.size()},
           {"activities", count_activities(tx, actor, client_id)},
           {"documents", documents}}},
-        {"completeness", completeness(*client, contact_count, address_count)},
+        {"completeness", completeness(*client, links, address_count)},
+        {"advice", advice_json(actor, *client, found)},
         {"position", tx.position()}};
     sheet["contacts"] = std::move(contacts);
     sheet["addresses"] = std::move(addresses);

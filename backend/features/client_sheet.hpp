@@ -11,8 +11,8 @@
 
 namespace carnet {
 
-// {"client", "contacts", "addresses", "projects", "counts", "completeness", "position"}. The caller
-// has asked whether the actor may see the client.
+// {"client", "contacts", "addresses", "projects", "counts", "completeness", "advice", "position"}.
+// The caller has asked whether the actor may see the client.
 Json client_sheet(Transaction& tx, const Actor& actor, std::int64_t client_id);
 
 // The pieces, each with the "version" its fields stand at: the position of the workspace.

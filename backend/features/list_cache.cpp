@@ -16,7 +16,7 @@ std::string key_of(const BookQuery& query, const Actor& actor, std::int64_t now_
     key += '?';
     key += to_query_string(query);
     // "Last 7 days" moves with the clock.
-    if (query.activity_days > 0)
+    if (query.moves_with_time())
         key += "&minute=" + std::to_string(now_ms / minute_ms);
     return key;
 }

@@ -85,9 +85,12 @@ struct BookQuery {
     std::int64_t value_min_cents = INT64_MIN; // CF-09.
     std::int64_t value_max_cents = INT64_MAX;
     bool archived = false; // Archived ones instead of the others (FS-08).
+    bool review = false;   // Only those worth a look (CF-33): to_review().
     BookColumn sort = BookColumn::name;
     bool descending = false;
     friend bool operator==(const BookQuery&, const BookQuery&) = default;
+    // The same question has another answer later, though nothing was changed.
+    bool moves_with_time() const { return activity_days > 0 || review; }
 };
 // The query as the list's address says it ("q=font&state=active,prospect&sort=-value"), both ways;
 // default values are left out. Unknown keys and bad values are `invalid`, named in `fields`;

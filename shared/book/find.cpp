@@ -174,6 +174,17 @@ void Book::Data::keep_filtered(
         book::filter(rows, [&](Slot slot) {
             return values[slot] >= query.value_min_cents && values[slot] <= query.value_max_cents;
         });
+    if (query.review)
+        book::filter(rows, [&](Slot slot) {
+            const ClientFigures figures{
+                .active_projects = active_projects[slot],
+                .value_cents = values[slot],
+                .open_value_cents = running_values[slot],
+                .last_activity_ms = last_activities[slot],
+                .has_contact = !text(slot, book::RowText::contact_name).empty()};
+            const auto kind = book::test(persons, slot) ? ClientKind::person : ClientKind::company;
+            return to_review(kind, state(slot), figures, now_ms / minute_ms * minute_ms);
+        });
 }
 
 BookTotals Book::Data::totals(const Bits& rows) const {
@@ -208,7 +219,7 @@ Book::Data::answer(const BookQuery& query, const book::Viewer& viewer, std::int6
     fresh->query.sort = BookColumn::name;
     fresh->query.descending = false;
     fresh->viewer = viewer;
-    fresh->minute = query.activity_days > 0 ? now_ms / minute_ms : 0;
+    fresh->minute = query.moves_with_time() ? now_ms / minute_ms : 0;
     fresh->revision = revision;
     if (auto known = answers.find(*fresh))
         return known;

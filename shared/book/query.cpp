@@ -1,6 +1,6 @@
 // The list's query as an address says it, and back. Keys: q, state, kind, owner, tag, notag,
 // projects (active, none), activity (days or "never"), from, to (days), min, max (cents), archived
-// (1), sort (a column, "-" before it: descending).
+// and review (1), sort (a column, "-" before it: descending).
 #include "shared/book/book.hpp"
 
 #include <algorithm>
@@ -165,6 +165,11 @@ bool read_activity(std::string_view value, int& days) {
     return true;
 }
 
+bool read_flag(std::string_view value, bool& flag) {
+    flag = value == "1";
+    return flag || value == "0";
+}
+
 bool read_sort(std::string_view value, BookQuery& query) {
     query.descending = value.starts_with('-');
     return parse_column(value.substr(query.descending ? 1 : 0), query.sort);
@@ -201,7 +206,9 @@ Outcome read_pair(std::string_view key, const std::string& value, BookQuery& que
     if (key == "max")
         return outcome(read_number(value, query.value_max_cents));
     if (key == "archived")
-        return outcome((value == "1" || value == "0") && (query.archived = value == "1", true));
+        return outcome(read_flag(value, query.archived));
+    if (key == "review")
+        return outcome(read_flag(value, query.review));
     if (key == "sort")
         return outcome(read_sort(value, query));
     return Outcome::unknown;
@@ -239,6 +246,8 @@ std::string to_query_string(const BookQuery& query) {
         append_pair(out, "max", std::to_string(query.value_max_cents));
     if (query.archived)
         append_pair(out, "archived", "1");
+    if (query.review)
+        append_pair(out, "review", "1");
     if (query.sort != BookColumn::name || query.descending)
         append_pair(
             out, "sort", (query.descending ? "-" : "") + std::string(column_name(query.sort))

@@ -2,11 +2,16 @@
 #include "shared/domain/client.hpp"
 
 #include "shared/core/text.hpp"
+#include "shared/domain/contact.hpp"
 #include "shared/schema/validators.hpp"
 #include "shared/texts/validation.hpp"
 
+#include <algorithm>
+
 namespace carnet {
 namespace {
+
+constexpr std::int64_t review_after_ms = 90LL * 86'400'000;
 
 void check_company_numbers(
     const Client& client, Language language, std::vector<FieldError>& errors
@@ -49,7 +54,7 @@ std::string default_reference(ClientState state, std::int64_t number) {
     return (state == ClientState::prospect ? "PR-" : "CL-") + zeros + digits;
 }
 
-int completeness(const Client& client, int contacts, int addresses) {
+int completeness(const Client& client, std::span<const ClientContact> contacts, int addresses) {
     const bool company = client.kind == ClientKind::company;
     int wanted = 0, given = 0;
     const auto count = [&](bool filled) { ++wanted, given += filled ? 1 : 0; };
@@ -64,10 +69,36 @@ int completeness(const Client& client, int contacts, int addresses) {
         count(client.size_id != 0);
         count(!client.website.empty());
         // Good practice: two people, one who decides and one who knows the technique.
-        count(contacts > 0);
-        count(contacts > 1);
+        const auto any_is = [&](std::string_view role) {
+            return std::any_of(contacts.begin(), contacts.end(), [&](const ClientContact& c) {
+                return std::find(c.roles.begin(), c.roles.end(), role) != c.roles.end();
+            });
+        };
+        count(!contacts.empty());
+        count(contacts.size() > 1);
+        count(any_is("decision_maker"));
+        count(any_is("technical"));
     }
+    count(!client.notes.empty());
     return given * 100 / wanted;
+}
+
+ClientState suggested_state(ClientState state, const ClientFigures& figures) {
+    const bool runs = figures.active_projects > 0;
+    const bool finished = !runs && figures.value_cents > 0 && figures.open_value_cents == 0;
+    if (runs && (state == ClientState::prospect || state == ClientState::inactive))
+        return ClientState::active;
+    return finished && state == ClientState::active ? ClientState::inactive : state;
+}
+
+bool to_review(
+    ClientKind kind, ClientState state, const ClientFigures& figures, std::int64_t now_ms
+) {
+    if (kind == ClientKind::company && !figures.has_contact)
+        return true;
+    if (state == ClientState::inactive && now_ms - figures.last_activity_ms > review_after_ms)
+        return true;
+    return suggested_state(state, figures) != state;
 }
 
 } // namespace carnet

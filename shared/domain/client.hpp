@@ -11,6 +11,8 @@
 
 namespace carnet {
 
+struct ClientContact;
+
 enum class ClientKind : std::uint8_t { company, person };
 inline constexpr auto client_kind_choices = std::to_array<Choice>({
     {"company", {"Professionnel", "Company"}},
@@ -211,7 +213,24 @@ std::vector<FieldError> check(const Client& client, Language language);
 // "CL-00412" or "PR-00521": the default reference of a client in this state (BR-03).
 std::string default_reference(ClientState state, std::int64_t number);
 
-// Share of the fields a complete sheet needs that are filled, 0–100 (CF-33).
-int completeness(const Client& client, int contacts, int addresses);
+// Share of what a complete sheet needs that is there, 0–100 (CF-33).
+int completeness(const Client& client, std::span<const ClientContact> contacts, int addresses);
+
+// What the list knows of a client's projects, contacts and timeline.
+struct ClientFigures {
+    std::int64_t active_projects = 0;
+    std::int64_t value_cents = 0;      // Of all but cancelled projects.
+    std::int64_t open_value_cents = 0; // Of those that run or wait.
+    std::int64_t last_activity_ms = 0;
+    bool has_contact = false;
+};
+// The state that the projects speak for when it contradicts the one set by hand, which otherwise is
+// the answer (CF-03). Suspended is a decision and never contradicted.
+ClientState suggested_state(ClientState state, const ClientFigures& figures);
+// Worth a look (CF-33): a company without a contact, a state that contradicts the projects, an
+// inactive client with whom nothing has happened for a while.
+bool to_review(
+    ClientKind kind, ClientState state, const ClientFigures& figures, std::int64_t now_ms
+);
 
 } // namespace carnet

@@ -47,6 +47,7 @@ inline constexpr Text filter_activity{"Activité", "Activity"};
 inline constexpr Text filter_value{"Valeur", "Value"};
 inline constexpr Text filter_kind{"Type", "Type"};
 inline constexpr Text filter_archived{"Archivés", "Archived"};
+inline constexpr Text filter_review{"À revoir", "To review"};
 inline constexpr Text filter_remove{"Retirer le filtre {name}", "Remove the filter {name}"};
 inline constexpr Text filter_reset{"Réinitialiser", "Reset"};
 inline constexpr Text filter_clear{"Effacer", "Clear"};
@@ -86,8 +87,6 @@ inline constexpr Text column_created{"Créé le", "Created on"};
 inline constexpr Text list_name{"Clients", "Clients"};
 inline constexpr Text row_peek{"Aperçu", "Preview"};
 inline constexpr Text row_log{"Consigner une activité", "Log an activity"};
-inline constexpr Text progress_of{
-    "Progression moyenne\u00a0: {percent}", "Mean progress: {percent}"};
 inline constexpr Text archived_word{"archivé", "archived"};
 
 // Footer.

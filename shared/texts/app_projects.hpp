@@ -12,10 +12,13 @@ inline constexpr Text all{"Tous", "All"};
 inline constexpr Text states{"État des projets", "State of projects"};
 inline constexpr Text column_client{"Client", "Client"};
 inline constexpr Text column_next{"Prochain jalon", "Next milestone"};
+inline constexpr Text add{"Nouveau projet", "New project"};
+inline constexpr Text new_for{
+    "Nouveau projet\u00a0: pour quel client\u00a0?", "New project: for which client?"};
 inline constexpr Text none_title{"Aucun projet", "No project"};
 inline constexpr Text none_text{
-    "Un projet se crée depuis l’onglet Projets de la fiche d’un client.",
-    "A project is created from the Projects tab of a client’s sheet."};
+    "Un projet se crée ici, ou depuis l’onglet Projets de la fiche d’un client.",
+    "A project is created here, or from the Projects tab of a client’s sheet."};
 inline constexpr Text none_found_title{"Aucun projet ne correspond", "No project matches"};
 inline constexpr Text none_found_text{
     "Élargissez la recherche ou montrez tous les états.", "Widen the search or show all states."};

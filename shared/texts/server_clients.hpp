@@ -44,6 +44,20 @@ inline constexpr Text project_done{"Projet {name} terminé", "Project {name} fin
 inline constexpr Text project_cancelled{"Projet {name} annulé", "Project {name} cancelled"};
 inline constexpr Text imported{"Fiche importée de {name}", "Record imported from {name}"};
 
+// Beside the state of a client (CF-03, CF-04): what usually comes next, in the order of the states;
+// or the state that the projects speak for.
+inline constexpr Text usual_action[]{
+    {"Suivi régulier", "Regular follow-up"},
+    {"Conversion", "Conversion"},
+    {"Réactivation", "Reactivation"},
+    {"Résolution", "Resolution"}};
+inline constexpr Text usual_action_hint{
+    "Action habituelle dans cet état", "What usually comes next in this state"};
+inline constexpr Text rather_state{"Plutôt {state}\u00a0?", "{state} instead?"};
+inline constexpr Text projects_run{"Un projet est en cours", "A project is running"};
+inline constexpr Text projects_ended{
+    "Plus aucun projet n’est en cours", "No project is running any more"};
+
 // Undo.
 inline constexpr Text nothing_to_undo{"Il n’y a rien à annuler", "There is nothing to undo"};
 inline constexpr Text nothing_to_redo{"Il n’y a rien à rétablir", "There is nothing to do again"};

@@ -28,7 +28,7 @@ async function contactOf(t, roles, place = {}) {
     return { api, page, link, email, id: sheet.client.id };
 }
 
-test('a switch tells what it gives or takes, and saves only when told to', async (t) => {
+test('a switch tells what it gives or takes, and saves only when told to (CF-19)', async (t) => {
     const { page, link } = await contactOf(t, ['decision_maker'], { has_portal: true });
     await seenText(page, 'Préréglage : Décideur'.replace(' :', '\u00A0:'));
     await clickNode(page, 'switch', 'Voir les factures');
@@ -47,7 +47,7 @@ test('a switch tells what it gives or takes, and saves only when told to', async
     assert.equal((await link()).portal_invoices, true);
 });
 
-test('an invitation shows its mail first, leaves, and the status follows', async (t) => {
+test('an invitation shows its mail first, leaves, and the status follows (CF-20)', async (t) => {
     const { page, link, email } = await contactOf(t, ['technical']);
     await seenText(page, 'Jamais invité');
     await clickNode(page, 'button', 'Inviter…');
@@ -83,6 +83,23 @@ test('the bar of the sheet offers the portals of those who have one', async (t) 
     await portal.close();
 });
 
+test('two roles give the union of their presets, as the table of rights shows (CF-15, CF-18)', async (t) => {
+    const { page, link } = await contactOf(t, ['technical'], { has_portal: true });
+    const right = (name) => byRole(page, 'row', name).first().textContent();
+    const rights = async () => { await settle(page); return Promise.all(['Tâches partagées', 'Commenter', 'Approuver les livrables', 'Voir les factures'].map(right)); };
+    await until(async () => (await rights()).map((words) => (/oui/.test(words) ? 1 : 0)).join('') === '1100', 'the preset of one role');
+    await clickNode(page, 'button', 'Modifier le contact');
+    await clickNode(page, 'combobox', 'Rôle');
+    await clickNode(page, 'option', 'Facturation');
+    await page.keyboard.press('Escape');
+    await seenText(page, /Claire Fontaine gagnera\s: Voir les factures\./);
+    await page.keyboard.press('Control+s');
+    await until(async () => (await link()).portal_invoices, 'both roles');
+    const { roles, portal_comment, portal_approve } = await link();
+    assert.deepEqual([[...roles].sort(), portal_comment, portal_approve], [['billing', 'technical'], true, false]);
+    await until(async () => (await rights()).map((words) => (/oui/.test(words) ? 1 : 0)).join('') === '1101', 'the union');
+});
+
 test('a contact without an address is told why it cannot be invited', async (t) => {
     const { api, page, link, email } = await contactOf(t, ['observer']);
     const { contact } = await link();
@@ -93,7 +110,7 @@ test('a contact without an address is told why it cannot be invited', async (t) 
     assert.equal(await byRole(page, 'button', 'Envoyer l’invitation').first().isDisabled(), true);
 });
 
-test('messages are internal until shared on purpose, and a colleague’s arrives live', async (t) => {
+test('messages are internal until shared on purpose, and a colleague’s arrives live (CF-25)', async (t) => {
     const { api, page, id } = await contactOf(t, ['technical'], { has_portal: true });
     await clickNode(page, 'tab', 'Messages');
     await fill(page, 'Votre message', 'Marge à revoir avant lundi');

@@ -51,7 +51,7 @@ test('nothing is sent while a field is wrong: every one is marked and nothing ty
     assert.equal((await api.client(await sheetId(page))).legal_name, name);
 });
 
-test('an empty form is refused in words', async (t) => {
+test('an empty form is refused in words (CF-11)', async (t) => {
     const page = await house.page(t, '/clients/new');
     await page.keyboard.press('Control+s');
     await settle(page);
@@ -59,7 +59,7 @@ test('an empty form is refused in words', async (t) => {
     await until(async () => await page.locator('#mirror [aria-invalid="true"], #agent-host [aria-invalid="true"]').count() > 0, 'a field is marked');
 });
 
-test('two steps: the contacts come with the client, in one action', async (t) => {
+test('two steps: the contacts come with the client, in one action (CF-11)', async (t) => {
     const api = await house.api(), page = await house.page(t, '/clients/new'), name = fresh('Deux étapes');
     await fill(page, 'Raison sociale', name);
     await page.keyboard.press('Control+Enter');

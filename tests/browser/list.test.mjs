@@ -1,6 +1,6 @@
 // The client list: search without accents, filters, sorting in French order, counts, selection.
 import assert from 'node:assert/strict';
-import { fresh, houseOf, rowNames, searchList, seen, settle, shown, state, test, textOf, until } from './app.mjs';
+import { byRole, clickNode, fill, fresh, houseOf, rowNames, searchList, seen, settle, shown, state, test, textOf, until } from './app.mjs';
 
 const house = houseOf({ clients: 120 });
 const clickRect = async (page, name) => {
@@ -10,7 +10,7 @@ const clickRect = async (page, name) => {
     await settle(page);
 };
 
-test('the list shows every client, with its count', async (t) => {
+test('the list shows every client, with its count (CF-01)', async (t) => {
     const page = await house.page(t), { totals } = await (await house.api()).get('/api/clients?limit=1');
     assert.equal(await shown(page), totals.count);
     assert.match(await textOf(page), new RegExp(`${totals.count}\\sclients`));
@@ -18,12 +18,13 @@ test('the list shows every client, with its count', async (t) => {
     assert.ok(Number(rows) >= totals.count);
 });
 
-test('searching ignores accents and case, and letters go in as typed', async (t) => {
+test('searching ignores accents and case, and letters go in as typed; e-mails of the client and of its contacts count (CF-05)', async (t) => {
     const api = await house.api(), name = fresh('Brasserie de l’Écluse à Sète');
-    await api.create({ legal_name: name });
+    const tail = name.split(' ').at(-1), site = `ecluse-${tail.toLowerCase()}.example`;
+    await api.create({ legal_name: `Société légale ${tail}`, trade_name: name, email: `bonjour@${site}` },
+        { contacts: [{ contact: { last_name: 'Premier' } }, { contact: { last_name: 'Second', email: `second.${tail.toLowerCase()}@ailleurs.example` } }] });
     const page = await house.page(t);
-    const tail = name.split(' ').at(-1);
-    for (const text of ['ECLUSE ' + tail, 'l’écluse sete ' + tail, 'brasserie ' + tail.toLowerCase()]) {
+    for (const text of ['ECLUSE ' + tail, 'l’écluse sete ' + tail, 'brasserie ' + tail.toLowerCase(), 'societe legale ' + tail, 'bonjour@' + site, `second.${tail}@ailleurs`]) {
         await searchList(page, text);
         assert.deepEqual(await rowNames(page), [name], text);
     }
@@ -58,7 +59,7 @@ test('text sorts in French order, a second click turns it round, and the view go
     assert.equal((await state(page)).top, 0);
 });
 
-test('every column that can be sorted agrees with the server', async (t) => {
+test('every column that can be sorted agrees with the server (CF-02)', async (t) => {
     const api = await house.api(), page = await house.page(t);
     let sorted = 0;
     for (const column of ['reference', 'state', 'contact', 'projects', 'last_activity', 'value', 'owner', 'city', 'created']) {
@@ -79,6 +80,73 @@ test('filters of the address show what the server counts', async (t) => {
         assert.deepEqual(await rowNames(page), rows.map((row) => row.name).slice(0, (await rowNames(page)).length), query);
         await page.context().close();
     }
+});
+
+// Rows whose names begin with a word of their own; the rest of their names, in order.
+const found = async (page) => { await settle(page); return (await rowNames(page)).map((name) => name.split(' ').at(-1)).sort().join(' '); };
+const finds = (page, wanted, what) => until(async () => await found(page) === wanted, `${what}: ${wanted}`);
+
+test('filters are chosen from their chips: state, active project, last activity, value, to review (CF-06, CF-07, CF-08, CF-09, CF-33)', async (t) => {
+    const api = await house.api(), tag = fresh('Filtre').split(' ')[1];
+    const made = (word, fields = {}) => api.create({ legal_name: `${tag} ${word}`, ...fields }, { contacts: [{ contact: { last_name: word } }] });
+    const busy = await made('occupé', { state: 'active' }), done = await made('fini', { state: 'suspended' });
+    const old = await made('ancien', { state: 'prospect' });
+    await made('muet', { state: 'inactive' });
+    await api.post(`/api/clients/${busy}/projects`, { name: 'Court', budget_cents: 50000 });
+    await api.post(`/api/clients/${done}/projects`, { name: 'Fini', state: 'done', budget_cents: 200000 });
+    await api.post(`/api/clients/${old}/activities`, { kind: 'call', body: 'Jadis', happened_at: new Date(Date.now() - 45 * 86400000).toISOString() });
+    const page = await house.page(t, '/clients?q=' + tag);
+    await finds(page, 'ancien fini muet occupé', 'all four');
+    // One filter at a time: opened at its chip, a choice, and taken away.
+    const choose = async (filter, ...choices) => {
+        await clickNode(page, 'button', filter);
+        for (const [choice, who] of choices) {
+            await clickNode(page, 'option', choice);
+            await finds(page, who, String(choice));
+        }
+        await page.keyboard.press('Escape');
+        await clickNode(page, 'button', `Retirer le filtre ${filter}`);
+        await finds(page, 'ancien fini muet occupé', `without ${filter}`);
+    };
+    await choose('État', [/Suspendu/, 'fini'], [/Actif/, 'fini occupé']);
+    await choose('Projets', ['Avec un projet actif', 'occupé']);
+    await choose('Projets', ['Sans projet actif', 'ancien fini muet']);
+    for (const choice of [['30 derniers jours', 'fini occupé'], ['Jamais', 'muet']]) await choose('Activité', choice);
+    await clickNode(page, 'button', 'Valeur');
+    await fill(page, 'Au moins', '500');
+    await fill(page, 'Au plus', '500');
+    await page.keyboard.press('Enter');
+    await finds(page, 'occupé', 'between 500 and 500');
+    await clickNode(page, 'button', 'Retirer le filtre Valeur');
+    await clickNode(page, 'button', 'À revoir');
+    await finds(page, 'muet', 'inactive, and nothing for ever');
+    assert.match(page.url(), /review=1/);
+    await api.change(done, { state: 'active' });
+    await finds(page, 'fini muet', 'active, and every project is finished');
+});
+
+test('a row shows name, state, main contact, running projects, last activity and value, which splits in a tooltip (CF-02, CF-16, CF-30)', async (t) => {
+    const api = await house.api(), name = fresh('Rangée');
+    const id = await api.create({ legal_name: 'Cachée par le nom commercial', trade_name: name, state: 'suspended' },
+        { contacts: [{ contact: { first_name: 'Ada', last_name: 'Première' } }, { contact: { last_name: 'Seconde' } }] });
+    for (const [project, state, budget_cents] of [['Un', 'running', 100000], ['Deux', 'running', 20000], ['Trois', 'done', 3000], ['Quatre', 'cancelled', 900000]])
+        await api.post(`/api/clients/${id}/projects`, { name: project, state, budget_cents });
+    await api.post(`/api/clients/${id}/activities`, { kind: 'meeting', body: 'Vus' });
+    const page = await house.page(t, '/clients?q=' + encodeURIComponent(name));
+    const row = byRole(page, 'row', name).first();
+    await row.waitFor({ state: 'attached' });
+    await until(async () => { await settle(page); return /Réunion/.test(await row.textContent()); }, 'the whole row');
+    const words = (await row.locator('*').allTextContents()).concat(await row.locator('[aria-label]').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))).join(' | ');
+    for (const wanted of [/Suspendu/, /Ada Première/, /(^|\| )2( \||$)/, /Réunion/, /1\s230\s€/]) assert.match(words, wanted);
+    const value = await row.getByText(/1\s230\s€/).first().boundingBox();
+    await page.mouse.move(value.x + value.width / 2, value.y + value.height / 2);
+    await seen(page, 'tooltip', /1\s200\s€.*30\s€/);
+    // Another main contact, a project that ends: the row follows.
+    const { contacts, projects } = await api.get(`/api/clients/${id}`), { position } = await api.get('/api/session');
+    await api.json('PATCH', `/api/client-contacts/${contacts[1].id}`, { fields: { is_main: { value: true, version: position } } });
+    await api.json('PATCH', `/api/projects/${projects.find((one) => one.name === 'Deux').id}`, { fields: { state: { value: 'cancelled', version: position } } });
+    await until(async () => { await settle(page); return /Seconde/.test(await row.textContent()) && /1\s030\s€/.test(await row.textContent()); }, 'the new contact and value');
+    assert.doesNotMatch(await row.textContent(), /Première/);
 });
 
 test('the address says what the list shows, so that it can be sent to somebody', async (t) => {

@@ -18,7 +18,7 @@ async function accessible(page, what) {
     assert.deepEqual(bad.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`), [], what);
 }
 
-test('invitation, password, home, approval; the team sees it', async (t) => {
+test('invitation, password, home, approval; the team sees it (CF-20, CF-26)', async (t) => {
     const scene = await invited();
     ok(await scene.lea.post(`/api/client-contacts/${scene.link}/invite`));
     const page = await house.stranger(t);
@@ -48,7 +48,7 @@ test('invitation, password, home, approval; the team sees it', async (t) => {
     assert.match((await waiting).suggestedFilename(), /^attestation-\d+\.pdf$/);
 });
 
-test('corrections need a comment', async (t) => {
+test('corrections need a comment (CF-26)', async (t) => {
     const scene = await invited(), page = await entered(t, scene);
     await clickNode(page, 'button', 'Demander des corrections');
     await seen(page, 'button', 'Envoyer la demande');
@@ -61,12 +61,23 @@ test('corrections need a comment', async (t) => {
     assert.equal(deliverables[0].state, 'changes_requested');
 });
 
-test('projects, documents and messages, and what the team writes arrives by itself', async (t) => {
-    const scene = await invited(), page = await entered(t, scene);
+test('projects, documents and messages, and what the team writes arrives by itself (CF-21, CF-22, CF-23, CF-24, CF-25, CF-27)', async (t) => {
+    const scene = await invited();
+    ok(await scene.lea.change(`/api/projects/${scene.project.id}`, { progress: 45 }));
+    ok(await scene.lea.post(`/api/clients/${scene.client.id}/projects`, { name: 'Projet caché', is_portal_visible: false }), 201);
+    ok(await scene.lea.post(`/api/projects/${scene.project.id}/tasks`, { name: 'Tâche interne' }), 201);
+    const page = await entered(t, scene);
     await clickNode(page, 'link', 'Projets');
+    await seen(page, 'link', `Projet ${scene.word}`);
+    assert.ok(!(await textOf(page)).includes('Projet caché'));
     await clickNode(page, 'link', `Projet ${scene.word}`);
     await seenText(page, `Tâche ${scene.word}`);
     await seenText(page, `Jalon ${scene.word}`);
+    await seenText(page, /45\s?%/);
+    assert.doesNotMatch(await textOf(page), /Tâche interne|12\s345|Budget/, 'neither internal tasks nor money');
+    ok(await scene.lea.change(`/api/milestones/${scene.milestone.id}`, { is_done: true }));
+    ok(await scene.lea.change(`/api/projects/${scene.project.id}`, { progress: 70 }));
+    await seenText(page, /70\s?%/);
     await seenText(page, `Résumé ${scene.word}`);
     await clickNode(page, 'link', 'Documents');
     await clickNode(page, 'link', `Dossier ${scene.word}`);
@@ -126,7 +137,7 @@ test('access is taken away while the page is open: out, and told why', async (t)
     assert.match(await page.locator('#login-problem').textContent(), /fermé par l’équipe/);
 });
 
-test('only what is open is shown', async (t) => {
+test('only what is open is shown (CF-18, CF-19)', async (t) => {
     const observer = await entered(t, await invited(['observer']));
     await seen(observer, 'heading', 'Bonjour Claire');
     await seen(observer, 'link', 'Messages');

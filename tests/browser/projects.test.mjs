@@ -1,7 +1,7 @@
 // Projects: from the client's sheet to the project's page and the list; tasks ticked, progress seen by others as it
 // happens, linking an existing project, what a member may do.
 import assert from 'node:assert/strict';
-import { byRole, clickNode, fill, fresh, gone, houseOf, seen, seenText, settle, test, undoByToast, until } from './app.mjs';
+import { byRole, clickNode, fill, focusedName, fresh, gone, houseOf, seen, seenText, settle, test, undoByToast, until } from './app.mjs';
 
 const house = houseOf();
 
@@ -18,7 +18,7 @@ async function projectOf(t, { tasks = [], project = {}, as = 'owner', path = '' 
 }
 const seenProgress = (page, percent) => seenText(page, new RegExp(`^${percent}\\s?%$`));
 
-test('a project is created on the sheet, its tasks are written and ticked, and everybody sees the progress', async (t) => {
+test('a project is created on the sheet, its tasks are written and ticked, and everybody sees the progress (CF-28)', async (t) => {
     const api = await house.api(), title = fresh('Salle serveur');
     const client = await api.create({ legal_name: fresh('Fiche à projets') });
     const page = await house.page(t, `/clients/${client}?tab=projects`);
@@ -96,7 +96,7 @@ test('a task is changed in its dialog, shared with the client and moved', async 
     await until(async () => (await read()).tasks.map((task) => task.name).join() === 'Un,Trois,Deux bis', 'moved');
 });
 
-test('milestones and deliverables are added and a milestone is reached', async (t) => {
+test('milestones and deliverables are added and a milestone is reached (CF-24)', async (t) => {
     const { page, read } = await projectOf(t);
     await clickNode(page, 'button', 'Ajouter un jalon');
     await fill(page, 'Nom', 'Recette');
@@ -141,7 +141,7 @@ test('the list is filtered by state and text and leads to the page', async (t) =
     assert.match(page.url(), /state=waiting/, 'back finds the list as it was');
 });
 
-test('an existing project is linked from the sheet of another client, in one action that is undone', async (t) => {
+test('an existing project is linked from the sheet of another client, in one action that is undone (CF-29)', async (t) => {
     const { api, client, id, name } = await projectOf(t, { tasks: [{ name: 'Suit' }] });
     const target = await api.create({ legal_name: fresh('Nouveau client') });
     const page = await house.page(t, `/clients/${target}?tab=projects`);
@@ -229,4 +229,63 @@ test('the palette finds the projects one may see and opens them', async (t) => {
     await seenText(member, /^Aucun résultat/);
     const answer = await (await house.api('member')).get(`/api/projects?limit=50&q=${encodeURIComponent(name)}`);
     assert.equal(answer.rows.length, 0, 'nor does the server tell');
+});
+
+test('a project is created from the list with the keyboard: the client is chosen, then the form opens; undone by its toast (CF-29)', async (t) => {
+    const api = await house.api(), firm = fresh('Maison'), title = fresh('Extension'), client = await api.create({ legal_name: firm });
+    const page = await house.page(t, `/projects?q=${encodeURIComponent(title)}`);
+    await seen(page, 'button', 'Nouveau projet');
+    await page.keyboard.press('n');
+    await seen(page, 'dialog', /^Nouveau projet/);
+    await settle(page);
+    await page.keyboard.insertText(firm);
+    await seen(page, 'option', firm);
+    await page.keyboard.press('Enter');
+    await seen(page, 'dialog', 'Ajouter un projet');
+    await settle(page);
+    await page.keyboard.insertText(title);
+    await page.keyboard.press('Control+s');
+    await seen(page, 'row', title);
+    const { projects } = await api.get(`/api/clients/${client}`);
+    assert.deepEqual(projects.map((one) => one.name), [title]);
+    await gone(page, 'dialog', 'Ajouter un projet');
+    await undoByToast(page, /Projet ajouté/);
+    await gone(page, 'row', title);
+    // With the pointer; leaving the form adds nothing and the focus is back on the button.
+    await clickNode(page, 'button', 'Nouveau projet');
+    await fill(page, 'Chercher un client', firm, 'searchbox');
+    await clickNode(page, 'option', firm);
+    await fill(page, 'Nom', title);
+    await page.keyboard.press('Escape');
+    await gone(page, 'dialog', 'Ajouter un projet');
+    await until(async () => { await settle(page); return await focusedName(page) === 'Nouveau projet'; }, 'the focus on the button');
+    assert.deepEqual((await api.get(`/api/clients/${client}`)).projects, []);
+});
+
+test('a new project needs the right: no button, no key, only one’s own clients to choose', async (t) => {
+    const api = await house.api(), member = await house.api('member'), [mine, team, other] = ['À moi', 'Équipe', 'Ailleurs'].map(fresh);
+    const id = await api.create({ legal_name: mine, owner_id: member.me.user.id }), hidden = await api.create({ legal_name: other });
+    await api.post(`/api/clients/${await api.create({ legal_name: team })}/projects`, { name: 'Ensemble', team_ids: [member.me.user.id] });
+    const grant = async (word) => api.json('PUT', '/api/roles', {
+        version: (await api.get('/api/roles')).version, grants: [{ role: 'member', permission: 'projects_edit', grant: word }] });
+    const page = await house.page(t, '/projects', { as: 'member' });
+    await seen(page, 'heading', 'Projets');
+    assert.equal(await byRole(page, 'button', 'Nouveau projet').count(), 0);
+    await page.keyboard.press('n');
+    await settle(page);
+    assert.equal(await byRole(page, 'dialog', /^Nouveau projet/).count(), 0);
+    const refused = async (client) => (await member.ask('POST', `/api/clients/${client}/projects`, { name: 'x' })).status;
+    assert.equal(await refused(id), 403);
+    await grant('own');
+    t.after(() => grant('none'));
+    assert.equal(await refused(hidden), 404, 'not theirs: it does not exist');
+    await page.reload();
+    await clickNode(page, 'button', 'Nouveau projet');
+    for (const name of [mine, team]) {
+        await fill(page, 'Chercher un client', name, 'searchbox');
+        await seen(page, 'option', name);
+    }
+    await fill(page, 'Chercher un client', other, 'searchbox');
+    await gone(page, 'option', team);
+    assert.equal(await byRole(page, 'option', other).count(), 0);
 });

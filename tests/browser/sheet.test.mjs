@@ -2,7 +2,8 @@
 // projects, activities, the memo, conversion, history.
 import assert from 'node:assert/strict';
 import {
-    byRole, clickNode, editField, fill, focusedName, fresh, houseOf, seen, seenText, settle, test, textOf, undoByToast, until, valueOf,
+    byRole, clickNode, editField, fill, focusedName, fresh, houseOf, rowNames, searchList, seen, seenText, settle, test, textOf, undoByToast, until,
+    valueOf,
 } from './app.mjs';
 
 const house = houseOf();
@@ -104,13 +105,70 @@ test('a choice opens at the first click, and is saved alone', async (t) => {
     await seen(page, 'button', `Modifier Taille\u00a0: ${name}`);
 });
 
-test('the state is changed from the menu and is one action', async (t) => {
+test('the state is changed from the menu, one action each; beside it stands what usually comes next, or what the projects say (CF-03, CF-04)', async (t) => {
     const { api, id, page } = await sheetOf(t, { state: 'active' });
-    await clickNode(page, 'button', /Actif$/);
-    await clickNode(page, 'menuitemcheckbox', /Suspendu$/);
-    await until(async () => (await api.client(id)).state === 'suspended', 'suspended');
+    await seenText(page, 'Suivi régulier');
+    let now = /Actif$/;
+    for (const [label, state, action] of [[/Suspendu$/, 'suspended', 'Résolution'], [/Prospect$/, 'prospect', 'Conversion'], [/Inactif$/, 'inactive', 'Réactivation']]) {
+        await clickNode(page, 'button', now);
+        await clickNode(page, 'menuitemcheckbox', label);
+        await until(async () => (await api.client(id)).state === state, state);
+        await seenText(page, action);
+        now = label;
+    }
     await page.keyboard.press('Control+z');
-    await until(async () => (await api.client(id)).state === 'active', 'active again');
+    await until(async () => (await api.client(id)).state === 'prospect', 'a prospect again');
+    // A running project speaks for another state: one press, and one undo.
+    await api.post(`/api/clients/${id}/projects`, { name: 'En cours' });
+    await clickNode(page, 'link', 'Plutôt Actif\u00a0?');
+    await until(async () => (await api.client(id)).state === 'active', 'active');
+    await seenText(page, 'Suivi régulier');
+    await undoByToast(page, /État/);
+    await until(async () => (await api.client(id)).state === 'prospect', 'and back');
+});
+
+test('general information is edited on the sheet, with words of the settings (CF-10, CF-12)', async (t) => {
+    const admin = await house.api('admin'), sector = fresh('Secteur'), size = fresh('Taille');
+    for (const [list, name] of [['sector', sector], ['size', size]]) await admin.post('/api/options', { list, name });
+    const api = await house.api('manager'), id = await api.create({ legal_name: fresh('Avant') }), name = fresh('Après');
+    const page = await house.page(t, `/clients/${id}`, { as: 'manager' });
+    await editField(page, 'Raison sociale', name);
+    await seen(page, 'heading', name);
+    await editField(page, 'Nom commercial', `Chez ${name}`);
+    await seen(page, 'heading', `Chez ${name}`);
+    await editField(page, 'Site web', 'https://general.example');
+    await editField(page, 'Notes', 'Livrer le matin', { leave: 'Tab' });
+    for (const [label, word] of [['Secteur', sector], ['Taille', size]]) {
+        await clickNode(page, 'button', new RegExp(`^Modifier ${label}`));
+        await clickNode(page, 'option', word);
+        await seen(page, 'button', `Modifier ${label}\u00a0: ${word}`);
+    }
+    const words = (await api.get('/api/words')).options, idOf = (word) => words.find((one) => one.name === word).id;
+    await until(async () => (await api.client(id)).size_id === idOf(size), 'everything is saved');
+    const now = await api.client(id);
+    assert.deepEqual([now.legal_name, now.trade_name, now.website, now.notes, now.sector_id], [name, `Chez ${name}`, 'https://general.example', 'Livrer le matin', idOf(sector)]);
+});
+
+test('what each role is offered: a member reads and logs, a manager edits, an admin also deletes (CF-12, CF-13, CF-32)', async (t) => {
+    const api = await house.api(), { user } = (await house.api('member')).me, name = fresh('Rôles');
+    const id = await api.create({ legal_name: name, owner_id: user.id }, { contacts: [{ contact: { last_name: 'Rôle' } }] });
+    const rights = {
+        member: { create: 0, edit: 0, contact: 0, bin: 0 }, manager: { create: 1, edit: 1, contact: 1, bin: 0 }, admin: { create: 1, edit: 1, contact: 1, bin: 1 },
+    };
+    for (const [as, expected] of Object.entries(rights)) {
+        const page = await house.page(t, '/clients', { as }), offered = async (role, label) => Math.min(1, await byRole(page, role, label).count());
+        await searchList(page, name);
+        assert.deepEqual(await rowNames(page), [name], as);
+        const create = await offered('button', 'Nouveau client');
+        await page.goto(`/clients/${id}?tab=contacts`);
+        await seen(page, 'heading', name);
+        await seen(page, 'button', 'Consigner');
+        await seen(page, 'tab', 'Historique');
+        const edit = await offered('button', /^Modifier Téléphone/), contact = await offered('button', 'Ajouter un contact');
+        await clickNode(page, 'button', 'Actions');
+        assert.deepEqual({ create, edit, contact, bin: await offered('menuitem', 'Mettre à la corbeille…') }, expected, as);
+        await page.context().close();
+    }
 });
 
 test('a prospect becomes a client: new reference, the old one still finds it', async (t) => {
@@ -129,19 +187,35 @@ test('a prospect becomes a client: new reference, the old one still finds it', a
     assert.equal((await api.client(id)).reference, before.reference);
 });
 
-test('a contact is added with its roles, and found on the sheet', async (t) => {
+test('a contact is added with every field, found on the sheet, and is the main one until another is chosen (CF-14, CF-16, CF-17)', async (t) => {
     const { api, id, page } = await sheetOf(t, {}, {}, '?tab=contacts');
     await clickNode(page, 'button', /^(Ajouter un contact|Nouveau contact|Ajouter le premier contact)/);
     await fill(page, 'Prénom', 'Claire');
     await fill(page, 'Nom', 'Fontaine');
-    await fill(page, 'E-mail', 'claire.fontaine@example.org');
-    await clickNode(page, 'checkbox', 'Décideur').catch(() => {});
+    const fields = { 'E-mail': 'claire.fontaine@example.org', Téléphone: '02 61 91 40 12', Mobile: '06 12 34 56 78', Notes: 'Préfère le matin', Poste: 'Gérante' };
+    for (const [label, value] of Object.entries(fields)) await fill(page, label, value);
+    await clickNode(page, 'combobox', 'Rôle');
+    await clickNode(page, 'option', 'Décideur');
+    await page.keyboard.press('Escape');
+    await clickNode(page, 'checkbox', 'Accès portail');
     await page.keyboard.press('Control+s');
     const sheet = await until(async () => { const s = await api.get(`/api/clients/${id}`); return s.contacts.length === 1 && s; }, 'one contact');
-    assert.equal(sheet.contacts[0].contact.last_name, 'Fontaine');
-    await seenText(page, 'Claire Fontaine');
+    const [{ contact, job_title, roles, has_portal, is_main }] = sheet.contacts;
+    assert.deepEqual([contact.last_name, contact.email, contact.phone, contact.mobile, contact.notes, job_title, roles, has_portal, is_main],
+        ['Fontaine', fields['E-mail'], '+33261914012', '+33612345678', fields.Notes, 'Gérante', ['decision_maker'], true, true]);
+    await clickNode(page, 'row', 'Claire Fontaine');
+    const aside = byRole(page, 'complementary', 'Claire Fontaine').first();
+    for (const shown of [fields['E-mail'], fields.Téléphone, fields.Mobile]) await aside.getByRole('link', { name: shown }).first().waitFor({ state: 'attached' });
+    await aside.getByText(fields.Notes).first().waitFor({ state: 'attached' });
+    assert.equal(await aside.getByRole('button', { name: 'Définir comme contact principal' }).count(), 0, 'the first is the main one');
+    // A second one takes over.
+    await api.post(`/api/clients/${id}/contacts`, { contact: { last_name: 'Seconde' } });
+    await clickNode(page, 'row', 'Seconde');
+    await clickNode(page, 'button', 'Définir comme contact principal');
+    const mains = async () => (await api.get(`/api/clients/${id}`)).contacts.filter((one) => one.is_main).map((one) => one.contact.last_name).join();
+    await until(async () => await mains() === 'Seconde', 'the other, and only the other');
     await page.keyboard.press('Control+z');
-    await until(async () => (await api.get(`/api/clients/${id}`)).contacts.length === 0, 'and gone again by one undo');
+    await until(async () => await mains() === 'Fontaine', 'one undo');
 });
 
 test('a contact and his place at the client change together: one undo', async (t) => {
@@ -195,17 +269,75 @@ test('an address with a wrong postal code is refused, a right one is kept', asyn
     await seenText(page, /12 rue de l’Église.*34200 Sète/);
 });
 
-test('a project is added and its budget counts in the figures', async (t) => {
+test('a project is added and its budget counts in the figures (CF-28, CF-30)', async (t) => {
     const { api, id, page } = await sheetOf(t, {}, {}, '?tab=projects');
     await clickNode(page, 'button', 'Ajouter un projet');
     await fill(page, 'Nom', 'Rénovation de l’atelier');
     await fill(page, 'Budget', '12 500,50');
+    await fill(page, 'Progression', '30');
+    await fill(page, 'Date limite', '24/12/2030');
     await page.keyboard.press('Control+s');
     const [project] = await until(async () => { const { projects } = await api.get(`/api/clients/${id}`); return projects.length && projects; }, 'the project');
-    assert.equal(project.budget_cents, 1250050);
+    assert.deepEqual([project.budget_cents, project.progress, project.due_on, project.state], [1250050, 30, '2030-12-24', 'running']);
     await seenText(page, 'Rénovation de l’atelier');
+    const card = byRole(page, 'listitem', 'Rénovation de l’atelier').first();
+    for (const words of ['En cours', /^30\s?%$/, /12\s501\s€/, /24 déc\./]) await card.getByText(words).first().waitFor({ state: 'attached' });
+    await api.json('PATCH', `/api/projects/${project.id}`, { fields: { team_ids: { value: [api.me.user.id], version: (await api.get('/api/session')).position } } });
+    await card.getByRole('group', { name: 'Équipe' }).getByRole('img', { name: api.me.user.name }).waitFor({ state: 'attached' });
+    // The figures: this one runs, another is done, a third does not count.
+    await api.post(`/api/clients/${id}/projects`, { name: 'Fini', state: 'done', budget_cents: 100000 });
+    await api.post(`/api/clients/${id}/projects`, { name: 'Annulé', state: 'cancelled', budget_cents: 700000 });
+    await clickNode(page, 'tab', 'Activité');
+    for (const words of [/^13\s501\s€$/, /^12\s501\s€$/, '1 projet en cours']) await seenText(page, words);
     const { rows } = await api.get(`/api/clients?limit=5&q=${encodeURIComponent((await api.client(id)).legal_name)}`);
-    assert.equal(rows[0].value_cents, 1250050, 'the list shows it too');
+    assert.equal(rows[0].value_cents, 1350050, 'the list shows it too');
+});
+
+test('the timeline: a meeting with who was there is logged, what happens by itself stands beside it, filters choose (CF-01, CF-31)', async (t) => {
+    const { api, id, page } = await sheetOf(t, {}, { contacts: [{ contact: { last_name: 'Durand' } }, { contact: { last_name: 'Martin' } }] });
+    await api.change(id, { state: 'prospect' });
+    await api.post(`/api/clients/${id}/projects`, { name: 'Frise' });
+    await api.post(`/api/clients/${id}/activities`, { kind: 'email', direction: 'incoming', body: 'Devis accepté' });
+    await clickNode(page, 'radio', 'Réunion');
+    await fill(page, 'Consigner une activité', 'Réunion de lancement');
+    const press = async (name) => {
+        await page.locator('#mirror').getByRole('form', { name: 'Consigner une activité' }).getByRole('button', { name, exact: true }).click({ force: true });
+        await settle(page);
+    };
+    await press('Contact');
+    await clickNode(page, 'menuitemcheckbox', 'Durand');
+    await press('Durand');
+    await clickNode(page, 'menuitemcheckbox', 'Martin');
+    await seen(page, 'button', 'Durand, Martin');
+    await press('Consigner');
+    const meeting = await until(async () => (await api.get(`/api/clients/${id}/timeline?kinds=meeting`)).activities[0], 'the meeting');
+    assert.equal(meeting.contact_ids.length, 2);
+    await seenText(page, /avec Durand, Martin/);
+    for (const words of ['Réunion de lancement', 'Devis accepté', 'Projet Frise démarré', 'Actif → Prospect']) await seenText(page, words);
+    await clickNode(page, 'radio', 'Projets');
+    await until(async () => { await settle(page); const words = await textOf(page); return words.includes('Projet Frise démarré') && !words.includes('Devis accepté'); }, 'projects only');
+    // The same client’s contacts and projects are one tab away.
+    await clickNode(page, 'tab', /^Contacts/);
+    for (const name of ['Durand', 'Martin']) await seen(page, 'row', name);
+    await clickNode(page, 'tab', /^Projets/);
+    await seen(page, 'link', 'Frise');
+});
+
+test('the sheet says how complete it is, and what is missing among the contacts (CF-33)', async (t) => {
+    const { api, id, page } = await sheetOf(t, {}, {}, '?tab=contacts');
+    const percent = async () => { await settle(page); return Number(await byRole(page, 'progressbar', 'Fiche complète').first().getAttribute('aria-valuenow')); };
+    const before = await percent(), grown = async (than) => until(async () => await percent() > than && percent(), `more than ${than} %`);
+    await api.post(`/api/clients/${id}/contacts`, { contact: { last_name: 'Un' }, roles: ['technical'] });
+    await seenText(page, 'Ajoutez un second contact');
+    const one = await grown(before);
+    await api.post(`/api/clients/${id}/contacts`, { contact: { last_name: 'Deux' } });
+    await seenText(page, 'Personne n’est Décideur');
+    const two = await grown(one);
+    await api.post(`/api/clients/${id}/contacts`, { contact: { last_name: 'Trois' }, roles: ['decision_maker'] });
+    await seenText(page, '2 contacts minimum, rôles clairs');
+    const three = await grown(two);
+    await api.change(id, { notes: 'À jour' });
+    await grown(three);
 });
 
 test('an activity is logged from the keyboard and appears in the timeline', async (t) => {
@@ -289,7 +421,7 @@ test('archived clients leave the list and come back by undo', async (t) => {
     await until(async () => await api.count(name) === 1, 'in the list again');
 });
 
-test('the bin asks first, and Escape keeps the client', async (t) => {
+test('the bin asks first, and Escape keeps the client (CF-13)', async (t) => {
     const { api, id, name, page } = await sheetOf(t);
     const ask = async () => {
         await clickNode(page, 'button', 'Actions');

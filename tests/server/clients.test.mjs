@@ -9,7 +9,7 @@ before(async (t) => {
     manager = await server.signIn('lea@mistral.example');
 });
 
-test('a created client has a number, a reference, a main contact and a main address', async () => {
+test('a created client has a number, a reference, a main contact and a main address (CF-11)', async () => {
     const answer = await manager.post('/api/clients', {
         client: { legal_name: 'Serrurerie Neuve SARL' },
         contacts: [{ contact: { first_name: 'Anne', last_name: 'Neuve', email: 'anne@neuve.example' } },
@@ -31,7 +31,7 @@ test('a created client has a number, a reference, a main contact and a main addr
     assert.equal((await manager.find('q=anne@neuve')).totals.count, 1, 'found by a contact’s e-mail');
 });
 
-test('a client needs a name, and its messages name the field', async () => {
+test('a client needs a name, and its messages name the field (CF-11)', async () => {
     const answer = await manager.post('/api/clients', { client: { email: 'x@y.example' } });
     assert.equal(answer.status, 422);
     assert.equal(answer.json.code, 'invalid');
@@ -90,7 +90,7 @@ test('archived clients leave the list and come back', async () => {
     assert.equal((await manager.find('q=dormante')).totals.count, 1);
 });
 
-test('the bin is for admins; a binned client is nowhere until it is restored', async () => {
+test('the bin is for admins; a binned client is nowhere until it is restored (CF-13)', async () => {
     const admin = await server.signIn('camille@mistral.example');
     const client = await manager.create({ legal_name: 'Jetable SAS' });
     assert.equal((await manager.post(`/api/clients/${client.id}/bin`)).status, 403);
@@ -102,7 +102,7 @@ test('the bin is for admins; a binned client is nowhere until it is restored', a
     assert.equal((await manager.find('q=jetable')).totals.count, 1);
 });
 
-test('the main contact and the main address are one each', async () => {
+test('the main contact and the main address are one each (CF-16)', async () => {
     const client = await manager.create({ legal_name: 'Principale SAS' });
     const add = async (name, more = {}) =>
         (await manager.post(`/api/clients/${client.id}/contacts`, { contact: { last_name: name }, ...more })).json.link;
@@ -149,7 +149,7 @@ test('a contact and its place change together or not at all', async () => {
     assert.ok([400, 422].includes((await manager.patch(`/api/client-contacts/${link.id}`, {})).status), 'neither of both');
 });
 
-test('projects give the list its figures', async () => {
+test('projects give the list its figures (CF-30)', async () => {
     const client = await manager.create({ legal_name: 'Chiffres SAS' });
     const project = async (fields) => (await manager.post(`/api/clients/${client.id}/projects`, fields)).json.project;
     await project({ name: 'Un', budget_cents: 100000, progress: 40 });

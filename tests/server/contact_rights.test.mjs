@@ -18,7 +18,7 @@ before(async (t) => {
     ines = await server.signIn('ines@mistral.example');
 });
 
-test('each role fills the switches of a new contact, several roles their union', async () => {
+test('each role fills the switches of a new contact, several roles their union (CF-15, CF-18)', async () => {
     for (const [role, expected] of Object.entries(presets)) {
         const made = await addContact(lea, `Seule ${role.slice(0, 4)}`.replace(' ', ''), { roles: [role] });
         assert.equal(of(made.link), expected, role);
@@ -27,7 +27,7 @@ test('each role fills the switches of a new contact, several roles their union',
     assert.equal(of(both.link), 'tasks documents approve invoices');
 });
 
-test('a change of role moves what nobody set by hand; the switches win', async () => {
+test('a change of role moves what nobody set by hand; the switches win (CF-18, CF-19)', async () => {
     const made = await addContact(lea, 'Changeante', { roles: ['decision_maker'] });
     const path = `/api/client-contacts/${made.link.id}`;
     assert.equal((await lea.change(path, { portal_invoices: true })).status, 200);

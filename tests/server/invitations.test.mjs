@@ -14,7 +14,7 @@ before(async (t) => {
     ines = await server.signIn('ines@mistral.example');
 });
 
-test('the preview is the mail: same words, only the secret of the link is missing, and nothing left', async () => {
+test('the preview is the mail: same words, only the secret of the link is missing, and nothing left (CF-20)', async () => {
     const made = await addContact(lea, 'Apercue');
     const shown = await lea.post(path(made, 'invite'), { preview: true });
     assert.equal(shown.status, 200);
@@ -45,7 +45,7 @@ test('who cannot be invited: without an address, inactive, or with somebody else
     assert.equal((await lea.post('/api/client-contacts/999999/invite', {})).status, 404);
 });
 
-test('inviting opens the access by the roles’ preset and shows in history; it is not undone, it is revoked', async () => {
+test('inviting opens the access by the roles’ preset and shows in history; it is not undone, it is revoked (CF-20)', async () => {
     const made = await addContact(lea, 'Ouverte', { roles: ['billing'] });
     const { json } = await lea.post(path(made, 'invite'), {});
     assert.equal(json.link.has_portal, true);

@@ -14,7 +14,7 @@ before(async (t) => {
     client = await lea.create({ legal_name: 'Messages SARL', owner_id: ines.me.user.id });
 });
 
-test('a message is internal unless it says shared', async () => {
+test('a message is internal unless it says shared (CF-25)', async () => {
     const plain = await lea.post(path(), { body: 'Marge à revoir' });
     assert.equal(plain.status, 201);
     assert.equal(plain.json.message.shared, false);

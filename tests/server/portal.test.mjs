@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { before, test } from 'node:test';
 import { people, serve, Stream } from './kit.mjs';
-import { addContact, addVersion, cookieOf, fullClient, join_portal, linkOf, mails, ok, password, pdf, sendForm, switches } from './portal_world.mjs';
+import { addContact, addVersion, cookieOf, expireLinks, fullClient, join_portal, linkOf, mails, ok, password, pdf, sendForm, switches } from './portal_world.mjs';
 
 let server, lea, mine, theirs, claire, bare, stranger;
 const links = {};
@@ -32,7 +32,7 @@ const ids = async () => {
     return { version: version.id, file: file.version_id };
 };
 
-test('who is signed in, and what is theirs', async () => {
+test('who is signed in, and what is theirs (CF-21, CF-24)', async () => {
     const me = ok(await claire.get('/api/portal/session'));
     assert.equal(me.contact.email, 'claire@client.example');
     assert.deepEqual(me.clients.map((c) => [c.id, c.name]), [[mine.client.id, 'Alpha SAS']]);
@@ -45,10 +45,17 @@ test('who is signed in, and what is theirs', async () => {
     assert.deepEqual(home.messages.map((m) => [m.body, m.mine]), [['Message Alpha', false]]);
     const page = ok(await claire.get(`/api/portal/projects/${mine.project.id}`));
     assert.deepEqual(page.tasks.map((one) => one.name), ['Tâche Alpha']);
+    assert.deepEqual(page.milestones.map((one) => [one.name, one.due_on, one.is_done]), [['Jalon Alpha', '2026-12-20', false]]);
+    ok(await lea.change(`/api/milestones/${mine.milestone.id}`, { is_done: true }));
+    ok(await lea.change(`/api/projects/${mine.project.id}`, { progress: 45 }));
+    const after = ok(await claire.get(`/api/portal/projects/${mine.project.id}`));
+    assert.deepEqual([after.project.progress, after.milestones[0].is_done], [45, true]);
+    assert.equal(ok(await claire.get(`/api/portal/clients/${mine.client.id}/home`)).projects[0].progress, 45);
+    ok(await lea.change(`/api/milestones/${mine.milestone.id}`, { is_done: false }));
     assert.ok(!JSON.stringify(page).includes('1234500'), 'the budget stays inside');
 });
 
-test('every route: nobody, the team, another client’s contact, without the switch, the right one', async () => {
+test('every route: nobody, the team, another client’s contact, without the switch, the right one (CF-19, CF-23)', async () => {
     const { version, file } = await ids();
     const c = mine.client.id;
     const routes = [
@@ -83,7 +90,7 @@ test('every route: nobody, the team, another client’s contact, without the swi
         assert.equal((await claire.get(path)).status, 401, path);
 });
 
-test('a project, task or deliverable that is internal does not exist', async () => {
+test('a project, task or deliverable that is internal does not exist (CF-21, CF-22, CF-27)', async () => {
     const hidden = ok(await lea.post(`/api/clients/${mine.client.id}/projects`, { name: 'Caché', is_portal_visible: false }), 201).project;
     const { deliverable } = ok(await lea.post(`/api/projects/${mine.project.id}/deliverables`, { name: 'Pas encore' }), 201);
     await lea.post(`/api/projects/${mine.project.id}/tasks`, { name: 'Interne', visibility: 'internal' });
@@ -93,7 +100,7 @@ test('a project, task or deliverable that is internal does not exist', async () 
     assert.equal((await claire.get(`/portal/plain/deliverables/${deliverable.id}`)).status, 404);
 });
 
-test('two answers at once have one outcome; a newer version is said; the certificate names the file', async () => {
+test('two answers at once have one outcome; a newer version is said; the certificate names the file (CF-26)', async () => {
     const all = await fullClient(lea, 'Accord');
     const first = await invite(all.client, 'premier', ['decision_maker']);
     const second = await invite(all.client, 'second', ['decision_maker']);
@@ -198,7 +205,7 @@ test('a repeated request happens once', async () => {
     assert.equal(other.status, 404);
 });
 
-test('an internal message stays inside, a shared one arrives', async () => {
+test('an internal message stays inside, a shared one arrives (CF-25, CF-27)', async () => {
     ok(await lea.post(`/api/clients/${mine.client.id}/messages`, { body: 'Entre nous' }), 201);
     ok(await lea.post(`/api/clients/${mine.client.id}/messages`, { body: 'Pour vous', visibility: 'shared' }), 201);
     const bodies = ok(await claire.get(`/api/portal/clients/${mine.client.id}/messages`)).items.map((one) => one.body);
@@ -216,7 +223,7 @@ test('files are downloads with their names, and never run here', async () => {
     }
 });
 
-test('rights of a folder count', async () => {
+test('rights of a folder count (CF-23)', async () => {
     const path = `/api/portal/clients/${mine.client.id}/documents?folder=${mine.folder.id}`;
     const contact = ok(await lea.get(`/api/clients/${mine.client.id}`)).contacts.find((one) => one.id === links.claire).contact_id;
     const set = async (access) => ok(await lea.send('PUT', `/api/folders/${mine.folder.id}/rights`, { rights: [{ contact_id: contact, access }] }));
@@ -283,7 +290,7 @@ test('the account: language, password, sign-in and sign-out', async () => {
     assert.equal((await claire.get('/api/portal/session')).status, 200);
 });
 
-test('invitation links: once, expired in words, for another address, seen by somebody of the team', async () => {
+test('invitation links: once, expired in words, for another address, seen by somebody of the team (CF-20)', async () => {
     const link = await addContact(lea, mine.client, { first_name: 'Marc', last_name: 'Lien', email: 'marc@client.example' }, { roles: ['observer'] });
     ok(await lea.post(`/api/client-contacts/${link.id}/invite`));
     const old = linkOf(server, 'marc@client.example');
@@ -298,6 +305,15 @@ test('invitation links: once, expired in words, for another address, seen by som
     assert.equal((await sendForm(server.nobody(), '/portal/password', { token, password })).status, 303);
     assert.equal((await sendForm(server.nobody(), '/portal/password', { token, password })).status, 410);
     assert.equal((await server.nobody().get('/portal/invite/' + 'x'.repeat(43))).status, 404);
+    // One that nobody used in its time.
+    const late = await addContact(lea, mine.client, { first_name: 'Zoé', last_name: 'Tard', email: 'zoe@client.example' }, { roles: ['observer'] });
+    const ends = ok(await lea.post(`/api/client-contacts/${late.id}/invite`)).link.portal.invitation_ends_at;
+    assert.ok(Date.parse(ends) > Date.now(), ends);
+    const unused = linkOf(server, 'zoe@client.example');
+    assert.equal((await server.nobody().get(unused)).status, 200);
+    expireLinks(server, 'zoe@client.example');
+    assert.equal((await server.nobody().get(unused)).status, 410);
+    assert.equal((await sendForm(server.nobody(), '/portal/password', { token: unused.split('/').at(-1), password })).status, 410);
     // A reset by mail; unknown addresses get the same answer.
     const known = await sendForm(server.nobody(), '/portal/reset', { email: 'marc@client.example' });
     const unknown = await sendForm(server.nobody(), '/portal/reset', { email: 'nora@client.example' });

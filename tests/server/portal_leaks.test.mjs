@@ -78,7 +78,7 @@ const check = (answer, what) => {
     assert.equal(leak, null, `${what} leaks ${leak?.[0]}`);
 };
 
-test('no route of the portal lets a marker out', async () => {
+test('no route of the portal lets a marker out (CF-27)', async () => {
     const routes = await portalRoutes();
     assert.ok(routes.length >= 20, `${routes.length} routes in the document`);
     let asked = 0;
@@ -102,7 +102,7 @@ test('no route of the portal lets a marker out', async () => {
     assert.ok(asked > 200, `${asked} requests`);
 });
 
-test('fields that are not listed do not leave, whatever their value', async () => {
+test('fields that are not listed do not leave, whatever their value (CF-27)', async () => {
     const allowed = {
         session: ['contact', 'workspace', 'clients', 'preview', 'build'],
         client: ['id', 'name', 'unread', 'rights'],

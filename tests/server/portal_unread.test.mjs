@@ -132,7 +132,7 @@ test('home: what is new, and whom to ask', async () => {
     assert.deepEqual([after.new_documents, after.documents[0].is_new], [0, false]);
 });
 
-test('the plain page of a project: progress, milestones, deliverables, tasks only with the switch', async () => {
+test('the plain page of a project: progress, milestones, deliverables, tasks only with the switch (CF-19, CF-21, CF-22, CF-24)', async () => {
     const path = `/portal/plain/projects/${mine.project.id}`;
     assert.match((await claire.get('/portal/plain')).text, new RegExp(`href="${path}"`));
     const page = await claire.get(path);

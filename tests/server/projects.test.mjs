@@ -28,8 +28,9 @@ const page = async (person, id) => ok(await person.get(`/api/projects/${id}`));
 const add = async (project, kind, fields) => ok(await manager.post(`/api/projects/${project.id}/${kind}`, fields), 201);
 const row = async (id) => (await owner.find('limit=1000')).rows.find((r) => r.id === id);
 
-test('a project page has everything that hangs on the project', async () => {
-    const { client, project } = await made('Page complète');
+test('a project page has everything that hangs on the project (CF-28)', async () => {
+    const facts = { state: 'waiting', progress: 35, budget_cents: 123456, started_on: '2026-11-01', due_on: '2026-12-24' };
+    const { client, project } = await made('Page complète', facts);
     await add(project, 'milestones', { name: 'Second', due_on: '2026-12-20' });
     await add(project, 'milestones', { name: 'Premier', due_on: '2026-12-01' });
     await add(project, 'tasks', { name: 'Câbler', notes: 'Interne', assignee_id: member.me.user.id, visibility: 'shared' });
@@ -40,6 +41,9 @@ test('a project page has everything that hangs on the project', async () => {
     assert.deepEqual(all.milestones.map((m) => m.name), ['Premier', 'Second']);
     assert.deepEqual(all.tasks.map((t) => [t.name, t.visibility, t.is_done]), [['Câbler', 'shared', false], ['Tester', 'internal', false]]);
     assert.deepEqual(all.deliverables.map((d) => [d.name, d.state, d.versions.length, d.approvals.length]), [['Plan', 'preparing', 0, 0]]);
+    for (const [name, value] of Object.entries({ ...facts, name: 'Page complète', team_ids: [member.me.user.id] })) assert.deepEqual(all.project[name], value, name);
+    for (const fields of [{ state: 'perdu' }, { progress: 101 }, { progress: -1 }, { due_on: '2026-13-01' }, { name: '' }, { team_ids: [999999] }])
+        assert.equal((await manager.change(`/api/projects/${project.id}`, fields)).status, 422, JSON.stringify(fields));
     assert.equal(all.project.is_portal_visible, true);
     assert.equal(all.project.progress_mode, 'manual');
 });
@@ -247,7 +251,7 @@ test('a milestone that is reached is told by the timeline', async () => {
     assert.equal((await row(client.id)).last_activity_kind, 'project');
 });
 
-test('a project is linked to another client by one action, with everything below it', async () => {
+test('a project is linked to another client by one action, with everything below it (CF-29)', async () => {
     const { client, project } = await made('Déplacé', { budget_cents: 7000 });
     const target = await manager.create({ legal_name: 'Accueil SAS' });
     await add(project, 'tasks', { name: 'T' });
@@ -320,7 +324,7 @@ const upload = async (person, name, bytes) => {
     return id;
 };
 
-test('versions: each is a file of its own, and asks for approval again', async () => {
+test('versions: each is a file of its own, and asks for approval again (CF-26)', async () => {
     const { client, project } = await made('Versions');
     const { deliverable } = await add(project, 'deliverables', { name: 'Plan' });
     const put = async (text, note) => ok(await manager.post(`/api/deliverables/${deliverable.id}/versions`,

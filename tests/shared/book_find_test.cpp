@@ -117,6 +117,14 @@ bool fits(const BookRow& row, const BookQuery& q, std::int64_t now_ms) {
         return false;
     if (row.value_cents < q.value_min_cents || row.value_cents > q.value_max_cents)
         return false;
+    const ClientFigures figures{
+        row.active_projects,
+        row.value_cents,
+        row.running_value_cents,
+        row.last_activity_ms,
+        !row.contact_name.empty()};
+    if (q.review && !to_review(row.kind, row.state, figures, now_ms))
+        return false;
     return text_fits(row, q.text);
 }
 
@@ -242,6 +250,7 @@ BookQuery random_query(RowMaker& random) {
     if (random.number(6) == 0)
         query.value_max_cents = random.number(40'000'000);
     query.archived = random.number(8) == 0;
+    query.review = random.number(8) == 0;
     query.sort =
         static_cast<BookColumn>(random.number(static_cast<std::uint32_t>(BookColumn::column_count))
         );

@@ -21,6 +21,7 @@ TEST_CASE("a query goes into an address and comes back the same") {
     query.value_min_cents = -5;
     query.value_max_cents = 100'000;
     query.archived = true;
+    query.review = true;
     query.sort = BookColumn::last_activity;
     query.descending = true;
     const auto back = parse_book_query(to_query_string(query), Language::fr);
@@ -55,6 +56,7 @@ TEST_CASE("what is not understood is refused by name") {
           "min=1.5",
           "max=1e9",
           "archived=yes",
+          "review=",
           "q=%",
           "q=%zz",
           "q=%00",

@@ -67,10 +67,11 @@ TEST_CASE("references carry the state’s prefix and five figures") {
 
 TEST_CASE("completeness grows with what is known") {
     Client client = make_company("A");
-    const int least = completeness(client, 0, 0);
+    const int least = completeness(client, {}, 0);
     client.email = "a@example.com";
     client.siren = "732829320";
-    const int more = completeness(client, 1, 1);
+    std::vector<ClientContact> contacts(1);
+    const int more = completeness(client, contacts, 1);
     CHECK(least > 0);
     CHECK(more > least);
     client.phone = "+33261914012";
@@ -78,7 +79,48 @@ TEST_CASE("completeness grows with what is known") {
     client.owner_id = {1};
     client.sector_id = {1};
     client.size_id = {1};
-    CHECK(completeness(client, 2, 1) == 100);
+    client.notes = "Livrer le matin";
+    contacts.resize(2);
+    const int nobody_decides = completeness(client, contacts, 1);
+    contacts[0].roles = {"decision_maker"};
+    const int nobody_technical = completeness(client, contacts, 1);
+    contacts[1].roles = {"billing", "technical"};
+    CHECK(nobody_decides < nobody_technical);
+    CHECK(nobody_technical < 100);
+    CHECK(completeness(client, contacts, 1) == 100);
+    client.notes.clear();
+    CHECK(completeness(client, contacts, 1) < 100);
+}
+
+TEST_CASE("projects contradict a state that does not fit them") {
+    using enum ClientState;
+    const ClientFigures none,
+        running{.active_projects = 1, .value_cents = 5, .open_value_cents = 5},
+        waiting{.value_cents = 5, .open_value_cents = 5}, finished{.value_cents = 5};
+    for (const auto state : {active, prospect, inactive, suspended}) {
+        CHECK(suggested_state(state, none) == state);
+        CHECK(suggested_state(state, waiting) == state);
+        CHECK(suggested_state(state, running) == (state == suspended ? suspended : active));
+        CHECK(suggested_state(state, finished) == (state == active ? inactive : state));
+    }
+}
+
+TEST_CASE("what is to be reviewed: nobody to talk to, a contradiction, a long silence") {
+    constexpr std::int64_t day = 86'400'000, now = 20'000 * day;
+    const ClientFigures well{.last_activity_ms = now - 200 * day, .has_contact = true};
+    const auto company = ClientKind::company;
+    CHECK_FALSE(to_review(company, ClientState::active, well, now));
+    CHECK(to_review(company, ClientState::inactive, well, now));
+    ClientFigures seen = well;
+    seen.last_activity_ms = now - 89 * day;
+    CHECK_FALSE(to_review(company, ClientState::inactive, seen, now));
+    ClientFigures finished = well;
+    finished.value_cents = 1;
+    CHECK(to_review(company, ClientState::active, finished, now));
+    ClientFigures alone = well;
+    alone.has_contact = false;
+    CHECK(to_review(company, ClientState::active, alone, now));
+    CHECK_FALSE(to_review(ClientKind::person, ClientState::active, alone, now));
 }
 
 TEST_CASE("an address says something, and French codes exist") {

@@ -156,6 +156,11 @@ ClientSheet decode_sheet(const Json& json, Language language) {
     sheet.task_count = json_int(json_at(json, "counts"), "tasks");
     sheet.activity_count = json_int(json_at(json, "counts"), "activities");
     sheet.document_count = json_int(json_at(json, "counts"), "documents");
+    sheet.completeness = json_int(json, "completeness");
+    const Json& advice = json_at(json, "advice");
+    sheet.advice = json_string(advice, "text");
+    sheet.advice_reason = json_string(advice, "reason");
+    sheet.advised_state = json_string(advice, "state");
     return sheet;
 }
 

@@ -68,6 +68,10 @@ struct ClientSheet {
     std::int64_t task_count = 0;    // Open ones.
     std::int64_t activity_count = 0;
     std::int64_t document_count = 0; // Those the reader sees.
+    std::int64_t completeness = 0;   // Percent.
+    // Beside the state: what usually comes next; with `advised_state`, a word, the state that the
+    // projects speak for.
+    std::string advice, advice_reason, advised_state;
 
     const SheetContact* contact(std::int64_t contact_id) const;
     const SheetContact* link(std::int64_t link_id) const;

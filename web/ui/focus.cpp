@@ -266,6 +266,12 @@ void push_trap(ImGuiID id, ImGuiID return_to) {
     s.traps.push_back({id, return_to});
     s.trap_stack.push_back(id);
 }
+// What had the focus before a layer that opens now; one that takes another's place inherits it.
+ImGuiID focus_to_return_to() {
+    const auto& s = state();
+    const std::size_t depth = s.traps.size();
+    return depth < s.last_traps.size() ? s.last_traps[depth].return_to : GImGui->NavId;
+}
 void pop_trap() {
     state().trap_stack.pop_back();
 }

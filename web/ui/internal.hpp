@@ -175,6 +175,7 @@ BlockFrame open_block(float width, bool centered);
 void close_block(const BlockFrame& block, float used_width, float used_height);
 bool in_row(); // A widget without a width of its own takes what the others leave.
 
+ImGuiID focus_to_return_to();
 void push_trap(ImGuiID id, ImGuiID return_to);
 void pop_trap();
 ImGuiID top_trap();             // Of the last frame.

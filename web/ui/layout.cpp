@@ -102,6 +102,7 @@ Rect place(float width, float height) {
         ImGui::ItemSize(ImVec2(w, height), 0);
     }
     s.last_box = box;
+    s.last_id = 0; // Unless it becomes something one can act on.
     return box;
 }
 

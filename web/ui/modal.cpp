@@ -68,8 +68,8 @@ Dialog::Dialog(const char* id, bool& open, const DialogOptions& options) {
     const bool fresh = !dialogs.contains(key);
     OpenDialog& d = dialogs[key];
     if (fresh)
-        d.return_to = GImGui->NavId, d.opened = GImGui->FrameCount, d.since = state().now,
-        platform::wake(4);
+        d.return_to = detail::focus_to_return_to(), d.opened = GImGui->FrameCount,
+        d.since = state().now, platform::wake(4);
     d.drawn = GImGui->FrameCount;
     ++open_now;
     _state = new State{.key = key, .open = &open, .options = options, .title = options.title.str()};

@@ -30,6 +30,8 @@ void remember(ImGuiID id, Rect box, Label text, const TooltipOptions& options) {
 
 void tooltip(Label text, const TooltipOptions& options) {
     const auto& s = detail::state();
+    if (s.last_id == 0)
+        return tooltip_over(s.last_box, text, options);
     detail::tooltip_for(s.last_id, s.last_box, text, options);
 }
 
@@ -137,7 +139,7 @@ void detail::draw_tooltip() {
         );
     a11y::Node node;
     node.role = "tooltip";
-    node.name = tip.text;
+    node.name = tip.second.empty() ? tip.text : tip.text + ", " + tip.second;
     a11y::add(std::move(node), box);
     ImGui::End();
     ImGui::BringWindowToDisplayFront(ImGui::FindWindowByName("##tooltip"));

@@ -11,7 +11,7 @@ struct TooltipOptions {
     Label second_line = {};
     float max_width = 280;
 };
-// For the widget drawn last.
+// For the widget or the words drawn last.
 void tooltip(Label text, const TooltipOptions& options = {});
 // For a box a view has drawn.
 void tooltip_over(Rect box, Label text, const TooltipOptions& options = {});

@@ -169,25 +169,41 @@ void phone_bar_ui(ClientView& view, const net::ClientSheet& sheet, Context& cont
     client_actions_menu_ui(view, sheet, context, "phone-actions");
 }
 
+void set_state(
+    const ClientView& view, const net::ClientSheet& sheet, const Choice& state, Context& context
+) {
+    Write write{.request = {.method = "PATCH", .path = path_of(view)}};
+    write.request.body = {
+        {"fields", {{"state", {{"value", state.value}, {"version", sheet.version}}}}}};
+    write.toast = fill(context.tr(texts::done_state), {{"state", context.tr(state.label)}});
+    write.client_id = view.id;
+    context.send(std::move(write));
+}
+
 void state_items(
     ui::Menu& menu, const ClientView& view, const net::ClientSheet& sheet, Context& context
 ) {
     for (std::size_t i = 0; i < client_state_choices.size(); ++i) {
         const auto state = static_cast<ClientState>(i);
         const bool current = sheet.client.state == state;
-        if (!menu.item(ui::client_state_label(state), {.checked = current, .checkable = true}) ||
-            current)
-            continue;
-        Write write{.request = {.method = "PATCH", .path = path_of(view)}};
-        write.request.body = {
-            {"fields",
-             {{"state", {{"value", client_state_choices[i].value}, {"version", sheet.version}}}}}};
-        write.toast = fill(
-            context.tr(texts::done_state), {{"state", context.tr(client_state_choices[i].label)}}
-        );
-        write.client_id = view.id;
-        context.send(std::move(write));
+        if (menu.item(ui::client_state_label(state), {.checked = current, .checkable = true}) &&
+            !current)
+            set_state(view, sheet, client_state_choices[i], context);
     }
+}
+
+// What usually comes next (CF-04), or a link to the state that the projects speak for (CF-03).
+void advice_ui(
+    const ClientView& view, const net::ClientSheet& sheet, bool may_edit, Context& context
+) {
+    const ui::Color color = sheet.advised_state.empty() ? ui::Color::text_3 : ui::Color::warn_text;
+    if (!may_edit || sheet.advised_state.empty())
+        ui::text(sheet.advice, {.color = color, .type = ui::Type::small});
+    else if (ui::link(sheet.advice, {.type = ui::Type::small, .color = color}))
+        for (const Choice& choice : client_state_choices)
+            if (choice.value == sheet.advised_state)
+                set_state(view, sheet, choice, context);
+    ui::tooltip(sheet.advice_reason);
 }
 
 void bin_question_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
@@ -348,12 +364,14 @@ void client_actions_menu_ui(
 }
 
 void client_state_menu_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
-    if (!may_on(context, Permission::clients_edit, sheet))
-        return ui::client_state(sheet.client.state);
+    const bool may_edit = may_on(context, Permission::clients_edit, sheet);
     auto look = ui::client_state_badge(sheet.client.state);
     look.menu_icon = icon::chevron_down;
-    if (ui::badge_button(ui::client_state_label(sheet.client.state), "state", look))
+    if (!may_edit)
+        ui::client_state(sheet.client.state);
+    else if (ui::badge_button(ui::client_state_label(sheet.client.state), "state", look))
         ui::open_menu("state-menu");
+    advice_ui(view, sheet, may_edit, context);
     if (ui::Menu menu{"state-menu", {.width = 180, .name = texts::change_state}})
         state_items(menu, view, sheet, context);
 }

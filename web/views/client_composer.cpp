@@ -42,7 +42,6 @@ void start_draft(Composer& composer) {
     composer.draft = {};
     composer.draft.kind = ActivityKind::call;
     composer.draft.direction = Direction::outgoing;
-    composer.contact = 0;
     composer.minutes.reset();
     composer.has_date = false;
     composer.time.clear();
@@ -63,7 +62,9 @@ void load_draft(ClientView& view, Context& context) {
     const auto kind = json_int(*kept, "kind");
     if (kind >= 0 && kind < 5)
         composer.draft.kind = static_cast<ActivityKind>(kind);
-    composer.contact = json_int(*kept, "contact");
+    for (const Json& id : json_at(*kept, "contacts"))
+        if (id.is_number_integer())
+            composer.draft.contact_ids.push_back(id.get<std::int64_t>());
 }
 
 void keep_draft(ClientView& view, Context& context) {
@@ -75,7 +76,7 @@ void keep_draft(ClientView& view, Context& context) {
     const Json json{
         {"body", composer.draft.body},
         {"kind", static_cast<int>(composer.draft.kind)},
-        {"contact", composer.contact}};
+        {"contacts", composer.draft.contact_ids}};
     context.drafts.keep(draft_place(view), dump(json));
 }
 
@@ -112,7 +113,6 @@ void submit(ClientView& view, Context& context) {
         return;
     Activity& draft = composer.draft;
     draft.duration_minutes = composer.minutes.value_or(0);
-    draft.contact_ids = composer.contact ? Ids{composer.contact} : Ids{};
     if (!has_direction(draft.kind))
         draft.direction = Direction::none;
     if (const auto errors = check(draft, context.language); !errors.empty()) {
@@ -199,12 +199,16 @@ void direction_ui(Composer& composer, Context& context) {
     (void)context;
 }
 
+// Who took part: each press adds or takes away one.
 void person_ui(Composer& composer, const net::ClientSheet& sheet, Context& context) {
-    const auto* chosen = sheet.contact(composer.contact);
-    const std::string name =
-        chosen ? display_name(chosen->contact) : std::string(context.tr(texts::composer_contact));
+    Ids& chosen = composer.draft.contact_ids;
+    std::vector<std::string> names;
+    for (const std::int64_t id : chosen)
+        if (const auto* contact = sheet.contact(id))
+            names.push_back(display_name(contact->contact));
     if (ui::button(
-            name,
+            names.empty() ? std::string(context.tr(texts::composer_contact))
+                          : text::join(names, ", "),
             {.icon = icon::user,
              .tooltip = texts::composer_contact,
              .id = "person",
@@ -212,13 +216,18 @@ void person_ui(Composer& composer, const net::ClientSheet& sheet, Context& conte
         ))
         ui::open_menu("persons");
     if (ui::Menu menu{"persons", {.width = 240, .name = texts::composer_contact}}) {
-        if (menu.item(texts::nobody, {.checked = composer.contact == 0, .checkable = true}))
-            composer.contact = 0;
+        if (menu.item(texts::nobody, {.checked = chosen.empty(), .checkable = true}))
+            chosen.clear();
         for (const auto& contact : sheet.contacts) {
             const ui::Id id(contact.contact.id);
-            const bool current = composer.contact == contact.contact.id;
-            if (menu.item(display_name(contact.contact), {.checked = current, .checkable = true}))
-                composer.contact = contact.contact.id;
+            const auto at = std::find(chosen.begin(), chosen.end(), contact.contact.id);
+            const bool is_in = at != chosen.end();
+            if (!menu.item(display_name(contact.contact), {.checked = is_in, .checkable = true}))
+                continue;
+            if (is_in)
+                chosen.erase(at);
+            else
+                chosen.push_back(contact.contact.id);
         }
     }
 }

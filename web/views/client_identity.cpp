@@ -268,12 +268,7 @@ void client_identity_head_ui(ClientView& view, const net::ClientSheet& sheet, Co
     }
     if (!desktop)
         return;
-    const int percent = completeness(
-        sheet.client,
-        static_cast<int>(sheet.contacts.size()),
-        static_cast<int>(sheet.addresses.size())
-    );
-    const std::string figure = format_percent(percent, context.language);
+    const std::string figure = format_percent(sheet.completeness, context.language);
     const float width =
         ui::avail_width() -
         ui::text_width(figure, {.type = ui::Type::small, .weight = ui::Weight::medium}) -
@@ -281,7 +276,7 @@ void client_identity_head_ui(ClientView& view, const net::ClientSheet& sheet, Co
     const ui::Row row({.height = 16});
     ui::text(texts::completeness, {.color = ui::Color::text_3, .type = ui::Type::small});
     ui::progress(
-        static_cast<float>(percent) / 100,
+        static_cast<float>(sheet.completeness) / 100,
         {.width = width, .color = ui::Color::ok, .name = texts::completeness}
     );
     ui::text(figure, {.type = ui::Type::small, .weight = ui::Weight::medium});

@@ -36,6 +36,8 @@ const Text& filter_label(ListFilter filter) {
         return tx::filter_projects;
     case ListFilter::kind:
         return tx::filter_kind;
+    case ListFilter::review:
+        return tx::filter_review;
     case ListFilter::archived:
         break;
     }
@@ -51,6 +53,7 @@ const char* popover_id(ListFilter filter) {
         "f-state",
         "f-projects",
         "f-kind",
+        "f-review",
         "f-archived"};
     return ids[static_cast<std::size_t>(filter)];
 }
@@ -71,6 +74,8 @@ bool in_use(const BookQuery& q, ListFilter filter) {
         return q.projects != 0;
     case ListFilter::kind:
         return !q.kinds.empty();
+    case ListFilter::review:
+        return q.review;
     case ListFilter::archived:
         break;
     }
@@ -100,6 +105,9 @@ void remove_filter(BookQuery& q, ListFilter filter) {
         return;
     case ListFilter::kind:
         q.kinds.clear();
+        return;
+    case ListFilter::review:
+        q.review = false;
         return;
     case ListFilter::archived:
         q.archived = false;
@@ -176,6 +184,7 @@ std::string chip_value(const BookQuery& q, ListFilter filter, const Context& con
         for (const ClientKind kind : q.kinds)
             join(out, context.tr(client_kind_choices[static_cast<std::size_t>(kind)].label));
         return out;
+    case ListFilter::review:
     case ListFilter::archived:
         break;
     }
@@ -198,9 +207,9 @@ void begin_draft(ClientListView& view) {
 }
 
 void open_filter(ClientListView& view, Context& context, ListFilter filter) {
-    if (filter == ListFilter::archived) {
+    if (filter >= ListFilter::review) {
         BookQuery query = view.route.query;
-        query.archived = true;
+        (filter == ListFilter::review ? query.review : query.archived) = true;
         return list_show(view, context, std::move(query));
     }
     begin_draft(view);
@@ -378,6 +387,7 @@ bool filter_body_ui(ClientListView& view, Context& context, ListFilter filter, B
         return activity_list_ui(view, q);
     case ListFilter::value:
         return value_fields_ui(view, q);
+    case ListFilter::review:
     case ListFilter::archived:
         break;
     }
@@ -448,7 +458,7 @@ void used_chips_ui(ClientListView& view, Context& context) {
             BookQuery query = q;
             remove_filter(query, filter);
             list_show(view, context, std::move(query));
-        } else if (event == ui::ChipEvent::clicked && filter != ListFilter::archived)
+        } else if (event == ui::ChipEvent::clicked && filter < ListFilter::review)
             open_filter(view, context, filter);
     }
 }
@@ -481,6 +491,7 @@ void ghost_chips_ui(ClientListView& view, Context& context, float right) {
           ListFilter::activity,
           ListFilter::value,
           ListFilter::kind,
+          ListFilter::review,
           ListFilter::archived}) {
         if (in_use(view.route.query, filter))
             continue;

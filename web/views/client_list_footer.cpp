@@ -56,17 +56,20 @@ void value_ui(const BookTotals& totals, const Context& context) {
         format_money(totals.value_cents, context.language),
         {.weight = ui::Weight::semibold, .id = "sum"}
     );
-    const auto money = [&](std::int64_t cents) { return format_money(cents, context.language); };
-    const std::string running =
-        fill(context.tr(tx::footer_split), {{"running", money(totals.running_value_cents)}});
-    const std::string done = fill(
-        context.tr(tx::footer_split_done),
-        {{"done", money(totals.value_cents - totals.running_value_cents)}}
-    );
-    ui::tooltip(running, {.second_line = done});
+    value_split_ui(totals.value_cents, totals.running_value_cents, context);
 }
 
 } // namespace
+
+void value_split_ui(std::int64_t value, std::int64_t running, const Context& context) {
+    const auto part = [&](const Text& words, const char* name, std::int64_t cents) {
+        return fill(context.tr(words), {{name, format_money(cents, context.language)}});
+    };
+    ui::tooltip(
+        part(tx::footer_split, "running", running),
+        {.second_line = part(tx::footer_split_done, "done", value - running)}
+    );
+}
 
 void list_footer_ui(ClientListView& view, Context& context, ui::Rect box) {
     const ui::Bar bar(

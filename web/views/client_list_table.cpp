@@ -155,7 +155,7 @@ void contact_cell_ui(const Book& book, Slot slot, const Context& context) {
         ui::text(role, {.color = ui::Color::text_3, .type = ui::Type::small});
 }
 
-void projects_cell_ui(const Book& book, Slot slot, const Context& context) {
+void projects_cell_ui(const Book& book, Slot slot) {
     const std::int64_t count = book.active_projects(slot);
     ui::text(
         std::to_string(count), {.color = count ? ui::Color::text : ui::Color::text_3, .width = 20}
@@ -166,9 +166,6 @@ void projects_cell_ui(const Book& book, Slot slot, const Context& context) {
     ui::progress(
         static_cast<float>(percent) / 100,
         {.width = 56, .color = percent >= 100 ? ui::Color::ok : ui::Color::accent}
-    );
-    ui::tooltip(
-        fill(context.tr(tx::progress_of), {{"percent", format_percent(percent, context.language)}})
     );
 }
 
@@ -217,11 +214,13 @@ void cells_ui(
     if (table.cell("contact"))
         contact_cell_ui(book, slot, context);
     if (table.cell("projects"))
-        projects_cell_ui(book, slot, context);
+        projects_cell_ui(book, slot);
     if (table.cell("last_activity"))
         activity_cell_ui(book, slot, context);
-    if (table.cell("value"))
+    if (table.cell("value")) {
         ui::text(format_money(book.value_cents(slot), context.language));
+        value_split_ui(book.value_cents(slot), book.running_value_cents(slot), context);
+    }
     if (table.cell("owner"))
         owner_cell_ui(book, slot, context);
     if (table.cell("tags"))

@@ -62,7 +62,7 @@ void take_rows(ClientListView& view, Context& context) {
         draw_again();
     const bool same = !rows.partial && rows.revision == book.revision() &&
                       rows.query == view.route.query &&
-                      (rows.minute == minute || view.route.query.activity_days == 0);
+                      (rows.minute == minute || !view.route.query.moves_with_time());
     if (same)
         return;
     book.find(view.route.query, nullptr, context.now_ms, rows.found);

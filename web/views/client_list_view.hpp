@@ -30,8 +30,8 @@ struct ListRows {
     std::int64_t count() const { return found.totals.count; }
 };
 
-enum class ListFilter { activity, owner, value, tags, state, projects, kind, archived };
-inline constexpr int list_filter_count = 8;
+enum class ListFilter { activity, owner, value, tags, state, projects, kind, review, archived };
+inline constexpr int list_filter_count = 9;
 
 // What a filter's popover holds until it is applied.
 struct FilterDraft {
@@ -96,6 +96,8 @@ void list_filters_ui(ClientListView& view, app::Context& context, ui::Rect box);
 void list_table_ui(ClientListView& view, app::Context& context, ui::Rect box);
 void list_phone_ui(ClientListView& view, app::Context& context, ui::Rect box);
 void list_footer_ui(ClientListView& view, app::Context& context, ui::Rect box);
+// What of a value runs and what is finished, as the tooltip of the figure drawn last (CF-30).
+void value_split_ui(std::int64_t value, std::int64_t running, const app::Context& context);
 void list_selection_ui(ClientListView& view, app::Context& context, ui::Rect content);
 void list_bulk_ui(ClientListView& view, app::Context& context);
 void list_peek_ui(ClientListView& view, app::Context& context, ui::Rect box);

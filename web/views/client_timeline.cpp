@@ -97,7 +97,6 @@ void edit_activity(ClientView& view, const Activity& activity, std::int64_t vers
     Composer& composer = view.composer;
     composer.draft = activity;
     composer.original = activity;
-    composer.contact = activity.contact_ids.empty() ? 0 : activity.contact_ids[0];
     composer.minutes.reset();
     if (activity.duration_minutes)
         composer.minutes = activity.duration_minutes;

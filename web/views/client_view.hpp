@@ -38,7 +38,6 @@ struct Composer {
     Activity original;   // Of an activity that is being corrected.
     bool loaded = false; // The kept draft has been read.
     bool focus = false;
-    std::int64_t contact = 0;
     std::optional<std::int64_t> minutes;
     bool has_date = false; // Else: now.
     Date date;

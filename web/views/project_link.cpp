@@ -50,11 +50,15 @@ bool choice_ui(const char* icon_name, const std::string& name, const std::string
 }
 
 // The clients whose name or reference holds the text and who may get a project from this person, by
-// name; the one that was chosen.
+// name; the one that was chosen: Enter in the search takes the first.
 Slot choose_client_ui(LinkProject& choice, std::int64_t except, Context& context) {
-    ui::search_field(
+    const auto event = ui::search_field(
         tx::move_search, choice.text, {.field = {.focus = std::exchange(choice.just_opened, false)}}
     );
+    const Actor& actor = context.actor();
+    // Teams are not in the book: who sees only their own clients is at home in each of them.
+    const bool all_own = actor.may(Permission::projects_edit) && !actor.shared_clients &&
+                         actor.grant(Permission::clients_read) == Grant::own;
     BookQuery query;
     query.text = choice.text;
     Book::Result found;
@@ -66,13 +70,14 @@ Slot choose_client_ui(LinkProject& choice, std::int64_t except, Context& context
     for (const Slot slot : found.slots) {
         const std::int64_t client = book.id(slot);
         if (client == except || shown == most_found ||
-            !can(context.actor(), Permission::projects_edit, book.audience(slot)))
+            !(all_own || can(actor, Permission::projects_edit, book.audience(slot))))
             continue;
         ++shown;
         const ui::Id id(client);
-        if (choice_ui(
-                icon::building, std::string(book.name(slot)), std::string(book.reference(slot))
-            ))
+        const bool pressed = choice_ui(
+            icon::building, std::string(book.name(slot)), std::string(book.reference(slot))
+        );
+        if (pressed || (event.entered && shown == 1))
             chosen = slot;
     }
     if (shown == 0)
@@ -95,6 +100,23 @@ void project_move_ui(ProjectView& view, const net::ProjectPage& page, Context& c
         return;
     const Book& book = context.book.book();
     send_move(page.project, page.version, book.id(slot), std::string(book.name(slot)), context);
+    dialog.close();
+}
+
+void new_project_ui(LinkProject& choice, RecordEdit& edit, Conflict& conflict, Context& context) {
+    // Before the choice: the form takes its place in the next frame, not beside it in this one.
+    record_ui(edit, project_look, conflict, context, true);
+    if (!choice.open)
+        return;
+    ui::Dialog dialog("client", choice.open, {.title = tx::new_for, .width = 560});
+    if (!dialog)
+        return;
+    const Slot slot = choose_client_ui(choice, 0, context);
+    if (slot == no_slot)
+        return;
+    const std::int64_t client = context.book.book().id(slot);
+    const std::string path = "/api/clients/" + std::to_string(client) + "/projects";
+    begin_record(edit, EntityOf<Project>::spec, nullptr, path, 0, client);
     dialog.close();
 }
 

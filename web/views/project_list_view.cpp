@@ -7,7 +7,6 @@
 #include "shared/texts/app_net.hpp"
 #include "shared/texts/app_projects.hpp"
 #include "web/app/list_memory.hpp"
-#include "web/views/record_edit.hpp"
 
 namespace carnet::views {
 
@@ -76,20 +75,29 @@ void bar_ui(ProjectListView& view, Context& context, ui::Rect bar) {
     const ui::Bar frame(bar, {.padding = 16, .gap = 12});
     ui::heading(tx::title, {.level = 1, .type = ui::Type::heading});
     ui::spring();
+    const bool may_add = context.may(Permission::projects_edit), phone = ui::is_phone();
+    const float button = !may_add ? 0.0f : phone ? 44.0f : 160.0f;
     const auto event = ui::search_field(
         tx::search,
         view.text,
         {.field =
-             {.width = std::min(320.0f, ui::avail_width()),
+             {.width = std::min(320.0f, ui::avail_width() - button),
               .focus = std::exchange(view.focus_search, false)},
          .clear_button = true,
          .shortcut = "/"}
     );
-    if (!event.changed)
+    if (event.changed) {
+        ProjectListRoute route = view.route;
+        route.text = view.text;
+        show(view, context, std::move(route));
+    }
+    if (!may_add)
         return;
-    ProjectListRoute route = view.route;
-    route.text = view.text;
-    show(view, context, std::move(route));
+    const ui::ButtonOptions look{
+        .kind = ui::ButtonKind::primary, .icon = icon::plus, .shortcut = "N"};
+    const bool clicked = phone ? ui::icon_button(icon::plus, tx::add) : ui::button(tx::add, look);
+    if (clicked || context.pressed(Shortcut::create))
+        view.choosing = {.open = true, .just_opened = true};
 }
 
 void progress_cell(const Project& project, const Context& context) {
@@ -332,6 +340,7 @@ void project_list_ui(ProjectListView& view, Context& context, ui::Rect panel) {
         view.budget_cents = first.value->budget_cents;
         view.by_state = first.value->by_state;
     }
+    new_project_ui(view.choosing, view.edit, view.conflict, context);
     footer_ui(view, context, panel.cut_bottom(ui::metric::footer));
     const ui::a11y::Scope main("main", tx::title);
     if (first.error && !first.value) {

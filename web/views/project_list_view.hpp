@@ -4,6 +4,7 @@
 #include "web/app/context.hpp"
 #include "web/app/format.hpp"
 #include "web/ui/ui.hpp"
+#include "web/views/record_edit.hpp"
 
 namespace carnet::views {
 
@@ -13,6 +14,9 @@ struct ProjectListView {
     std::int64_t cursor = -1;
     bool to_top = false;
     bool focus_search = false;
+    LinkProject choosing; // Whose project is being added.
+    RecordEdit edit;
+    Conflict conflict;
     // Figures of the last answer, while the next one is awaited.
     std::int64_t count = 0;
     std::int64_t budget_cents = 0;

@@ -135,6 +135,10 @@ void link_project_ui(
     LinkProject& link, const net::ClientSheet& sheet, RecordEdit& edit, app::Context& context
 );
 void begin_client_project(RecordEdit& edit, const net::ClientSheet& sheet);
+// A new project from the list of all: the client is chosen, then the form opens.
+void new_project_ui(
+    LinkProject& choice, RecordEdit& edit, Conflict& conflict, app::Context& context
+);
 
 // The project's form, on the client's sheet and on the project's page.
 extern const RecordLook project_look;

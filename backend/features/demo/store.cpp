@@ -222,7 +222,7 @@ Status store_views(Transaction& tx, const Ground& ground) {
     hot.activity_days = 30;
     hot.sort = BookColumn::value;
     hot.descending = true;
-    review.states = {ClientState::inactive, ClientState::suspended};
+    review.review = true;
     review.sort = BookColumn::last_activity;
     idle.states = {ClientState::active};
     idle.projects = 2;
