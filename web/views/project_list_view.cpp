@@ -76,13 +76,14 @@ void bar_ui(ProjectListView& view, Context& context, ui::Rect bar) {
     ui::heading(tx::title, {.level = 1, .type = ui::Type::heading});
     ui::spring();
     const bool may_add = context.may(Permission::projects_edit), phone = ui::is_phone();
-    const float button = !may_add ? 0.0f : phone ? 44.0f : 160.0f;
+    // From the bar alone: what a spring leaves depends on the width that is looked for.
+    const float title = ui::text_width(context.tr(tx::title), {.type = ui::Type::heading});
+    const float room = bar.w - 32 - title - 24 - (!may_add ? 0.0f : phone ? 56.0f : 200.0f);
     const auto event = ui::search_field(
         tx::search,
         view.text,
         {.field =
-             {.width = std::min(320.0f, ui::avail_width() - button),
-              .focus = std::exchange(view.focus_search, false)},
+             {.width = std::min(320.0f, room), .focus = std::exchange(view.focus_search, false)},
          .clear_button = true,
          .shortcut = "/"}
     );
