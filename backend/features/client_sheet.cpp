@@ -28,18 +28,18 @@ Json list_json(Transaction& tx, const Actor& actor, const std::vector<T>& entiti
 
 // Open tasks of the client's projects that go on, the most pressing first, and how many there are.
 void add_next_tasks(Transaction& tx, const Actor& actor, std::int64_t client_id, Json& sheet) {
-    constexpr std::size_t shown = 5;
-    const auto tasks = find_all<ProjectTask>(
-        tx,
+    const std::string open =
         "WHERE client_id = :client AND is_done = 0 AND project_id IN (SELECT id FROM project WHERE "
-        "client_id = :client AND state IN ('running', 'waiting')) "
-        "ORDER BY due_on IS NULL, due_on, project_id, position, id",
+        "client_id = :client AND state IN ('running', 'waiting'))";
+    const auto next = find_all<ProjectTask>(
+        tx,
+        open + " ORDER BY due_on IS NULL, due_on, project_id, position, id LIMIT 5",
         [&](Statement& s) { s.bind("client", client_id); }
     );
-    sheet["counts"]["tasks"] = tasks.size();
-    Json& list = sheet["tasks"] = Json::array();
-    for (std::size_t i = 0; i < std::min(shown, tasks.size()); ++i)
-        list.push_back(entity_json(tx, actor, EntityOf<ProjectTask>::spec, &tasks[i], tasks[i].id));
+    auto count = tx.prepare("SELECT count(*) FROM project_task " + open);
+    count.bind("client", client_id).step();
+    sheet["counts"]["tasks"] = count.integer(0);
+    sheet["tasks"] = list_json(tx, actor, next);
 }
 
 // What usually comes next in this state (CF-04); or, with "state", the one that the projects speak

@@ -19,11 +19,15 @@ bool may_tick(const net::ClientSheet& sheet, const ProjectTask& task, const Cont
 }
 
 void tick(const net::ClientSheet& sheet, const ProjectTask& task, Context& context) {
-    Write write{.request = {.method = "PATCH", .path = "/api/tasks/" + std::to_string(task.id)}};
-    write.request.body = {{"fields", {{"is_done", {{"value", true}, {"version", sheet.version}}}}}};
-    write.toast = fill(context.tr(texts::projects::task_ticked), {{"name", task.name}});
-    write.client_id = sheet.client.id;
-    context.send(std::move(write));
+    change_field(
+        sheet.client.id,
+        sheet.version,
+        "/api/tasks/" + std::to_string(task.id),
+        "is_done",
+        true,
+        fill(context.tr(texts::projects::task_ticked), {{"name", task.name}}),
+        context
+    );
 }
 
 void task_ui(const net::ClientSheet& sheet, const ProjectTask& task, Context& context) {

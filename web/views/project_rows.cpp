@@ -19,8 +19,9 @@ void begin_row(
     begin_record(view.edit, row_spec, entity, std::move(path), page.version, client);
 }
 
-void change_row(
-    const net::ProjectPage& page,
+void change_field(
+    std::int64_t client_id,
+    std::int64_t version,
     const std::string& path,
     std::string_view field,
     Json value,
@@ -29,10 +30,22 @@ void change_row(
 ) {
     Write write{.request = {.method = "PATCH", .path = path}};
     write.request.body["fields"][std::string(field)] = {
-        {"value", std::move(value)}, {"version", page.version}};
+        {"value", std::move(value)}, {"version", version}};
     write.toast = std::move(toast);
-    write.client_id = page.project.client_id;
+    write.client_id = client_id;
     context.send(std::move(write));
+}
+
+void change_row(
+    const net::ProjectPage& page,
+    const std::string& path,
+    std::string_view field,
+    Json value,
+    std::string toast,
+    Context& context
+) {
+    const std::int64_t client = page.project.client_id;
+    change_field(client, page.version, path, field, std::move(value), std::move(toast), context);
 }
 
 void act_on_row(

@@ -157,10 +157,10 @@ EMSCRIPTEN_KEEPALIVE int app_frames() {
     return loop.frames;
 }
 
-// Bits: 1 a frame or work between frames, 2 a timer, 4 a newer mirror, 8 not started.
+// Bits: 1 a frame, 2 a timer, 4 a newer mirror, 8 not started, 16 work between frames.
 EMSCRIPTEN_KEEPALIVE int app_pending() {
     int bits = 0;
-    if (loop.scheduled || loop.wanted > 0 || loop.work)
+    if (loop.scheduled || loop.wanted > 0)
         bits |= 1;
     if (loop.timers > 0)
         bits |= 2;
@@ -168,6 +168,8 @@ EMSCRIPTEN_KEEPALIVE int app_pending() {
         bits |= 4;
     if (!loop.draw || loop.frames == 0)
         bits |= 8;
+    if (loop.work)
+        bits |= 16;
     return bits;
 }
 
