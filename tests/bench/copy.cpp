@@ -1,9 +1,10 @@
 // Large files over loopback: a plain server of cpp-httplib to compare with, and the client that
 // measures both.
-//   copy serve FOLDER              prints its port; PUT /file?offset=N writes a piece, GET /file
-//   sends it back copy up PORT PATH COOKIE SIZE  PUT of SIZE bytes in pieces of 4 MB to
-//   PATH?offset=N; prints seconds copy down PORT PATH COOKIE     GET, thrown away; prints bytes and
-//   seconds
+//   copy serve FOLDER              prints its port; PUT /NAME?offset=N writes a piece of a file,
+//                                  GET /NAME sends it back
+//   copy up PORT PATH COOKIE SIZE  PUT of SIZE bytes in pieces of 4 MB to PATH?offset=N; prints
+//                                  seconds
+//   copy down PORT PATH COOKIE     GET, thrown away; prints bytes and seconds
 #include <httplib.h>
 
 #include <chrono>
@@ -22,12 +23,11 @@ double since(Clock::time_point start) {
 }
 
 int serve(const std::string& folder) {
-    const std::string path = folder + "/copy";
     httplib::Server server;
     server.set_tcp_nodelay(true);
     server.set_payload_max_length(std::size_t{64} << 20);
     server.Put(
-        "/file",
+        "/[a-z]+",
         [&](const httplib::Request& request,
             httplib::Response& response,
             const httplib::ContentReader& reader) {
@@ -35,7 +35,7 @@ int serve(const std::string& folder) {
             reader([&](const char* bytes, std::size_t count) {
                 return body.append(bytes, count), true;
             });
-            const int file = ::open(path.c_str(), O_RDWR | O_CREAT, 0600);
+            const int file = ::open((folder + request.path).c_str(), O_RDWR | O_CREAT, 0600);
             const bool wrote =
                 ::pwrite(
                     file, body.data(), body.size(), std::stoll(request.get_param_value("offset"))
@@ -45,8 +45,8 @@ int serve(const std::string& folder) {
             response.set_content("{}", "application/json");
         }
     );
-    server.Get("/file", [&](const httplib::Request&, httplib::Response& response) {
-        const int file = ::open(path.c_str(), O_RDONLY);
+    server.Get("/[a-z]+", [&](const httplib::Request& request, httplib::Response& response) {
+        const int file = ::open((folder + request.path).c_str(), O_RDONLY);
         const auto size = static_cast<std::size_t>(::lseek(file, 0, SEEK_END));
         auto piece = std::make_shared<std::string>(std::size_t{256} << 10, '\0');
         response.set_content_provider(
