@@ -27,7 +27,8 @@ void scan_chunk(const book::TextArena::Chunk& chunk, const book::Needle& needle,
 } // namespace
 
 void Book::Data::keep_word(const std::string& word, Bits& rows) const {
-    grams.narrow(word, rows);
+    if (grams.narrow(word, rows))
+        return;
     const std::size_t candidates = book::count(rows);
     if (candidates == 0)
         return;
