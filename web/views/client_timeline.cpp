@@ -213,17 +213,27 @@ void pills_ui(ClientView& view, Context& context) {
         view.timeline.cursors.clear();
 }
 
-void filters_ui(ClientView& view, Context& context) {
-    if (ui::is_phone())
-        return pills_ui(view, context); // On as many lines as they need.
-    const ui::Row row({.height = 36});
-    pills_ui(view, context);
-    ui::spring();
+void search_ui(ClientView& view, float width) {
     ui::search_field(
         texts::timeline_search,
         view.timeline_search,
-        {.field = {.width = 220, .size = ui::Size::sm}, .clear_button = true}
+        {.field = {.width = width, .size = ui::Size::sm}, .clear_button = true}
     );
+}
+
+// The search stands beside the pills where both have room; a phone's pills take lines enough.
+void filters_ui(ClientView& view, Context& context) {
+    constexpr float room_for_both = 680, search_width = 220;
+    if (ui::avail_width() < room_for_both) {
+        pills_ui(view, context);
+        if (!ui::is_phone())
+            search_ui(view, ui::fill);
+        return;
+    }
+    const ui::Row row({.height = 36});
+    pills_ui(view, context);
+    ui::spring();
+    search_ui(view, search_width);
 }
 
 void delete_question_ui(ClientView& view, Context& context) {
