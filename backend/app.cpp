@@ -1,21 +1,18 @@
-// Start of the backend, and the way of a request: find the route, say who it is, check, run, finish
-// the answer.
+// Start of the backend, and the way of a request: find the route, say who it is, check, run
+// (app_run.cpp), finish the answer.
 #include "backend/app.hpp"
 
 #include "backend/contact_accounts.hpp"
 #include "backend/features/all_features.hpp"
 #include "backend/http/compression.hpp"
-#include "backend/http/idempotency.hpp"
 #include "backend/http/log.hpp"
 #include "backend/http/pages.hpp"
 #include "backend/http/security.hpp"
-#include "backend/portal_actor.hpp"
 #include "backend/sessions.hpp"
 #include "backend/text_nfc.hpp"
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/server.hpp"
-#include "shared/texts/server_portal.hpp"
 #include "shared/texts/validation.hpp"
 
 #include <chrono>
@@ -34,13 +31,6 @@ Language language_of(const Request& request, const DirectoryState& state) {
         wanted.empty() ? std::string_view(state.workspace.language)
                        : wanted.substr(0, wanted.find_first_of(",;"))
     );
-}
-
-bool is_api(std::string_view path) {
-    return path.substr(0, 5) == "/api/" || path == "/api";
-}
-bool is_write(Method method) {
-    return method != Method::get && method != Method::head;
 }
 
 // Type of the body without its parameters: "application/json".
@@ -240,10 +230,7 @@ Response App::handle(Request request) {
     } catch (const std::exception& error) {
         const std::string reference = random_reference();
         log_error(reference, error.what());
-        response = problem_response(make_error(
-            ErrorCode::internal,
-            fill(tr(texts::internal_error, actor.language), {{"reference", reference}})
-        ));
+        response = problem_response(internal_error(reference, actor.language));
     }
     use_etag(request, response);
     compress_response(request, response);
@@ -300,147 +287,6 @@ Response App::answer(
     if (const Status read = read_body(request, route, language); !read)
         return problem_response(read.error());
     return run(request, route, actor, session, contact);
-}
-
-// Nobody is signed in, or nobody with a portal: programs get a problem that says why, people the
-// sign-in page.
-Response no_contact(const Request& request, const PortalActor& contact) {
-    if (!is_api(request.path))
-        return redirect(contact.removed ? "/portal/sign-in?closed=1" : "/portal/sign-in");
-    Error error =
-        make_error(ErrorCode::unauthenticated, tr(texts::unauthenticated, contact.language));
-    if (contact.removed)
-        error.fields.push_back({"portal", tr(texts::portal_closed, contact.language)});
-    return problem_response(error);
-}
-
-Response App::run_for_contact(
-    const Request& request,
-    const Route& route,
-    Transaction& tx,
-    Language language,
-    ContactSignedIn& who
-) {
-    const PortalActor contact = portal_actor(*this, tx, request.cookie("carnet_portal"), language);
-    who = contact.who;
-    Actor nobody;
-    nobody.language = contact.language;
-    if (route.permission.contact()) {
-        if (!contact.signed_in())
-            return no_contact(request, contact);
-        if (contact.preview() && is_write(request.method))
-            return problem_response(make_error(
-                ErrorCode::forbidden, tr(texts::portal_preview_read_only, contact.language)
-            ));
-        if (tx.writable())
-            tx.set_contact(contact.contact_id);
-    }
-    Context context{*this, request, nobody, tx, contact.session, &contact};
-    auto result = route.handler(context);
-    return result ? std::move(result).value() : problem_response(result.error());
-}
-
-Response App::run_portal(
-    const Request& request, const Route& route, Language language, ContactSignedIn& signed_in
-) {
-    Response response;
-    if (route.access != Access::write) {
-        _database->read([&](Transaction& tx) {
-            response = run_for_contact(request, route, tx, language, signed_in);
-        });
-        // A session in use lasts: one write from time to time.
-        if (signed_in.due)
-            _contact_accounts->prolong(signed_in);
-        if (signed_in.due && signed_in.remember && response.find_header("Set-Cookie").empty())
-            response.header(
-                "Set-Cookie",
-                portal_cookie(
-                    request.cookie("carnet_portal"), Sessions::remembered_seconds, request.secure
-                )
-            );
-        return response;
-    }
-    const std::string_view key = request.header("Idempotency-Key");
-    if (!key.empty() && !valid_idempotency_key(key))
-        return problem_response(invalid("Idempotency-Key", tr(texts::bad_idempotency_key, language))
-        );
-    _database->write(0, [&](Transaction& tx) {
-        // Keys are remembered per person; contacts count below zero, beside the team's users.
-        const auto who = -ContactAccounts::find(tx, request.cookie("carnet_portal")).contact_id;
-        if (!key.empty() && who != 0) {
-            auto kept = find_answer(tx, request, who, language);
-            if (!kept)
-                return response = problem_response(kept.error()), false;
-            if (*kept) {
-                response = std::move(**kept);
-                std::erase_if(response.headers, [](const NameValue& header) {
-                    return header.first == "Carnet-Position";
-                });
-                return false;
-            }
-        }
-        response = run_for_contact(request, route, tx, language, signed_in);
-        if (response.status >= 400)
-            return false;
-        if (!key.empty() && who != 0)
-            keep_answer(tx, request, who, response);
-        return true;
-    });
-    return response;
-}
-
-Response App::run(
-    const Request& request,
-    const Route& route,
-    const Actor& actor,
-    std::string_view session,
-    ContactSignedIn& contact
-) {
-    if (route.permission.world() == World::portal)
-        return run_portal(request, route, actor.language, contact);
-    if (route.access == Access::write)
-        return run_write(request, route, actor, session);
-    const std::int64_t position = _database->position();
-    Response response;
-    _database->read([&](Transaction& tx) {
-        Context context{*this, request, actor, tx, session};
-        auto result = route.handler(context);
-        response = result ? std::move(result).value() : problem_response(result.error());
-    });
-    if (is_api(request.path) && actor.signed_in() &&
-        response.find_header("Carnet-Position").empty())
-        response.header("Carnet-Position", std::to_string(position));
-    return response;
-}
-
-Response App::run_write(
-    const Request& request, const Route& route, const Actor& actor, std::string_view session
-) {
-    const std::string_view key = request.header("Idempotency-Key");
-    if (!key.empty() && !valid_idempotency_key(key))
-        return problem_response(
-            invalid("Idempotency-Key", tr(texts::bad_idempotency_key, actor.language))
-        );
-    Response response;
-    _database->write(actor.user_id, [&](Transaction& tx) {
-        if (!key.empty()) {
-            auto kept = find_answer(tx, request, actor.user_id, actor.language);
-            if (!kept)
-                return response = problem_response(kept.error()), false;
-            if (*kept)
-                return response = std::move(**kept), false;
-        }
-        Context context{*this, request, actor, tx, session};
-        auto result = route.handler(context);
-        response = result ? std::move(result).value() : problem_response(result.error());
-        if (response.status >= 400)
-            return false;
-        if (!key.empty())
-            keep_answer(tx, request, actor.user_id, response);
-        response.header("Carnet-Position", std::to_string(tx.position()));
-        return true;
-    });
-    return response;
 }
 
 } // namespace carnet

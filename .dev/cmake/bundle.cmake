@@ -33,7 +33,7 @@ add_custom_command(OUTPUT "${CMAKE_BINARY_DIR}/glue.js"
     DEPENDS "${CMAKE_SOURCE_DIR}/web/build/glue.py" ${glue}
     COMMENT "glue.js")
 file(GLOB pages CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/*.html" "${CMAKE_SOURCE_DIR}/web/*.css"
-    "${CMAKE_SOURCE_DIR}/web/static/*")
+    "${CMAKE_SOURCE_DIR}/web/pieces/*.html" "${CMAKE_SOURCE_DIR}/web/static/*")
 add_custom_command(OUTPUT "${CARNET_WEB}/embedded_files.cpp"
     COMMAND "${PYTHON}" "${CMAKE_SOURCE_DIR}/web/build/bundle.py" "${CARNET_WEB}"
         "${CMAKE_BINARY_DIR}/staff.wasm" "${CMAKE_BINARY_DIR}/staff.js" "${CMAKE_BINARY_DIR}/portal.wasm"

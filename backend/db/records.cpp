@@ -1,4 +1,5 @@
-// Rows of any entity by its field table: reading, and the writes that go through the journal.
+// Rows of any entity by its field table: the writes, each through the journal. Reading them is in
+// record_reading.cpp, what a request wants to change in record_parsing.cpp.
 #include "backend/db/records.hpp"
 
 #include "backend/db/transaction.hpp"
@@ -24,35 +25,6 @@ class Blank {
     const EntitySpec& _spec;
     void* _entity;
 };
-
-Value read_value(const Field& field, const Statement& row, int column) {
-    if (row.is_null(column))
-        return {};
-    switch (field.kind) {
-    case FieldKind::boolean:
-        return row.integer(column) != 0;
-    case FieldKind::integer:
-    case FieldKind::percent:
-    case FieldKind::money:
-    case FieldKind::reference:
-        return row.integer(column);
-    case FieldKind::choice_list:
-    case FieldKind::reference_list: {
-        const auto json = parse_json(row.view(column), Language::fr);
-        if (!json)
-            return {};
-        auto value = from_json(field, *json, Language::fr);
-        return value ? std::move(value).value() : Value{};
-    }
-    default:
-        return row.text(column);
-    }
-}
-
-// A check of one value says what is wrong in its only field.
-std::string first_message(const Error& error) {
-    return error.fields.empty() ? error.message : error.fields[0].message;
-}
 
 // The client of the journal row: the entity itself, or the one it names.
 std::int64_t client_of(const EntitySpec& spec, std::int64_t id, const void* entity) {
@@ -113,14 +85,11 @@ void check_reference(
 }
 
 // Fills what the server knows by itself, where the entity has the field and nobody filled it.
-void stamp(
-    const EntitySpec& spec, void* entity, std::string_view name, const Value& value, bool overwrite
-) {
+void stamp(const EntitySpec& spec, void* entity, std::string_view name, const Value& value) {
     const Field* field = find_field(spec, name);
     if (!field)
         return;
-    const Value now = field->get(entity);
-    if (overwrite || std::holds_alternative<std::monostate>(now))
+    if (std::holds_alternative<std::monostate>(field->get(entity)))
         field->set(entity, value);
 }
 
@@ -229,85 +198,91 @@ bool is_stamp(std::string_view name) {
     return name == "updated_at" || name == "updated_by";
 }
 
-} // namespace
+// What is refused of an update, and what it would change.
+struct Changing {
+    std::vector<FieldError> refused, conflicts;
+    std::vector<Difference> differences;
+};
 
-Result<std::vector<FieldChange>>
-parse_changes(const EntitySpec& spec, const Json& fields, Language language) {
-    Error error{ErrorCode::invalid, tr(texts::check_fields, language), {}};
-    std::vector<FieldChange> changes;
-    const auto refuse = [&](const std::string& name, std::string message) {
-        error.fields.push_back({.field = "fields." + name, .message = std::move(message)});
-    };
-    if (!fields.is_object() || fields.empty()) {
-        error.fields.push_back({.field = "fields", .message = tr(texts::fields_missing, language)});
-        return error;
-    }
-    for (const auto& [name, change] : fields.items()) {
-        const Field* field = find_field(spec, name);
-        if (!field)
-            refuse(name, tr(texts::unknown_field, language));
-        else if (field->origin == FieldOrigin::system)
-            refuse(name, tr(texts::system_field, language));
-        else if (!change.is_object() || !change.contains("value"))
-            refuse(name, tr(texts::value_missing, language));
-        else if (!change.contains("version") || !change["version"].is_number_integer()) {
-            refuse(name, tr(texts::version_missing, language));
-        } else {
-            auto value = from_json(*field, change["value"], language);
-            if (!value)
-                refuse(name, first_message(value.error()));
-            else
-                changes.push_back({field, std::move(value).value(), json_int(change, "version")});
-            for (const auto& [key, ignored] : change.items())
-                if (key != "value" && key != "version")
-                    refuse(name + "." + key, tr(texts::unknown_field, language));
-        }
-    }
-    if (!error.fields.empty())
-        return error;
-    return changes;
-}
-
-Status parse_new(
+// Puts one change into the row.
+void take_change(
+    Transaction& tx,
     const EntitySpec& spec,
-    const Json& object,
-    void* entity,
-    std::string_view prefix,
-    Language language
+    void* row,
+    FieldChange change,
+    Language language,
+    Changing& out
 ) {
-    Error error{ErrorCode::invalid, tr(texts::check_fields, language), {}};
-    const std::string before = prefix.empty() ? std::string() : std::string(prefix) + ".";
-    if (!object.is_object()) {
-        error.fields.push_back(
-            {.field = std::string(prefix), .message = tr(texts::not_an_object, language)}
-        );
-        return error;
-    }
-    for (const auto& [name, json] : object.items()) {
-        const Field* field = find_field(spec, name);
-        std::string message;
-        if (!field)
-            message = tr(texts::unknown_field, language);
-        else if (field->origin == FieldOrigin::system)
-            message = tr(texts::system_field, language);
-        else if (auto value = from_json(*field, json, language); !value)
-            message = first_message(value.error());
-        else if (!field->set(entity, *value))
-            message = tr(texts::wrong_type, language);
-        if (!message.empty())
-            error.fields.push_back({.field = before + name, .message = std::move(message)});
-    }
-    if (!error.fields.empty())
-        return error;
-    return Ok{};
+    const Field& field = *change.field;
+    const auto refuse = [&](std::string message) {
+        out.refused.push_back({.field = std::string(field.name), .message = std::move(message)});
+    };
+    if (Status checked = check_value(field, change.value, language); !checked)
+        return refuse(checked.error().first_message());
+    check_reference(tx, field, change.value, language, out.refused);
+    const Value before = field.get(row);
+    if (!field.set(row, change.value))
+        return refuse(tr(texts::wrong_type, language));
+    // Compared after the way through the struct, so that "empty" has one form.
+    change.value = field.get(row);
+    if (change.value == before)
+        return;
+    if (auto found = find_conflict(tx, spec, spec.id(row), change, language))
+        out.conflicts.push_back(std::move(*found));
+    out.differences.push_back({&field, before, change.value});
 }
+
+// Adds who changed the row and when, where it has these fields and nobody gave them.
+void stamp_update(
+    Transaction& tx, const EntitySpec& spec, void* row, std::vector<Difference>& differences
+) {
+    for (const std::string_view name : {"updated_at", "updated_by"}) {
+        const Field* field = find_field(spec, name);
+        const bool given =
+            std::any_of(differences.begin(), differences.end(), [&](const Difference& d) {
+                return d.field->name == name;
+            });
+        if (!field || given)
+            continue;
+        const Value before = field->get(row);
+        const Value after =
+            name == "updated_at" ? Value{to_iso(tx.now())} : reference_value(tx.user_id());
+        if (before != after)
+            differences.push_back({field, before, after});
+    }
+}
+
+void write_journal(
+    Transaction& tx,
+    const EntitySpec& spec,
+    std::int64_t id,
+    std::int64_t client_id,
+    const std::vector<Difference>& differences
+) {
+    for (const Difference& difference : differences) {
+        // The journal's own rows say when and by whom: these two would only double it.
+        if (is_stamp(difference.field->name))
+            continue;
+        tx.append(
+            {.entity = std::string(spec.name),
+             .entity_id = id,
+             .client_id = client_id,
+             .op = JournalOp::update,
+             .field = std::string(difference.field->name),
+             .old_value = dump(to_json(difference.before)),
+             .new_value = dump(to_json(difference.after))}
+        );
+    }
+}
+
+} // namespace
 
 Result<std::int64_t>
 insert(Transaction& tx, const EntitySpec& spec, void* entity, Language language) {
-    stamp(spec, entity, "created_at", to_iso(tx.now()), false);
-    stamp(spec, entity, "created_by", reference_value(tx.user_id()), false);
-    stamp(spec, entity, "updated_at", to_iso(tx.now()), false);
-    stamp(spec, entity, "updated_by", reference_value(tx.user_id()), false);
+    stamp(spec, entity, "created_at", to_iso(tx.now()));
+    stamp(spec, entity, "created_by", reference_value(tx.user_id()));
+    stamp(spec, entity, "updated_at", to_iso(tx.now()));
+    stamp(spec, entity, "updated_by", reference_value(tx.user_id()));
     std::vector<FieldError> errors = check_fields(spec, entity, language);
     for (const Field& field : spec.fields)
         check_reference(tx, field, field.get(entity), language, errors);
@@ -328,74 +303,23 @@ Result<int> update(
     const Blank row(spec);
     if (!find(tx, spec, id, row.get()))
         return Error{ErrorCode::not_found, tr(texts::not_found, language), {}};
-    Error refused{ErrorCode::invalid, tr(texts::check_fields, language), {}};
-    Error conflict{ErrorCode::conflict, tr(texts::record_conflict, language), {}};
-    std::vector<Difference> differences;
-    for (FieldChange change : changes) {
-        if (Status checked = check_value(*change.field, change.value, language); !checked) {
-            refused.fields.push_back(
-                {.field = std::string(change.field->name),
-                 .message = first_message(checked.error())}
-            );
-            continue;
-        }
-        check_reference(tx, *change.field, change.value, language, refused.fields);
-        const Value before = change.field->get(row.get());
-        if (!change.field->set(row.get(), change.value)) {
-            refused.fields.push_back(
-                {.field = std::string(change.field->name),
-                 .message = tr(texts::wrong_type, language)}
-            );
-            continue;
-        }
-        // Compared after the way through the struct, so that "empty" has one form.
-        change.value = change.field->get(row.get());
-        if (change.value == before)
-            continue;
-        if (auto found = find_conflict(tx, spec, id, change, language))
-            conflict.fields.push_back(std::move(*found));
-        differences.push_back({change.field, before, change.value});
-    }
-    if (refused.fields.empty() && !differences.empty() && check)
-        refused.fields = check(row.get());
-    if (!refused.fields.empty())
-        return refused;
-    if (!conflict.fields.empty())
-        return conflict;
+    Changing changing;
+    for (const FieldChange& change : changes)
+        take_change(tx, spec, row.get(), change, language, changing);
+    auto& [refused, conflicts, differences] = changing;
+    if (refused.empty() && !differences.empty() && check)
+        refused = check(row.get());
+    if (!refused.empty())
+        return Error{ErrorCode::invalid, tr(texts::check_fields, language), std::move(refused)};
+    if (!conflicts.empty())
+        return Error{
+            ErrorCode::conflict, tr(texts::record_conflict, language), std::move(conflicts)};
     if (differences.empty())
         return 0;
-
     const int changed = static_cast<int>(differences.size());
-    for (const std::string_view name : {"updated_at", "updated_by"}) {
-        const Field* field = find_field(spec, name);
-        const bool given =
-            std::any_of(differences.begin(), differences.end(), [&](const Difference& d) {
-                return d.field->name == name;
-            });
-        if (!field || given)
-            continue;
-        const Value before = field->get(row.get());
-        const Value after =
-            name == "updated_at" ? Value{to_iso(tx.now())} : reference_value(tx.user_id());
-        if (before != after)
-            differences.push_back({field, before, after});
-    }
-    const std::int64_t client_id = client_of(spec, id, row.get());
+    stamp_update(tx, spec, row.get(), differences);
     write_fields(tx, spec, id, differences);
-    for (const Difference& difference : differences) {
-        // The journal's own rows say when and by whom: these two would only double it.
-        if (is_stamp(difference.field->name))
-            continue;
-        tx.append(
-            {.entity = std::string(spec.name),
-             .entity_id = id,
-             .client_id = client_id,
-             .op = JournalOp::update,
-             .field = std::string(difference.field->name),
-             .old_value = dump(to_json(difference.before)),
-             .new_value = dump(to_json(difference.after))}
-        );
-    }
+    write_journal(tx, spec, id, client_of(spec, id, row.get()), differences);
     return changed;
 }
 
@@ -430,41 +354,6 @@ Status restore(Transaction& tx, const EntitySpec& spec, const Json& json, Langua
         return Error{ErrorCode::conflict, tr(texts::not_a_reference, language), std::move(errors)};
     insert_row(tx, spec, row.get());
     return Ok{};
-}
-
-bool find(Transaction& tx, const EntitySpec& spec, std::int64_t id, void* entity) {
-    Statement row = tx.prepare(
-        "SELECT " + column_list(spec) + " FROM " + std::string(spec.table) + " WHERE id = :id"
-    );
-    if (!row.bind("id", id).step())
-        return false;
-    read_row(spec, row, 0, entity);
-    return true;
-}
-
-std::string column_list(const EntitySpec& spec, std::string_view alias) {
-    const std::string before = alias.empty() ? std::string() : std::string(alias) + ".";
-    std::string list = before + "id";
-    for (const Field& field : spec.fields)
-        list.append(", ").append(before).append(field.name);
-    return list;
-}
-
-void read_row(const EntitySpec& spec, const Statement& row, int first, void* entity) {
-    spec.id(entity) = row.integer(first);
-    int column = first + 1;
-    for (const Field& field : spec.fields)
-        field.set(entity, read_value(field, row, column++));
-}
-
-std::optional<Value>
-find_value(Transaction& tx, const EntitySpec& spec, std::int64_t id, const Field& field) {
-    Statement row = tx.prepare(
-        "SELECT " + std::string(field.name) + " FROM " + std::string(spec.table) + " WHERE id = :id"
-    );
-    if (!row.bind("id", id).step())
-        return std::nullopt;
-    return read_value(field, row, 0);
 }
 
 FieldChange change(const EntitySpec& spec, std::string_view name, Value value) {

@@ -54,6 +54,10 @@ rules_of(Transaction& tx, std::string_view column, std::int64_t person, std::int
 
 } // namespace
 
+std::string_view access_word(FolderAccess access) {
+    return folder_access_choices[static_cast<std::size_t>(access)].value;
+}
+
 const Folder* ClientFolders::find(std::int64_t folder_id) const {
     const auto found = positions.find(folder_id);
     return found == positions.end() ? nullptr : &folders[found->second];

@@ -37,6 +37,8 @@ struct ClientFolders {
     std::unordered_map<std::int64_t, std::size_t> positions;
 };
 
+std::string_view access_word(FolderAccess access); // "none", "read", "full".
+
 // The folders and everybody's rules; for several people of one client.
 struct FolderTable {
     std::vector<Folder> folders;

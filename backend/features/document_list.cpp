@@ -163,8 +163,7 @@ Json folder_json(Context&, const ClientFolders& folders, const Folder& folder) {
         {"parent_id", id_or_null(folders.visible_parent(folder))},
         {"name", folder.name},
         {"outside_cascade", folder.outside_cascade},
-        {"access",
-         folder_access_choices[static_cast<std::size_t>(folders.access(folder.id))].value}};
+        {"access", access_word(folders.access(folder.id))}};
     if (folder.deleted_at.is_set())
         json["deleted_at"] = to_iso(folder.deleted_at);
     return json;
@@ -197,7 +196,7 @@ Result<Response> list_documents(Context& c) {
         return not_found(c.language());
     Json answer{
         {"position", c.tx.position()},
-        {"top", folder_access_choices[static_cast<std::size_t>(folders.top)].value},
+        {"top", access_word(folders.top)},
         {"count", count_documents(c.tx, folders, client_id)}};
     answer["folders"] = folders_json(c, folders, client_id, question.bin);
     answer["files"] = files_json(c, folders, client_id, question);

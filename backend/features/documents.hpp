@@ -18,7 +18,7 @@ struct StoredFile;
 
 std::span<const Route> document_routes();
 std::span<const Route> folder_routes();       // folders.cpp
-std::span<const Route> folder_right_routes(); // folder_rights.cpp
+std::span<const Route> folder_right_routes(); // folder_rights.cpp, folder_cascade.cpp
 
 // The version with its document; nothing when there is none or it is in the bin.
 struct VersionPlace {
@@ -41,6 +41,8 @@ std::string free_document_name(
 // action and one event of the timeline. The right to the folder was asked before.
 Result<std::vector<Document>>
 add_documents(Context& c, std::int64_t client_id, std::int64_t folder_id);
+// The upload of that name becomes the document's next version, in one action and one event.
+Status add_document_version(Context& c, const Document& document, const std::string& upload);
 
 // A contact has seen a version; for the portal's routes, after the answer is made.
 void record_reading(

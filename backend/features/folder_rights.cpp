@@ -1,45 +1,20 @@
-// Rights of folders: the matrix of everybody, one folder's rights, the cascade with its list of
-// changes first, and the eye: what one person sees (MD-23…MD-26).
-#include "backend/app.hpp"
+// Rights of folders: the matrix of everybody, one folder's rights, and the eye: what one person
+// sees (MD-23…MD-26). The cascade is in folder_cascade.cpp.
+#include "backend/features/folder_rights.hpp"
 #include "backend/db/records.hpp"
 #include "backend/features/access.hpp"
 #include "backend/features/clients.hpp"
-#include "backend/features/document_access.hpp"
 #include "backend/features/documents.hpp"
-#include "backend/features/folder_people.hpp"
 #include "backend/features/folder_reasons.hpp"
 #include "shared/core/json.hpp"
 #include "shared/texts/server_documents.hpp"
 #include "shared/texts/validation.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace carnet {
 
 namespace {
-
-const EntitySpec& spec = EntityOf<FolderRight>::spec;
-
-std::string_view word_of(FolderAccess access) {
-    return folder_access_choices[static_cast<std::size_t>(access)].value;
-}
-
-// Who may set whose rights: those of contacts are part of the portal's settings.
-Status may_set_rights(Context& c, std::int64_t client_id, bool of_contact) {
-    return require(
-        c, client_id, of_contact ? Permission::portal_configure : Permission::clients_edit
-    );
-}
-
-Json person_json(const FolderPersonRow& person) {
-    Json json{
-        {"name", person.name},
-        {"portal", person.portal},
-        {"fixed", !person.person.rules_count && !person.is_contact}};
-    json[person.is_contact ? "contact_id" : "user_id"] = person.id;
-    return json;
-}
 
 // {"people": […], "folders": [{"id", "access": [one per person], "own": [set here, or null]}]}
 Result<Response> matrix(Context& c) {
@@ -52,7 +27,7 @@ Result<Response> matrix(Context& c) {
     Json list = Json::array();
     std::vector<std::vector<FolderAccess>> accesses;
     for (const FolderPersonRow& person : people) {
-        list.push_back(person_json(person));
+        list.push_back(folder_person_json(person));
         accesses.push_back(folder_accesses(table.places, person.rules, person.person));
     }
     Json folders = Json::array();
@@ -62,19 +37,21 @@ Result<Response> matrix(Context& c) {
             continue;
         Json row{{"id", id}, {"access", Json::array()}, {"own", Json::array()}};
         for (std::size_t p = 0; p < people.size(); ++p) {
-            row["access"].push_back(word_of(accesses[p][i]));
+            row["access"].push_back(access_word(accesses[p][i]));
             const auto own = std::find_if(
                 people[p].rules.begin(),
                 people[p].rules.end(),
                 [&](const FolderRule& rule) { return rule.folder_id == id; }
             );
             row["own"].push_back(
-                own == people[p].rules.end() ? Json() : Json(word_of(own->access))
+                own == people[p].rules.end() ? Json() : Json(access_word(own->access))
             );
         }
         folders.push_back(std::move(row));
     }
-    const auto may_set = [&](bool contact) { return bool(may_set_rights(c, client_id, contact)); };
+    const auto may_set = [&](bool contact) {
+        return bool(may_set_folder_rights(c, client_id, contact));
+    };
     Json answer{
         {"position", c.tx.position()},
         {"may_set_contacts", may_set(true)},
@@ -84,80 +61,26 @@ Result<Response> matrix(Context& c) {
     return json_response(answer);
 }
 
-struct Found {
-    Folder folder;
-    ClientFolders mine;
-    FolderTable table;
-    std::vector<FolderPersonRow> people;
-};
-
-Result<Found> find_folder(Context& c, FolderAccess wanted) {
-    const auto folder = find<Folder>(c.tx, c.request.id());
-    if (!folder)
-        return not_found(c.language());
-    const std::int64_t client_id = folder->client_id;
-    ClientFolders mine = folders_of_user(c.tx, c.actor, client_id);
-    if (auto may = require_folder(c, mine, client_id, folder->id, wanted); !may)
-        return may.error();
-    FolderTable table = folder_table(c.tx, client_id);
-    auto people = folder_people(c, client_id, table);
-    return Found{*folder, std::move(mine), std::move(table), std::move(people)};
-}
-
 // {"rights": [{"contact_id"|"user_id", "name", "access", "own"}]}
 Result<Response> read_rights(Context& c) {
-    const auto found = find_folder(c, FolderAccess::read);
+    const auto found = find_folder_rights(c, FolderAccess::read);
     if (!found)
         return found.error();
     const std::size_t at = found->mine.positions.at(found->folder.id);
     Json rights = Json::array();
     for (const FolderPersonRow& person : found->people) {
-        Json json = person_json(person);
+        Json json = folder_person_json(person);
         json["access"] =
-            word_of(folder_accesses(found->table.places, person.rules, person.person)[at]);
+            access_word(folder_accesses(found->table.places, person.rules, person.person)[at]);
         json["own"] = nullptr;
         for (const FolderRule& rule : person.rules)
             if (rule.folder_id == found->folder.id)
-                json["own"] = word_of(rule.access);
+                json["own"] = access_word(rule.access);
         rights.push_back(std::move(json));
     }
     Json answer{{"position", c.tx.position()}};
     answer["rights"] = std::move(rights);
     return json_response(answer);
-}
-
-const FolderRight*
-right_of(const FolderTable& table, std::int64_t folder, const FolderPersonRow& p) {
-    for (const FolderRight& right : table.rights)
-        if (right.folder_id == folder && (p.is_contact ? right.contact_id : right.user_id) == p.id)
-            return &right;
-    return nullptr;
-}
-
-// Sets one right, or takes it away (`access` empty).
-Status set_right(
-    Context& c,
-    const FolderTable& table,
-    std::int64_t client_id,
-    std::int64_t folder_id,
-    const FolderPersonRow& person,
-    std::optional<FolderAccess> access
-) {
-    const FolderRight* known = right_of(table, folder_id, person);
-    if (!access) {
-        if (known)
-            remove(c.tx, spec, known->id);
-        return Ok{};
-    }
-    if (known) {
-        const FieldChange to = change(spec, "access", Value{std::string(word_of(*access))});
-        const auto changed = update(c.tx, spec, known->id, {&to, 1}, c.language());
-        return changed ? Status(Ok{}) : changed.error();
-    }
-    FolderRight right{.client_id = {client_id}, .folder_id = {folder_id}, .access = *access};
-    (person.is_contact ? right.contact_id : right.user_id) = {person.id};
-    const auto id = insert(c.tx, right, c.language());
-    return id ? Status(Ok{}) : id.error();
 }
 
 const FolderPersonRow* find_person(const std::vector<FolderPersonRow>& people, const Json& json) {
@@ -180,7 +103,7 @@ Result<std::optional<FolderAccess>> read_access(const Json& json, Language langu
 
 // {"rights": [{"contact_id"|"user_id", "access": word or null}]}
 Result<Response> put_rights(Context& c) {
-    const auto found = find_folder(c, FolderAccess::full);
+    const auto found = find_folder_rights(c, FolderAccess::full);
     if (!found)
         return found.error();
     if (auto known = refuse_unknown(c.request.json, {"rights"}, c.language()); !known)
@@ -196,12 +119,13 @@ Result<Response> put_rights(Context& c) {
             return invalid("rights", tr(texts::right_person, c.language()));
         if (!person->is_contact && !person->person.rules_count)
             return invalid("rights", tr(texts::right_of_owner, c.language()));
-        if (auto may = may_set_rights(c, client_id, person->is_contact); !may)
+        if (auto may = may_set_folder_rights(c, client_id, person->is_contact); !may)
             return may.error();
         const auto access = read_access(json, c.language());
         if (!access)
             return access.error();
-        const auto set = set_right(c, found->table, client_id, found->folder.id, *person, *access);
+        const auto set =
+            set_folder_right(c, found->table, client_id, found->folder.id, *person, *access);
         if (!set)
             return set.error();
     }
@@ -210,130 +134,6 @@ Result<Response> put_rights(Context& c) {
     if (auto told = tell_opened(c, client_id, found->folder, names); !told)
         return told.error();
     return json_response(write_answer(c));
-}
-
-// Folders a cascade leaves alone: marked so, in the bin, or not the actor's to change.
-Ids untouched_by(const Found& found) {
-    Ids ids;
-    for (const Folder& folder : found.table.folders)
-        if (folder.outside_cascade || folder.deleted_at.is_set() || !found.mine.writes(folder.id))
-            ids.push_back(folder.id);
-    return ids;
-}
-
-struct PersonCascade {
-    const FolderPersonRow* person;
-    Cascade cascade;
-};
-
-std::vector<PersonCascade> cascades_of(Context& c, const Found& found) {
-    const Ids untouched = untouched_by(found);
-    std::vector<PersonCascade> cascades;
-    for (const FolderPersonRow& person : found.people) {
-        if (!may_set_rights(c, found.folder.client_id, person.is_contact))
-            continue;
-        Cascade made =
-            cascade(found.table.places, person.rules, person.person, found.folder.id, untouched);
-        if (!made.changes.empty())
-            cascades.push_back({&person, std::move(made)});
-    }
-    return cascades;
-}
-
-Json cascade_json(const Found& found, const std::vector<PersonCascade>& cascades) {
-    Json changes = Json::array();
-    Json closed = Json::array(); // Contacts whose portal is not open yet.
-    std::int64_t gains = 0, losses = 0;
-    for (const PersonCascade& one : cascades) {
-        for (const CascadeChange& change : one.cascade.changes) {
-            Json json = person_json(*one.person);
-            json["folder_id"] = change.folder_id;
-            json["folder"] = found.mine.find(change.folder_id)->name;
-            json["before"] = word_of(change.before);
-            json["after"] = word_of(change.after);
-            (change.after > change.before ? gains : losses)++;
-            changes.push_back(std::move(json));
-        }
-        if (one.person->is_contact && !one.person->portal)
-            closed.push_back(one.person->name);
-    }
-    Json kept = Json::array();
-    for (const Folder& folder : found.table.folders)
-        if (folder.outside_cascade && folder.id != found.folder.id && found.mine.sees(folder.id) &&
-            found.mine.is_below(folder.id, found.folder.id) && !found.mine.in_bin(folder.id))
-            kept.push_back(folder.name);
-    std::int64_t below = -1; // Without the folder itself.
-    for (const Folder& folder : found.table.folders)
-        below += found.mine.sees(folder.id) && found.mine.is_below(folder.id, found.folder.id) &&
-                 !found.mine.in_bin(folder.id);
-    Json answer{{"gains", gains}, {"losses", losses}, {"folders", below}};
-    answer["changes"] = std::move(changes);
-    answer["closed"] = std::move(closed);
-    answer["untouched"] = std::move(kept);
-    return answer;
-}
-
-bool changed_since(Transaction& tx, std::int64_t client_id, std::int64_t version) {
-    auto row = tx.prepare("SELECT 1 FROM journal WHERE client_id = :client AND seq > :version AND "
-                          "entity IN ('folder', 'folder_right', 'client_contact')");
-    return row.bind("client", client_id).bind("version", version).step();
-}
-
-Status apply_cascade(Context& c, const Found& found, const PersonCascade& one) {
-    const auto wanted = [&](std::int64_t folder_id) -> std::optional<FolderAccess> {
-        for (const FolderRule& rule : one.cascade.rules)
-            if (rule.folder_id == folder_id)
-                return rule.access;
-        return std::nullopt;
-    };
-    for (const Folder& folder : found.table.folders) {
-        const auto access = wanted(folder.id);
-        const FolderRight* known = right_of(found.table, folder.id, *one.person);
-        if (access ? known && known->access == *access : !known)
-            continue;
-        const auto set =
-            set_right(c, found.table, found.folder.client_id, folder.id, *one.person, access);
-        if (!set)
-            return set;
-    }
-    return Ok{};
-}
-
-// {"dry_run": true} answers the list of changes; {"version": its position} applies that list.
-Result<Response> post_cascade(Context& c) {
-    const auto found = find_folder(c, FolderAccess::full);
-    if (!found)
-        return found.error();
-    const Json& body = c.request.json;
-    if (auto known = refuse_unknown(body, {"dry_run", "version"}, c.language()); !known)
-        return known.error();
-    const std::int64_t client_id = found->folder.client_id;
-    if (!may_set_rights(c, client_id, true))
-        if (auto may = may_set_rights(c, client_id, false); !may)
-            return may.error();
-    const auto cascades = cascades_of(c, *found);
-    Json answer = cascade_json(*found, cascades);
-    answer["position"] = c.tx.position();
-    if (json_bool(body, "dry_run"))
-        return json_response(answer);
-    if (!json_at(body, "version").is_number_integer())
-        return invalid("version", tr(texts::wrong_type, c.language()));
-    if (changed_since(c.tx, client_id, json_int(body, "version")))
-        return make_error(ErrorCode::conflict, tr(texts::rights_moved_on, c.language()));
-    c.tx.set_action("folder_cascade", {{"name", found->folder.name}});
-    std::map<std::int64_t, std::vector<std::string>> opened;
-    for (const PersonCascade& one : cascades) {
-        if (auto applied = apply_cascade(c, *found, one); !applied)
-            return applied.error();
-        for (const CascadeChange& change : one.cascade.changes)
-            if (one.person->is_contact && one.person->portal && change.before == FolderAccess::none)
-                opened[change.folder_id].push_back(one.person->name);
-    }
-    for (const auto& [folder_id, names] : opened)
-        if (auto told = tell_opened(c, client_id, *found->mine.find(folder_id), names); !told)
-            return told.error();
-    answer.update(write_answer(c));
-    return json_response(answer);
 }
 
 // The eye: what one person sees now, and why not the rest. Folders the asker does not see are not
@@ -361,12 +161,12 @@ Result<Response> seen_by(Context& c) {
         (verdicts[i].access == FolderAccess::none ? hidden : visible)++;
         folders.push_back(
             {{"id", folder.id},
-             {"access", word_of(verdicts[i].access)},
+             {"access", access_word(verdicts[i].access)},
              {"why", why_folder(table, mine, *person, i, verdicts[i], c.language())}}
         );
     }
-    Json answer = person_json(*person);
-    answer["top"] = word_of(person->now.top);
+    Json answer = folder_person_json(*person);
+    answer["top"] = access_word(person->now.top);
     answer["visible"] = visible;
     answer["hidden"] = hidden;
     answer["folders"] = std::move(folders);
@@ -400,12 +200,74 @@ constexpr Route routes[] = {
         Method::post,
         "/api/folders/:id/cascade",
         Permission::documents_read,
-        &post_cascade,
+        &post_folder_cascade,
         "Passes the rights of a folder on to those below; dry_run lists the changes"
     ),
 };
 
 } // namespace
+
+Status may_set_folder_rights(Context& c, std::int64_t client_id, bool of_contact) {
+    return require(
+        c, client_id, of_contact ? Permission::portal_configure : Permission::clients_edit
+    );
+}
+
+Json folder_person_json(const FolderPersonRow& person) {
+    Json json{
+        {"name", person.name},
+        {"portal", person.portal},
+        {"fixed", !person.person.rules_count && !person.is_contact}};
+    json[person.is_contact ? "contact_id" : "user_id"] = person.id;
+    return json;
+}
+
+Result<FolderRights> find_folder_rights(Context& c, FolderAccess wanted) {
+    const auto folder = find<Folder>(c.tx, c.request.id());
+    if (!folder)
+        return not_found(c.language());
+    const std::int64_t client_id = folder->client_id;
+    ClientFolders mine = folders_of_user(c.tx, c.actor, client_id);
+    if (auto may = require_folder(c, mine, client_id, folder->id, wanted); !may)
+        return may.error();
+    FolderTable table = folder_table(c.tx, client_id);
+    auto people = folder_people(c, client_id, table);
+    return FolderRights{*folder, std::move(mine), std::move(table), std::move(people)};
+}
+
+const FolderRight*
+own_folder_right(const FolderTable& table, std::int64_t folder, const FolderPersonRow& p) {
+    for (const FolderRight& right : table.rights)
+        if (right.folder_id == folder && (p.is_contact ? right.contact_id : right.user_id) == p.id)
+            return &right;
+    return nullptr;
+}
+
+Status set_folder_right(
+    Context& c,
+    const FolderTable& table,
+    std::int64_t client_id,
+    std::int64_t folder_id,
+    const FolderPersonRow& person,
+    std::optional<FolderAccess> access
+) {
+    const EntitySpec& spec = EntityOf<FolderRight>::spec;
+    const FolderRight* known = own_folder_right(table, folder_id, person);
+    if (!access) {
+        if (known)
+            remove(c.tx, spec, known->id);
+        return Ok{};
+    }
+    if (known) {
+        const FieldChange to = change(spec, "access", Value{std::string(access_word(*access))});
+        const auto changed = update(c.tx, spec, known->id, {&to, 1}, c.language());
+        return changed ? Status(Ok{}) : changed.error();
+    }
+    FolderRight right{.client_id = {client_id}, .folder_id = {folder_id}, .access = *access};
+    (person.is_contact ? right.contact_id : right.user_id) = {person.id};
+    const auto id = insert(c.tx, right, c.language());
+    return id ? Status(Ok{}) : id.error();
+}
 
 std::span<const Route> folder_right_routes() {
     return routes;

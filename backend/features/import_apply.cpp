@@ -156,7 +156,7 @@ Status update_row(
 }
 
 Error at_line(const Error& error, std::size_t line, Language language) {
-    const std::string& message = error.fields.empty() ? error.message : error.fields[0].message;
+    const std::string& message = error.first_message();
     Error named = error;
     named.message = fill(
         tr(texts::import_row_failed, language),

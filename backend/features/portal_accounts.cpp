@@ -21,13 +21,7 @@ namespace carnet {
 namespace {
 
 namespace tx = texts::portal;
-
-std::string e(std::string_view text) {
-    return escape_html(text);
-}
-std::string e(const Text& text, Language language) {
-    return escape_html(tr(text, language));
-}
+using plain::e;
 
 Response narrow_page(Context& c, const Text& title, std::string content, int status = 200) {
     return html_response(

@@ -68,6 +68,16 @@ std::string header_html(const PlainPage& page, Language language) {
 
 } // namespace
 
+std::string plain::e(std::string_view text) {
+    return escape_html(text);
+}
+std::string plain::e(const Text& text, Language language) {
+    return escape_html(tr(text, language));
+}
+std::string plain::id_of(const Json& json) {
+    return std::to_string(json_int(json, "id"));
+}
+
 std::string plain_page(const PlainPage& page, Language language) {
     const std::string title = escape_html(page.title);
     std::string html = "<!doctype html>\n<html lang=\"";

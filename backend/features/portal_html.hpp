@@ -15,6 +15,13 @@ namespace carnet {
 // Style sheet of these pages, served at /portal.css. Colours are the design's tokens.
 std::string_view portal_css();
 
+// Short words for files that write HTML.
+namespace plain {
+std::string e(std::string_view text); // Escaped.
+std::string e(const Text& text, Language language);
+std::string id_of(const Json& json);
+} // namespace plain
+
 struct PlainPage {
     std::string title;
     std::string content;                  // HTML after the heading.

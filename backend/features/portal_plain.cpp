@@ -15,13 +15,7 @@ namespace carnet {
 namespace {
 
 namespace tx = texts::portal;
-
-std::string e(std::string_view text) {
-    return escape_html(text);
-}
-std::string e(const Text& text, Language language) {
-    return escape_html(tr(text, language));
-}
+using plain::e;
 
 // "18 décembre 2026", in a <time>; "" without a date.
 std::string date_html(const Json& json, const Text& words, Language language) {
@@ -89,6 +83,17 @@ std::string steps_html(
 }
 
 } // namespace
+
+Result<const PortalPlace*> plain_place(Context& c) {
+    const auto wanted = c.request.query_int("client", 0, 0, INT64_MAX);
+    const auto& places = c.contact->places;
+    const PortalPlace* place = wanted && *wanted ? c.contact->place(*wanted)
+                               : places.empty()  ? nullptr
+                                                 : &places.front();
+    if (!place)
+        return not_found(c.language());
+    return place;
+}
 
 std::string plain_when(Context& c, const Json& json, std::string_view key) {
     const auto at = parse_iso_instant(json_string(json, key));

@@ -18,8 +18,16 @@ Text portal_state_label(std::string_view deliverable_state);
 std::string plain_state(const Json& deliverable, Language language);
 // Nothing here, or nothing that is yours: the same page.
 Response plain_not_here(Context& c);
+// The company of "?client=", otherwise the first.
+Result<const PortalPlace*> plain_place(Context& c);
 
 // Progress, deliverables, milestones, and tasks where the contact may see them.
 Response plain_project_page(Context& c, const Project& project);
+
+// --- Handlers in files of their own; the routes are in portal_pages.cpp ---
+Result<Response> plain_deliverable(Context& c); // portal_plain_deliverable.cpp
+Result<Response> plain_answer(Context& c);
+Result<Response> plain_messages(Context& c); // portal_plain_messages.cpp
+Result<Response> plain_message(Context& c);
 
 } // namespace carnet

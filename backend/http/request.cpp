@@ -41,6 +41,14 @@ std::optional<std::int64_t> parse_integer(std::string_view text) {
 
 } // namespace
 
+bool is_write(Method method) {
+    return method != Method::get && method != Method::head;
+}
+
+bool is_api(std::string_view path) {
+    return path.substr(0, 5) == "/api/" || path == "/api";
+}
+
 std::string_view method_name(Method method) {
     return names[static_cast<std::size_t>(method)];
 }

@@ -16,6 +16,9 @@ enum class Method : std::uint8_t { get, head, post, put, patch, del };
 std::string_view method_name(Method method); // "GET" …
 std::optional<Method> parse_method(std::string_view name);
 
+bool is_write(Method method);       // Neither GET nor HEAD.
+bool is_api(std::string_view path); // Answered to programs; the rest is for people.
+
 using NameValue = std::pair<std::string, std::string>;
 
 struct Request {

@@ -43,6 +43,11 @@ struct Error {
     ErrorCode code = ErrorCode::internal;
     std::string message; // Ready to show, in the reader's language.
     std::vector<FieldError> fields;
+
+    // Where there is room for one sentence: the first field's, which says more than the whole's.
+    const std::string& first_message() const {
+        return fields.empty() ? message : fields[0].message;
+    }
 };
 
 struct Ok {};

@@ -1,9 +1,10 @@
-// Planning rows: which client, which values, which refusals. How one value enters a client is in
-// plan_values.cpp.
+// Planning rows: their values, refusals and what becomes of them. Which client a row names is in
+// plan_match.cpp, how one value enters a client in plan_values.cpp.
 #include "shared/import/plan.hpp"
 
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
+#include "shared/import/plan_match.hpp"
 #include "shared/schema/validators.hpp"
 #include "shared/texts/import.hpp"
 #include "shared/texts/validation.hpp"
@@ -12,28 +13,6 @@
 
 namespace carnet {
 namespace {
-
-// In order of trust.
-constexpr std::string_view match_words[] = {"reference", "siret", "siren", "email", "name"};
-
-bool is_match_word(std::string_view word) {
-    return std::find(std::begin(match_words), std::end(match_words), word) != std::end(match_words);
-}
-
-// Targets whose value may serve as this key.
-bool gives_key(const ImportTarget& target, std::string_view word) {
-    if (word == "name")
-        return target.name == "name" || target.name == "legal_name" || target.name == "trade_name";
-    if (word == "email")
-        return target.name == "email" || target.name == "contact.email";
-    return target.name == word;
-}
-
-std::string_view label_of_key(std::string_view word, Language language) {
-    if (word == "name")
-        return tr(texts::target_name, language);
-    return tr(find_field(EntityOf<Client>::spec, word)->label, language);
-}
 
 // A wrong company number or reference would make a twin of an existing client: better no row than
 // that.
@@ -80,7 +59,7 @@ ImportPlanner::ImportPlanner(
     const auto is_kind = [](const MappedColumn& c) { return c.target->name == "kind"; };
     std::stable_partition(_columns.begin(), _columns.end(), is_kind);
     if (_settings.match.empty()) {
-        for (const std::string_view word : match_words) {
+        for (const std::string_view word : match_words()) {
             const auto gives = [&](const MappedColumn& c) { return gives_key(*c.target, word); };
             if (word != "name" && std::any_of(_columns.begin(), _columns.end(), gives))
                 _settings.match.emplace_back(word);
@@ -144,119 +123,6 @@ Status ImportPlanner::check() const {
         return Ok{};
     error.message = error.fields[0].message;
     return error;
-}
-
-// The values of a row that say which client it is, in order of trust.
-std::vector<ImportPlanner::Key> ImportPlanner::keys_of(std::size_t row) const {
-    std::vector<Key> keys;
-    for (const std::string& word : _settings.match) {
-        for (const MappedColumn& mapped : _columns) {
-            if (!gives_key(*mapped.target, word))
-                continue;
-            const ReadCell cell =
-                read_cell(*mapped.target, _table.cell(row, mapped.column), _language);
-            const auto* text = std::get_if<std::string>(&cell.value);
-            if (!text || text->empty())
-                continue;
-            keys.push_back(
-                {word,
-                 word == "email"       ? text::to_lower(*text)
-                 : word == "name"      ? text::fold(*text)
-                 : word == "reference" ? text::to_upper(*text)
-                                       : *text}
-            );
-        }
-    }
-    return keys;
-}
-
-// Rows that name the same client as an earlier row, by the key they trust most: two companies may
-// share an e-mail address, and one SIREN may have several offices, each with its own SIRET.
-void ImportPlanner::find_twins() {
-    std::unordered_map<std::string, std::size_t> lines;
-    std::unordered_map<std::string, std::string> sirets;
-    for (std::size_t row = 0; row < _table.rows(); ++row) {
-        const std::vector<Key> keys = keys_of(row);
-        std::string siren, siret;
-        for (const Key& key : keys) {
-            if (key.word == "siren")
-                siren = key.value;
-            if (key.word == "siret")
-                siret = key.value;
-            const auto [found, is_new] =
-                lines.try_emplace(std::string(key.word) + ":" + key.value, _table.line(row));
-            if (!is_new && key.word == keys.front().word)
-                _twins.try_emplace(row, Twin{found->second, key.word});
-        }
-        if (siren.empty() || siret.empty())
-            continue;
-        const auto [known, is_first] = sirets.try_emplace(siren, siret);
-        if (!is_first && known->second != siret)
-            _shared_sirens.insert(siren);
-    }
-}
-
-std::string ImportPlanner::cell_text(std::size_t row, std::string_view target) const {
-    for (const MappedColumn& mapped : _columns) {
-        if (mapped.target->name != target)
-            continue;
-        const ReadCell cell = read_cell(*mapped.target, _table.cell(row, mapped.column), _language);
-        const auto* text = std::get_if<std::string>(&cell.value);
-        return text ? *text : "";
-    }
-    return "";
-}
-
-// A client found by a weaker key is another one when a stronger one differs.
-bool ImportPlanner::contradicts(const std::vector<Key>& keys, const Client& client) const {
-    for (const Key& key : keys) {
-        if (key.word == "siren" && !client.siren.empty() && client.siren != key.value)
-            return true;
-        const bool office =
-            key.word == "siret" && !client.siret.empty() && client.siret != key.value;
-        // A head office that moved has a new SIRET; two offices in one file are two clients.
-        if (office && (client.siret.substr(0, 9) != key.value.substr(0, 9) ||
-                       _shared_sirens.count(key.value.substr(0, 9))))
-            return true;
-    }
-    return false;
-}
-
-void ImportPlanner::find_client(std::size_t row, const std::vector<Key>& keys, PlannedRow& out)
-    const {
-    constexpr std::size_t most_candidates = 8;
-    std::string contact_name = cell_text(row, "contact.name");
-    if (contact_name.empty())
-        contact_name = text::collapse_spaces(
-            cell_text(row, "contact.first_name") + " " + cell_text(row, "contact.last_name")
-        );
-    const std::string contact_email = cell_text(row, "contact.email");
-    for (const Key& key : keys) {
-        Ids found = _existing.find(key.word, key.value);
-        if (found.size() > most_candidates)
-            found.resize(most_candidates);
-        std::size_t fitting = 0;
-        bool hidden = false;
-        for (const std::int64_t id : found) {
-            ImportedClient candidate;
-            if (!_existing.load(id, contact_name, contact_email, candidate)) {
-                hidden = true;
-            } else if (!contradicts(keys, candidate.client)) {
-                out.client_id = id;
-                out.before = std::move(candidate);
-                ++fitting;
-            }
-        }
-        if (fitting > 1)
-            out.error = fill(
-                tr(texts::import_several_match, _language),
-                {{"label", label_of_key(key.word, _language)}}
-            );
-        else if (fitting == 0 && hidden)
-            out.error = tr(texts::import_not_visible, _language);
-        if (fitting > 0 || hidden)
-            return;
-    }
 }
 
 void ImportPlanner::take_defaults(ImportedClient& client, std::vector<const ImportTarget*>& filled)

@@ -23,9 +23,7 @@ inline constexpr Text composer_send{"Consigner", "Log"};
 inline constexpr Text composer_save{"Enregistrer", "Save"};
 inline constexpr Text composer_done{"Activité consignée", "Activity logged"};
 inline constexpr Text composer_changed{"Activité modifiée", "Activity changed"};
-inline constexpr Text composer_waits{"En attente du réseau", "Waiting for the network"};
 inline constexpr Text composer_bad_time{"Heure au format 14:30", "Time as 14:30"};
-inline constexpr Text composer_needs_text{"Écrivez quelques mots", "Write a few words"};
 inline constexpr Text incoming{"Entrant", "Incoming"};
 inline constexpr Text outgoing{"Sortant", "Outgoing"};
 

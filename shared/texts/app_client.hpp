@@ -5,7 +5,6 @@
 
 namespace carnet::texts {
 
-inline constexpr Text sheet_title{"Fiche client", "Client sheet"};
 inline constexpr Text sheet_place{"{n} sur {count}", "{n} of {count}"};
 inline constexpr Text sheet_next{"Client suivant", "Next client"};
 inline constexpr Text sheet_previous{"Client précédent", "Previous client"};
@@ -67,15 +66,12 @@ inline constexpr Text completeness{"Fiche complète", "Complete sheet"};
 inline constexpr Text section_information{"Informations", "Information"};
 inline constexpr Text section_contacts{"Contacts", "Contacts"};
 inline constexpr Text section_billing{"Facturation", "Billing"};
-inline constexpr Text section_notes{"Notes", "Notes"};
 inline constexpr Text edit_field{"Modifier {field}", "Edit {field}"};
 inline constexpr Text add_field{"Ajouter", "Add"};
 inline constexpr Text field_saved{"{field} enregistré", "{field} saved"};
 inline constexpr Text created_stamp{"Créée le {date} par {name}", "Created on {date} by {name}"};
 inline constexpr Text created_stamp_alone{"Créée le {date}", "Created on {date}"};
 inline constexpr Text updated_stamp{"Modifiée {when} par {name}", "Changed {when} by {name}"};
-inline constexpr Text main_contact{"Contact principal", "Main contact"};
-inline constexpr Text has_portal{"Accès portail", "Portal access"};
 inline constexpr Text identity_name{"Identité", "Identity"};
 
 inline constexpr Text figure_value{"Valeur totale", "Total value"};
@@ -88,9 +84,7 @@ inline constexpr Text memo{"Mémo", "Memo"};
 inline constexpr Text memo_empty{
     "Ce qu’il ne faut pas oublier\u00a0: code d’accès, consignes, habitudes.",
     "What must not be forgotten: access code, instructions, habits."};
-inline constexpr Text memo_add{"Écrire un mémo", "Write a memo"};
 inline constexpr Text memo_edit{"Modifier le mémo", "Edit the memo"};
-inline constexpr Text memo_shown{"Affiché sur le bon d’intervention", "Shown on the work order"};
 inline constexpr Text memo_saved{"Mémo enregistré", "Memo saved"};
 
 inline constexpr Text conflict_title{"Deux versions\u00a0: {field}", "Two versions: {field}"};
@@ -108,7 +102,6 @@ inline constexpr Text address_none{"Aucune adresse.", "No address."};
 inline constexpr Text address_saved{"Adresse enregistrée", "Address saved"};
 inline constexpr Text address_added{"Adresse ajoutée", "Address added"};
 inline constexpr Text address_deleted{"Adresse supprimée", "Address deleted"};
-inline constexpr Text address_delete_title{"Supprimer cette adresse ?", "Delete this address?"};
 inline constexpr Text address_unnamed{"Adresse", "Address"};
 inline constexpr Text address_code{"Code {code}", "Code {code}"};
 inline constexpr Text address_floor{"Étage {floor}", "Floor {floor}"};

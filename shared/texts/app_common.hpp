@@ -10,18 +10,13 @@ inline constexpr Text cancel{"Annuler", "Cancel"};
 inline constexpr Text undo{"Annuler", "Undo"};
 inline constexpr Text redo{"Rétablir", "Redo"};
 inline constexpr Text close{"Fermer", "Close"};
-inline constexpr Text edit{"Modifier", "Edit"};
 inline constexpr Text remove{"Supprimer", "Delete"};
-inline constexpr Text add{"Ajouter", "Add"};
 inline constexpr Text back{"Retour", "Back"};
-inline constexpr Text copy{"Copier", "Copy"};
 inline constexpr Text copied{"Copié", "Copied"};
 inline constexpr Text more{"Afficher la suite", "Show more"};
 inline constexpr Text none{"Aucun", "None"};
 inline constexpr Text nobody{"Personne", "Nobody"};
-inline constexpr Text saved{"Enregistré", "Saved"};
 inline constexpr Text search{"Rechercher", "Search"};
-inline constexpr Text all{"Tout", "All"};
 
 inline constexpr Text clients{"Clients", "Clients"};
 inline constexpr Text settings{"Paramètres", "Settings"};

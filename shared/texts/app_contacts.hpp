@@ -24,12 +24,10 @@ inline constexpr Text column_role{"Rôle", "Role"};
 inline constexpr Text column_function{"Fonction", "Function"};
 inline constexpr Text column_invoices{"Factures", "Invoices"};
 inline constexpr Text column_portal{"Accès portail", "Portal access"};
-inline constexpr Text column_reach{"Joindre", "Reach"};
 inline constexpr Text contact_main{"Contact principal", "Main contact"};
 inline constexpr Text contact_make_main{"Définir comme contact principal", "Make the main contact"};
 inline constexpr Text contact_main_done{
     "{name} est le contact principal", "{name} is the main contact"};
-inline constexpr Text contact_inactive{"Inactif", "Inactive"};
 inline constexpr Text receives_invoices{"Reçoit les factures", "Receives the invoices"};
 inline constexpr Text contact_added{"Contact ajouté", "Contact added"};
 inline constexpr Text contact_saved{"Contact enregistré", "Contact saved"};

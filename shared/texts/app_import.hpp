@@ -22,9 +22,6 @@ inline constexpr Text import_recognised{
     "{n} colonnes reconnues sur {count}", "{n} of {count} columns recognised"};
 inline constexpr Text import_file_facts{
     "{file}\u00a0: {rows}, {encoding}", "{file}: {rows}, {encoding}"};
-inline constexpr Text import_heading{"Colonne du fichier", "Column of the file"};
-inline constexpr Text import_samples{"Exemples", "Samples"};
-inline constexpr Text import_target{"Dans Carnet", "In Carnet"};
 inline constexpr Text import_ignore{"Ne pas importer", "Do not import"};
 inline constexpr Text import_target_of{
     "Destination de « {heading} »", "Destination of “{heading}”"};
@@ -64,15 +61,12 @@ inline constexpr PluralText import_cells{
     {"{n} cellule", "{n} cell"}, {"{n} cellules", "{n} cells"}};
 inline constexpr PluralText import_wrong{
     {"{n} cellule écartée", "{n} cell left out"}, {"{n} cellules écartées", "{n} cells left out"}};
-inline constexpr Text import_column{"Colonne", "Column"};
 inline constexpr Text import_before{"Avant", "Before"};
 inline constexpr Text import_after{"Après", "After"};
 inline constexpr PluralText import_apply{
     {"Importer {n} client", "Import {n} client"}, {"Importer {n} clients", "Import {n} clients"}};
-inline constexpr Text import_applying{"Import en cours…", "Importing…"};
 inline constexpr Text import_nothing{
     "Aucune ligne ne serait importée.", "No row would be imported."};
-inline constexpr Text import_no_rows{"Aucune ligne de ce genre.", "No row of this kind."};
 inline constexpr Text import_done_title{"Import terminé", "Import finished"};
 inline constexpr Text import_done_text{
     "{created} créés, {updated} modifiés, {refused} refusés.",

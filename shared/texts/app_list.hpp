@@ -15,7 +15,6 @@ inline constexpr Text export_xlsx{"Classeur Excel (.xlsx)", "Excel workbook (.xl
 inline constexpr Text export_csv{"Texte séparé (.csv)", "Separated text (.csv)"};
 inline constexpr Text list_views{"Vues enregistrées", "Saved views"};
 inline constexpr Text view_all{"Tous", "All"};
-inline constexpr Text view_new{"Vue", "View"};
 inline constexpr Text view_save{"Enregistrer la vue", "Save the view"};
 inline constexpr Text view_update{"Mettre à jour «\u00a0{name}\u00a0»", "Update “{name}”"};
 inline constexpr Text view_save_as{"Enregistrer comme nouvelle vue…", "Save as a new view…"};
@@ -50,8 +49,6 @@ inline constexpr Text filter_archived{"Archivés", "Archived"};
 inline constexpr Text filter_review{"À revoir", "To review"};
 inline constexpr Text filter_remove{"Retirer le filtre {name}", "Remove the filter {name}"};
 inline constexpr Text filter_reset{"Réinitialiser", "Reset"};
-inline constexpr Text filter_clear{"Effacer", "Clear"};
-inline constexpr Text filter_apply{"Appliquer", "Apply"};
 inline constexpr Text filter_nobody{"Personne", "Nobody"};
 inline constexpr Text projects_any{"Tous", "All"};
 inline constexpr Text projects_active{"Avec un projet actif", "With an active project"};
@@ -59,7 +56,6 @@ inline constexpr Text projects_none{"Sans projet actif", "Without an active proj
 inline constexpr Text activity_any{"Toutes les dates", "Any time"};
 inline constexpr Text activity_days{"{n} derniers jours", "Last {n} days"};
 inline constexpr Text activity_never{"Jamais", "Never"};
-inline constexpr Text activity_period{"Période", "Period"};
 inline constexpr Text activity_from{"Du", "From"};
 inline constexpr Text activity_to{"Au", "To"};
 inline constexpr Text activity_since{"depuis le {date}", "since {date}"};
@@ -72,7 +68,6 @@ inline constexpr Text no_words{"Aucun mot dans cette liste", "No word in this li
 
 // Columns.
 inline constexpr Text column_client{"Client", "Client"};
-inline constexpr Text column_reference{"Référence", "Reference"};
 inline constexpr Text column_state{"État", "State"};
 inline constexpr Text column_contact{"Contact principal", "Main contact"};
 inline constexpr Text column_projects{"Projets actifs", "Active projects"};
@@ -87,7 +82,6 @@ inline constexpr Text column_created{"Créé le", "Created on"};
 inline constexpr Text list_name{"Clients", "Clients"};
 inline constexpr Text row_peek{"Aperçu", "Preview"};
 inline constexpr Text row_log{"Consigner une activité", "Log an activity"};
-inline constexpr Text archived_word{"archivé", "archived"};
 
 // Footer.
 inline constexpr PluralText footer_clients{

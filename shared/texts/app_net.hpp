@@ -43,6 +43,5 @@ inline constexpr PluralText sync_pending{
     {"{n} modification en attente", "{n} change waiting"},
     {"{n} modifications en attente", "{n} changes waiting"}};
 inline constexpr Text sync_offline{"Hors ligne", "Offline"};
-inline constexpr Text loading{"Chargement…", "Loading…"};
 
 } // namespace carnet::texts

@@ -34,7 +34,6 @@ inline constexpr Text new_create{"Créer le client", "Create the client"};
 inline constexpr Text new_done{"{name} créé", "{name} created"};
 inline constexpr Text new_draft{"Brouillon enregistré", "Draft saved"};
 inline constexpr Text new_draft_forget{"Effacer le brouillon", "Discard the draft"};
-inline constexpr Text new_section_identity{"Identité", "Identity"};
 inline constexpr Text new_section_reach{"Joindre", "Reach"};
 inline constexpr Text new_section_legal{"Identifiants", "Identifiers"};
 inline constexpr Text new_section_follow{"Suivi", "Follow-up"};

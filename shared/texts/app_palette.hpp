@@ -15,7 +15,6 @@ inline constexpr Text palette_categories{"Catégories", "Categories"};
 inline constexpr Text palette_next_category{"changer de catégorie", "next category"};
 inline constexpr PluralText palette_results{
     {"{n} résultat", "{n} result"}, {"{n} résultats", "{n} results"}};
-inline constexpr Text palette_in_ms{"{results} en {ms} ms", "{results} in {ms} ms"};
 inline constexpr Text palette_browse{"parcourir", "browse"};
 inline constexpr Text palette_open{"ouvrir", "open"};
 inline constexpr Text palette_try{
@@ -34,8 +33,6 @@ inline constexpr Text phone_word{"Téléphone", "Phone"};
 inline constexpr Text owner_word{"Responsable", "In charge"};
 
 inline constexpr Text command_export{"Exporter les clients (XLSX)", "Export the clients (XLSX)"};
-inline constexpr Text command_log_call{"Consigner une activité", "Log an activity"};
-inline constexpr Text command_with{"avec {name}", "with {name}"};
 inline constexpr Text command_theme{"Changer de thème", "Switch theme"};
 inline constexpr Text command_language{"English", "Français"};
 inline constexpr Text command_undo{"Annuler ma dernière action", "Undo my last action"};

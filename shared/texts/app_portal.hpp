@@ -12,7 +12,6 @@ inline constexpr Text portal_invitation_over{"Invitation expirée", "Invitation 
 inline constexpr Text portal_active{"Actif", "Active"};
 inline constexpr Text portal_active_seen{"Actif, vu {date}", "Active, seen {date}"};
 inline constexpr Text portal_revoked{"Révoqué", "Revoked"};
-inline constexpr Text portal_ends{"Le lien expire le {date}.", "The link expires on {date}."};
 inline constexpr Text portal_mail_failed{
     "L’e-mail d’invitation n’est pas parti\u00A0: {error}",
     "The invitation e-mail did not leave: {error}"};

@@ -87,7 +87,6 @@ inline constexpr Text no_milestones{"Pas encore de jalon.", "No milestone yet."}
 
 inline constexpr Text deliverables{"Livrables", "Deliverables"};
 inline constexpr Text deliverable_add{"Ajouter un livrable", "Add a deliverable"};
-inline constexpr Text deliverable_edit{"Modifier le livrable {name}", "Edit deliverable {name}"};
 inline constexpr Text deliverable_dialog{"Livrable", "Deliverable"};
 inline constexpr Text deliverable_added{"Livrable ajouté", "Deliverable added"};
 inline constexpr Text deliverable_saved{"Livrable enregistré", "Deliverable saved"};
@@ -112,7 +111,6 @@ inline constexpr Text answered_approved{
 inline constexpr Text answered_corrections{
     "Version {n}\u00A0: corrections demandées par {name}, {date}",
     "Version {n}: changes requested by {name}, {date}"};
-inline constexpr Text older_versions{"Versions précédentes", "Earlier versions"};
 
 // Linking (CF-29).
 inline constexpr Text link{"Lier un projet", "Link a project"};
@@ -132,6 +130,5 @@ inline constexpr Text move_title{
     "Rattacher {name} à un autre client", "Link {name} to another client"};
 inline constexpr Text move_search{"Chercher un client", "Search a client"};
 inline constexpr Text move_found{"Clients trouvés", "Clients found"};
-inline constexpr Text open_page{"Ouvrir le projet {name}", "Open project {name}"};
 
 } // namespace carnet::texts::projects

@@ -91,8 +91,6 @@ inline constexpr Text roles_effect_text{
 inline constexpr Text roles_no_effect{"Aucun changement pour l’instant.", "No change for now."};
 inline constexpr Text roles_gains{"gagne", "gains"};
 inline constexpr Text roles_loses{"perd", "loses"};
-inline constexpr Text roles_everyone{"Tous", "All"};
-inline constexpr Text roles_nobody{"Non", "No"};
 
 // Words
 inline constexpr Text words_text{
@@ -114,7 +112,6 @@ inline constexpr Text words_delete_name{"Supprimer « {name} »", "Delete “{na
 inline constexpr Text words_empty{"Aucun mot pour l’instant.", "No word yet."};
 
 // Profile
-inline constexpr Text profile_name{"Nom", "Name"};
 inline constexpr Text profile_saved{"Profil enregistré", "Profile saved"};
 inline constexpr Text profile_password{"Mot de passe", "Password"};
 inline constexpr Text profile_current{"Mot de passe actuel", "Current password"};

@@ -38,6 +38,4 @@ inline constexpr Text unknown_text{
     "The link may be incomplete, or the page was moved."};
 inline constexpr Text to_clients{"Aller aux clients", "Go to clients"};
 
-inline constexpr Text main_content{"Contenu", "Content"};
-
 } // namespace carnet::texts

@@ -97,9 +97,6 @@ inline constexpr Text bad_security{
     "Sécurité attendue\u00A0: starttls, tls ou none", "Expected security: starttls, tls or none"};
 inline constexpr Text bad_base_url{
     "Adresse attendue\u00A0: https://…", "Expected an address: https://…"};
-inline constexpr Text set_by_environment{
-    "L’envoi est réglé par l’environnement du serveur",
-    "Mail is configured by the environment of the server"};
 inline constexpr Text not_configured{
     "Aucun serveur d’envoi n’est réglé", "No mail server is configured"};
 inline constexpr Text preview_expired{

@@ -34,9 +34,7 @@ inline constexpr Text approve{"Approuver", "Approve"};
 inline constexpr Text ask_changes{"Demander des corrections", "Request corrections"};
 inline constexpr Text ask_changes_short{"Corrections", "Corrections"};
 inline constexpr Text open{"Ouvrir", "Open"};
-inline constexpr Text download{"Télécharger", "Download"};
 inline constexpr Text download_name{"Télécharger {name}", "Download {name}"};
-inline constexpr Text open_name{"Ouvrir {name}", "Open {name}"};
 inline constexpr Text sealed{
     "Votre décision est datée et scellée avec l’empreinte du fichier. Une attestation vous sera "
     "remise.",
@@ -58,13 +56,6 @@ inline constexpr Text comment_missing{
 inline constexpr Text send_changes{"Envoyer la demande", "Send the request"};
 inline constexpr Text approved_toast{"Livrable approuvé", "Deliverable approved"};
 inline constexpr Text changes_toast{"Demande de corrections envoyée", "Corrections requested"};
-inline constexpr Text answer_failed{"Réponse non enregistrée", "Answer not recorded"};
-inline constexpr Text answered_meanwhile{
-    "La réponse est déjà donnée\u00A0: {by}, {when}, «\u00A0{decision}\u00A0» pour la version {n}.",
-    "Already answered: {by}, {when}, “{decision}” for version {n}."};
-inline constexpr Text newer_version{
-    "La version {n} est arrivée entre-temps\u00A0: ouvrez-la avant de répondre.",
-    "Version {n} has arrived in the meantime: open it before you answer."};
 inline constexpr Text certificate{"Attestation", "Certificate"};
 inline constexpr Text certificate_of{"Attestation pour {name}", "Certificate for {name}"};
 inline constexpr Text cancel{"Annuler", "Cancel"};

@@ -35,7 +35,6 @@ inline constexpr Text portal_team{"L’équipe", "The team"};
 
 // --- Plain pages ---
 
-inline constexpr Text plain_title{"Portail client", "Client portal"};
 inline constexpr Text plain_sign_in{"Connexion", "Sign in"};
 inline constexpr Text plain_sign_in_button{"Se connecter", "Sign in"};
 inline constexpr Text plain_forgotten{"Mot de passe oublié\u00A0?", "Forgot your password?"};
@@ -78,8 +77,6 @@ inline constexpr Text plain_link_other_address{
 inline constexpr Text plain_staff_here{
     "Vous êtes connecté à Carnet comme {name}. Cette page concerne {email}.",
     "You are signed in to Carnet as {name}. This page is about {email}."};
-inline constexpr Text plain_open_deliverable{
-    "Ouvrir le livrable {name}", "Open deliverable {name}"};
 inline constexpr Text plain_answer{"Votre réponse", "Your answer"};
 inline constexpr Text plain_send_answer{"Envoyer ma réponse", "Send my answer"};
 inline constexpr Text plain_decision{"Décision", "Decision"};
@@ -88,8 +85,6 @@ inline constexpr Text plain_answer_saved{
     "Votre réponse est enregistrée.", "Your answer is recorded."};
 inline constexpr Text plain_history{"Réponses", "Answers"};
 inline constexpr Text plain_file{"Fichier", "File"};
-inline constexpr Text plain_size{"Taille", "Size"};
-inline constexpr Text plain_date{"Date", "Date"};
 inline constexpr Text plain_message{"Votre message", "Your message"};
 inline constexpr Text plain_folders{"Dossiers", "Folders"};
 inline constexpr Text plain_not_found_detail{

@@ -17,8 +17,6 @@ inline constexpr Text json_too_large{
 inline constexpr Text unknown_field{"Champ inconnu", "Unknown field"};
 inline constexpr Text wrong_type{"Ce n’est pas le type attendu", "This is not the expected type"};
 inline constexpr Text system_field{"Ce champ est rempli par Carnet", "Carnet fills this field in"};
-inline constexpr Text field_not_allowed{
-    "Vous ne pouvez pas modifier ce champ", "You may not change this field"};
 inline constexpr Text request_not_understood{
     "La demande n’est pas comprise", "The request is not understood"};
 inline constexpr Text not_an_object{"Un objet JSON est attendu", "A JSON object is expected"};

@@ -1,17 +1,15 @@
 // The rules of the repository that a compiler does not know: who may include whom, where colours
 // and the database's name may occur, what lies at the top. Long files are printed, not failed.
+#include "tests/repo/sources.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <functional>
-#include <iterator>
 #include <regex>
 #include <set>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,48 +17,10 @@
 namespace {
 
 namespace fs = std::filesystem;
-
-struct SourceFile {
-    std::string path; // from the root: "shared/core/result.hpp"
-    std::vector<std::string> lines;
-};
-
-bool in(std::string_view path, std::string_view folder) {
-    return path.substr(0, folder.size()) == folder;
-}
-
-std::vector<std::string> read_lines(const fs::path& path) {
-    std::ifstream file(path);
-    std::vector<std::string> lines;
-    for (std::string line; std::getline(file, line);)
-        lines.push_back(line);
-    return lines;
-}
-
-const std::vector<SourceFile>& sources() {
-    static const std::vector<SourceFile> files = [] {
-        std::vector<SourceFile> found;
-        const fs::path root = CARNET_SOURCE_DIR;
-        for (const char* folder : {"shared", "backend", "web", "tests"}) {
-            for (auto it = fs::recursive_directory_iterator(root / folder); it != fs::end(it);
-                 ++it) {
-                if (it->path().filename() == "node_modules")
-                    it.disable_recursion_pending();
-                const std::string extension = it->path().extension().string();
-                if (extension != ".cpp" && extension != ".hpp")
-                    continue;
-                found.push_back(
-                    {fs::relative(it->path(), root).generic_string(), read_lines(it->path())}
-                );
-            }
-        }
-        std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-            return a.path < b.path;
-        });
-        return found;
-    }();
-    return files;
-}
+using carnet::repo::in;
+using carnet::repo::read_lines;
+using carnet::repo::SourceFile;
+using carnet::repo::sources;
 
 // Reports every line of the chosen files that matches; `why` ends the message.
 void forbid(
@@ -245,14 +205,14 @@ TEST_CASE("every folder has a README that is read in a minute") {
     for (const char* folder : {"shared", "backend", "web", "assets", "tests"}) {
         const fs::path readme = fs::path(CARNET_SOURCE_DIR) / folder / "README.md";
         CHECK_MESSAGE(fs::exists(readme), folder << "/README.md is missing");
-        const std::size_t lines = read_lines(readme).size();
+        const std::size_t lines = read_lines(readme.string()).size();
         CHECK_MESSAGE(lines <= 80, folder << "/README.md has " << lines << " lines, more than 80");
     }
 }
 
 TEST_CASE("no address of a package registry is written down") {
     for (const char* name : {"tests/browser/package-lock.json", ".dev/setup.sh", "dev"}) {
-        for (const std::string& line : read_lines(fs::path(CARNET_SOURCE_DIR) / name)) {
+        for (const std::string& line : read_lines((fs::path(CARNET_SOURCE_DIR) / name).string())) {
             const bool clean = line.find("\"resolved\"") == std::string::npos &&
                                line.find("registry.") == std::string::npos;
             CHECK_MESSAGE(clean, name << ": " << line);

@@ -8,6 +8,7 @@
 Every file but the HTML gets a name with a hash of its content ("/static/app.1a2b3c4d.css"), and every
 file is compressed beforehand. In .html, .css and .webmanifest files a word like @STAFF_JS@ is replaced by
 the address of staff.js, @STAFF_WASM_SIZE@ by the size of staff.wasm, and @BUILD_ID@ by a hash of it all.
+What several pages share is a file of a folder called pieces: @NOTICES_HTML@ stands for the text of notices.html.
 The table is declared in backend/http/embedded_files.hpp.
 """
 import gzip
@@ -68,6 +69,9 @@ def js_smaller(source):
 def collect(sources):
     """Reads all files in an order that lets each know the addresses of those it names."""
     words, files = {}, []
+    pieces = {f"@{placeholder(path.name)}@": path.read_text(encoding="utf-8").rstrip("\n")
+              for path in sources if path.parent.name == "pieces"}
+    sources = [path for path in sources if path.parent.name != "pieces"]
     sources = sorted(sources, key=lambda path: (ORDER.index(path.suffix), path.name))
     for source in sources:
         data = source.read_bytes()
@@ -81,7 +85,9 @@ def collect(sources):
             if source.suffix == ".css":
                 text = css_smaller(text)
             if source.suffix == ".html":
-                words["BUILD_ID"] = digest("".join(f["path"] for f in files).encode() + data)[:16]
+                for name, piece in pieces.items():
+                    text = text.replace(name, piece)
+                words["BUILD_ID"] = digest("".join(f["path"] for f in files).encode() + text.encode("utf-8"))[:16]
 
             def word(match):
                 if match[1] not in words:

@@ -1,4 +1,4 @@
-// One widget per kind of field, errors, and the summary of errors.
+// One widget per kind of field. What is wrong with them is in form_errors.cpp.
 #include "web/ui/form.hpp"
 
 #include "shared/schema/countries.hpp"
@@ -14,25 +14,6 @@
 #include <cmath>
 
 namespace carnet::ui {
-
-std::string_view FormState::error_of(std::string_view field) const {
-    for (const FieldError& error : errors)
-        if (error.field == field)
-            return error.message;
-    return {};
-}
-
-void FormState::set_errors(std::vector<FieldError> all) {
-    errors = std::move(all);
-    submitted = true;
-    if (!errors.empty())
-        focus_field = errors.front().field;
-    platform::wake(2);
-}
-
-void FormState::clear_error(std::string_view field) {
-    std::erase_if(errors, [&](const FieldError& error) { return error.field == field; });
-}
 
 namespace {
 
@@ -358,75 +339,6 @@ bool field_ui(
     const Field* field = find_field(spec, name);
     IM_ASSERT(field && "no such field");
     return field && field_ui(form, *field, entity, look);
-}
-
-void error_summary(FormContext& form, const EntitySpec& spec) {
-    FormState& state = form.state;
-    if (!state.submitted || state.errors.empty())
-        return;
-    struct Piece {
-        std::string words, field;
-        float x = 0, y = 0, w = 0;
-    };
-    const TextStyle bold{Type::small, Weight::semibold}, plain{Type::small};
-    std::vector<Piece> pieces;
-    pieces.push_back(
-        {plural(
-             texts::widget::fields_to_correct,
-             static_cast<long long>(state.errors.size()),
-             language()
-         ),
-         ""}
-    );
-    for (std::size_t i = 0; i < state.errors.size(); ++i) {
-        const FieldError& error = state.errors[i];
-        std::string_view name = error.field;
-        if (name.starts_with(form.prefix))
-            name.remove_prefix(form.prefix.size());
-        const Field* field = find_field(spec, name);
-        const std::string words = field ? t(field->label) : error.message;
-        pieces.push_back(
-            {words + (i + 1 < state.errors.size() ? "," : "."), field ? error.field : ""}
-        );
-    }
-    const float line = spec_of(Type::small).line, room = avail_width() - 44, gap = 4;
-    float x = 0, y = 0;
-    for (Piece& piece : pieces) {
-        piece.w = std::ceil(text_width(piece.words, &piece == &pieces.front() ? bold : plain));
-        if (x > 0 && x + piece.w > room)
-            x = 0, y += line;
-        piece.x = x, piece.y = y;
-        x += piece.w + gap;
-    }
-    const Rect box = place(fill, y + line + 16);
-    draw::fill(box, Color::bad_soft, metric::radius_control);
-    draw::icon({box.x + 18, box.y + 16}, icon::alert_circle, 16, Color::bad_text);
-    a11y::Scope scope("alert", std::string_view(pieces.front().words));
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        const Piece& piece = pieces[i];
-        const Rect at_box{box.x + 34 + piece.x, box.y + 8 + piece.y, piece.w, line};
-        draw::text(
-            at_box,
-            piece.words,
-            Color::bad_text,
-            {.type = Type::small, .weight = i == 0 ? Weight::semibold : Weight::regular}
-        );
-        if (piece.field.empty()) {
-            a11y::text(std::string_view(piece.words), at_box);
-            continue;
-        }
-        Id id(piece.field);
-        const detail::Touch touch = detail::interact(
-            detail::id_of("##goto"), at_box, {.role = "link", .name = piece.words}
-        );
-        if (touch.hovered)
-            draw::fill(
-                {at_box.x, at_box.bottom() - 2, at_box.w, draw::hairline()}, Color::bad_text
-            );
-        detail::finish(touch, at_box, 2);
-        if (touch.pressed)
-            state.focus_field = piece.field, platform::wake(2);
-    }
 }
 
 std::string display_value(

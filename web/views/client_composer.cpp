@@ -156,7 +156,7 @@ void follow(ClientView& view, Context& context) {
         context.drafts.keep(draft_place(view), {});
     } else {
         const Error& error = *composer.ticket->error;
-        composer.error = error.fields.empty() ? error.message : error.fields[0].message;
+        composer.error = error.first_message();
     }
     composer.ticket.reset();
 }

@@ -60,7 +60,7 @@ Json changes_of(const ContactEdit& edit) {
 }
 
 std::string path_of(const ContactEdit& edit) {
-    return "/api/client-contacts/" + std::to_string(edit.link_id);
+    return contact_link_path(edit.link_id);
 }
 
 void change(ClientView& view, Context& context) {

@@ -46,7 +46,7 @@ void naming_ui(const DocumentsContext& d) {
     if (naming.ticket && (naming.ticket->done || naming.ticket->waiting)) {
         if (naming.ticket->error) {
             const Error& error = *naming.ticket->error;
-            naming.error = error.fields.empty() ? error.message : error.fields[0].message;
+            naming.error = error.first_message();
             naming.ticket.reset();
         } else {
             naming = {};

@@ -1,9 +1,9 @@
 // Editing one field of the client in place: click, type, leave. Checked on leaving, saved alone
-// with its version.
+// with its version. The widgets it opens are in client_field_widgets.cpp.
 #include "shared/texts/app_client.hpp"
 #include "shared/texts/app_net.hpp"
 #include "web/app/presence.hpp"
-#include "web/views/client_view.hpp"
+#include "web/views/client_field_widgets.hpp"
 
 #include <algorithm>
 
@@ -17,137 +17,11 @@ const EntitySpec& spec = EntityOf<Client>::spec;
 
 constexpr float key_width = 110;
 
-enum class Answer { none, commit, entered, cancel };
-
-ui::InputMode mode_of(FieldKind kind) {
-    switch (kind) {
-    case FieldKind::email:
-        return ui::InputMode::email;
-    case FieldKind::phone:
-        return ui::InputMode::phone;
-    case FieldKind::url:
-        return ui::InputMode::url;
-    case FieldKind::siren:
-    case FieldKind::siret:
-    case FieldKind::postal_code:
-        return ui::InputMode::numeric;
-    default:
-        return ui::InputMode::text;
-    }
-}
-
 Value value_of(const Field& field, const ClientView& view, const net::ClientSheet& sheet) {
     for (auto save = view.saves.rbegin(); save != view.saves.rend(); ++save)
         if (save->field == field.name)
             return save->value;
     return field.get(&sheet.client);
-}
-
-ui::FieldOptions look(FieldEdit& edit) {
-    return {
-        .error = edit.error,
-        .hide_label = true,
-        .width = edit.width,
-        .size = ui::Size::sm,
-        .id = "edit",
-        .focus = edit.first_frame,
-    };
-}
-
-Answer text_widget(FieldEdit& edit, const Field& field) {
-    const auto event = ui::text_field(
-        field.label,
-        edit.typed,
-        {.field = look(edit),
-         .mode = mode_of(field.kind),
-         .enter_key = "done",
-         .max_length = field.max_length,
-         .lines = field.kind == FieldKind::multiline ? 4 : 1}
-    );
-    if (event.changed)
-        edit.error.clear();
-    if (event.escaped)
-        return Answer::cancel;
-    if (event.entered)
-        return Answer::entered;
-    return event.left ? Answer::commit : Answer::none;
-}
-
-Answer date_widget(FieldEdit& edit, const Field& field) {
-    Date date;
-    const Value value = field.get(&edit.draft);
-    if (const auto* text = std::get_if<std::string>(&value))
-        date = parse_iso_date(*text).value_or(Date{});
-    const auto event = ui::date_field(field.label, date, {.field = look(edit)});
-    field.set(&edit.draft, date.is_set() ? Value{to_iso(date)} : Value{});
-    if (event.escaped)
-        return Answer::cancel;
-    return (event.left || event.entered) && !event.unreadable ? Answer::commit : Answer::none;
-}
-
-Answer select_widget(FieldEdit& edit, const Field& field, Context& context) {
-    auto items = reference_items(field, context);
-    std::int64_t key = 0;
-    const Value value = field.get(&edit.draft);
-    if (const auto* id = std::get_if<std::int64_t>(&value))
-        key = *id;
-    const auto event =
-        ui::select(field.label, key, items, {.field = look(edit), .clearable = true, .open = true});
-    if (!event.changed)
-        return event.left ? Answer::cancel : Answer::none;
-    field.set(&edit.draft, key ? Value{key} : Value{});
-    return Answer::commit;
-}
-
-Answer choice_widget(FieldEdit& edit, const Field& field, Context& context) {
-    std::vector<ui::SelectItem> items;
-    std::int64_t key = 0;
-    const Value value = field.get(&edit.draft);
-    const auto* word = std::get_if<std::string>(&value);
-    for (const auto& choice : field.choices) {
-        const auto index = static_cast<std::int64_t>(items.size()) + 1;
-        if (word && choice.value == *word)
-            key = index;
-        items.push_back({.key = index, .label = context.tr(choice.label)});
-    }
-    const auto event = ui::select(field.label, key, items, {.field = look(edit), .open = true});
-    if (!event.changed)
-        return event.left ? Answer::cancel : Answer::none;
-    field.set(&edit.draft, std::string(field.choices[static_cast<std::size_t>(key - 1)].value));
-    return Answer::commit;
-}
-
-Answer tags_widget(FieldEdit& edit, const Field& field, Context& context) {
-    const auto items = reference_items(field, context);
-    Ids ids;
-    const Value value = field.get(&edit.draft);
-    if (const auto* list = std::get_if<Ids>(&value))
-        ids = *list;
-    const auto event =
-        ui::multi_select(field.label, ids, items, {.field = look(edit), .open = true});
-    if (event.changed)
-        field.set(&edit.draft, ids);
-    return event.left ? Answer::commit : Answer::none;
-}
-
-bool is_typed(FieldKind kind) {
-    return kind != FieldKind::reference && kind != FieldKind::reference_list &&
-           kind != FieldKind::choice && kind != FieldKind::date;
-}
-
-Answer widget(FieldEdit& edit, const Field& field, Context& context) {
-    switch (field.kind) {
-    case FieldKind::reference:
-        return select_widget(edit, field, context);
-    case FieldKind::reference_list:
-        return tags_widget(edit, field, context);
-    case FieldKind::choice:
-        return choice_widget(edit, field, context);
-    case FieldKind::date:
-        return date_widget(edit, field);
-    default:
-        return text_widget(edit, field);
-    }
 }
 
 FieldEdit* edit_of(ClientView& view, std::string_view name) {
@@ -184,7 +58,7 @@ void commit(ClientView& view, const net::ClientSheet& sheet, const Field& field,
     const auto typed = value_typed(*edit, sheet, field, context.language);
     if (!typed) {
         const Error& error = typed.error();
-        edit->error = error.fields.empty() ? error.message : error.fields[0].message;
+        edit->error = error.first_message();
         return;
     }
     const Value value = typed.value();
@@ -206,7 +80,7 @@ void commit(ClientView& view, const net::ClientSheet& sheet, const Field& field,
 
 // The open field stands at the top of its line, which grows by what is said under it: a message
 // that overlapped its neighbours would take their clicks.
-Answer open_field_ui(FieldEdit& edit, const Field& field, Context& context) {
+FieldAnswer open_field_ui(FieldEdit& edit, const Field& field, Context& context) {
     constexpr float line_height = 24, above = 2; // A `sm` field is 4 px higher than the line.
     const ImVec2 from = ui::cursor();
     const float column = ui::key_column(key_width);
@@ -215,7 +89,7 @@ Answer open_field_ui(FieldEdit& edit, const Field& field, Context& context) {
     ui::a11y::text(field.label, key);
     edit.width = ui::avail_width() - column;
     ui::at(from.x + column, from.y - above);
-    const Answer answer = widget(edit, field, context);
+    const FieldAnswer answer = field_widget(edit, field, context);
     const float bottom = ui::cursor().y - above;
     ui::at(from.x, from.y);
     ui::place(1, std::max(line_height, bottom - from.y));
@@ -343,19 +217,19 @@ void client_field_ui(
     context.presence.say_editing("information");
     if (!edit->error.empty())
         context.unsaved = true;
-    const Answer answer = open_field_ui(*edit, *field, context);
+    const FieldAnswer answer = open_field_ui(*edit, *field, context);
     edit->first_frame = false;
-    if (answer == Answer::cancel)
+    if (answer == FieldAnswer::cancel)
         close_edit(view, name);
-    if (answer == Answer::commit || answer == Answer::entered)
+    if (answer == FieldAnswer::commit || answer == FieldAnswer::entered)
         commit(view, sheet, *field, context);
     edit = edit_of(view, name);
     // A value refused at Enter keeps the caret, so that it can be corrected or dropped at once.
-    if (answer == Answer::entered && edit)
+    if (answer == FieldAnswer::entered && edit)
         edit->first_frame = true;
     // A list that was closed by a click elsewhere leaves the focus there.
     const bool by_key = is_typed(field->kind) || ui::keyboard_mode();
-    if (!edit && by_key && (answer == Answer::entered || answer == Answer::cancel))
+    if (!edit && by_key && (answer == FieldAnswer::entered || answer == FieldAnswer::cancel))
         view.closed_field = name;
 }
 
@@ -394,7 +268,7 @@ void follow_saves(ClientView& view, const net::ClientSheet& sheet, bool fresh, C
                     edit.typed = *text;
                 if (const Field* field = find_field(spec, save->field))
                     field->set(&edit.draft, save->value);
-                edit.error = error.fields.empty() ? error.message : error.fields[0].message;
+                edit.error = error.first_message();
             }
         }
         save = view.saves.erase(save);

@@ -1,11 +1,11 @@
 // Documents, page Permissions (MD-23…MD-26): who may do what in which folder. A click on the name
-// opens the folder, a click on a cell changes the right: two places that cannot be confused.
-#include "shared/core/json.hpp"
+// opens the folder, a click on a cell changes the right: two places that cannot be confused. One
+// row of it is in client_folder_right_row.cpp.
+#include "web/views/client_folder_rights.hpp"
+
 #include "shared/core/text.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_documents.hpp"
-#include "web/app/input.hpp"
-#include "web/views/client_documents.hpp"
 
 #include <algorithm>
 
@@ -17,229 +17,10 @@ using namespace app;
 namespace tx = texts::documents;
 
 constexpr float head_height = 84, group_height = 24, aside_width = 328;
-constexpr float bar_width = 14; // Kept free on the right, so that names stand over their columns.
-
-struct Matrix {
-    const net::FolderRightsPage& rights;
-    std::vector<std::size_t> people; // Shown ones, indices into rights.people.
-    const net::SeenBy* eye = nullptr;
-    float cell = 84, width = 0;
-    std::vector<const net::FolderRow*> folders; // Shown ones.
-};
-
-bool may_set(const Matrix& matrix, const net::FolderRow& folder, std::size_t index) {
-    const auto& person = matrix.rights.people[index];
-    return folder.access == FolderAccess::full && !person.fixed &&
-           (person.is_contact ? matrix.rights.may_set_contacts : matrix.rights.may_set_users);
-}
-
-// Where the keyboard is: whether this is its cell, which then takes the focus after an arrow.
-bool is_here(const DocumentsContext& d, const net::FolderRow& folder, int person) {
-    if (d.view.at_folder != folder.id || d.view.at_person != person)
-        return false;
-    if (std::exchange(d.view.at_moved, false))
-        ui::focus_next_widget();
-    return true;
-}
-
-void stay(const DocumentsContext& d, const net::FolderRow& folder, int person) {
-    d.view.at_folder = folder.id;
-    d.view.at_person = person;
-    d.view.at_focused = true;
-}
-
-// Arrows lead to the next cell that can be changed.
-void roam(const DocumentsContext& d, const Matrix& matrix) {
-    const auto rows = static_cast<int>(matrix.folders.size());
-    const auto columns = static_cast<int>(matrix.people.size());
-    int row = 0, column = -1;
-    while (row < rows && matrix.folders[static_cast<std::size_t>(row)]->id != d.view.at_folder)
-        ++row;
-    if (row == rows) {
-        d.view.at_folder = rows ? matrix.folders[0]->id : 0;
-        d.view.at_person = -1;
-        return;
-    }
-    for (int i = 0; i < columns; ++i)
-        if (static_cast<int>(matrix.people[static_cast<std::size_t>(i)]) == d.view.at_person)
-            column = i;
-    const int down = list_step(), right = down ? 0 : list_side();
-    if (!std::exchange(d.view.at_focused, false) || ui::any_layer_open() || !(down || right))
-        return;
-    for (row += down, column += right; row >= 0 && row < rows && column >= -1 && column < columns;
-         row += down, column += right) {
-        const auto& folder = *matrix.folders[static_cast<std::size_t>(row)];
-        const int person =
-            column < 0 ? -1 : static_cast<int>(matrix.people[static_cast<std::size_t>(column)]);
-        if (person >= 0 && !may_set(matrix, folder, static_cast<std::size_t>(person)))
-            continue;
-        d.view.at_folder = folder.id;
-        d.view.at_person = person;
-        d.view.at_moved = true;
-        return;
-    }
-}
+constexpr float bar_width = RightsMatrix::bar_width;
 
 std::string person_key(const net::FolderPersonRow& person) {
     return (person.is_contact ? "contact=" : "user=") + std::to_string(person.id);
-}
-
-void set_right(
-    const DocumentsContext& d,
-    const net::FolderPersonRow& person,
-    std::int64_t folder_id,
-    std::optional<FolderAccess> access
-) {
-    Json right{{person.is_contact ? "contact_id" : "user_id", person.id}, {"access", nullptr}};
-    if (access)
-        right["access"] = folder_access_choices[static_cast<std::size_t>(*access)].value;
-    Json body;
-    body["rights"] = Json::array({std::move(right)});
-    const std::string path = "/api/folders/" + std::to_string(folder_id) + "/rights";
-    send_write(d, "PUT", path, std::move(body), d.context.tr(tx::saved));
-}
-
-void right_menu_ui(
-    const DocumentsContext& d,
-    const net::FolderPersonRow& person,
-    std::int64_t folder_id,
-    FolderAccess access,
-    bool own
-) {
-    ui::Menu menu{"right", {.width = 220}};
-    if (!menu)
-        return;
-    for (const FolderAccess choice : {FolderAccess::none, FolderAccess::read, FolderAccess::full})
-        if (menu.item(
-                access_word(choice),
-                {.icon = access_icon(choice), .checked = own && access == choice, .checkable = true}
-            ))
-            set_right(d, person, folder_id, choice);
-    menu.separator();
-    if (menu.item(tx::inherit, {.checked = !own, .checkable = true}))
-        set_right(d, person, folder_id, std::nullopt);
-}
-
-void cell_ui(
-    const DocumentsContext& d,
-    const Matrix& matrix,
-    const net::FolderRow& folder,
-    std::size_t index,
-    ui::Rect box
-) {
-    const auto& person = matrix.rights.people[index];
-    const auto cells = matrix.rights.folders.find(folder.id);
-    if (cells == matrix.rights.folders.end())
-        return;
-    const ui::Id scope(static_cast<std::int64_t>(index));
-    const FolderAccess access = cells->second.access[index];
-    const bool own = cells->second.own[index];
-    const bool may = may_set(matrix, folder, index);
-    const bool here = is_here(d, folder, static_cast<int>(index));
-    const std::string name = fill(
-        d.context.tr(tx::cell),
-        {{"name", person.name},
-         {"folder", folder.name},
-         {"right", d.context.tr(access_word(access))}}
-    );
-    const ui::Rect mark = box.centered(28, 28);
-    const ui::Press press =
-        ui::pressable("cell", name, mark, {.disabled = !may, .no_tab_stop = !here});
-    if (press.focused)
-        stay(d, folder, static_cast<int>(index));
-    if (access != FolderAccess::none)
-        ui::draw::fill(
-            mark,
-            access == FolderAccess::full ? ui::Color::ok_soft : ui::Color::accent_soft,
-            ui::metric::radius_control
-        );
-    if (own)
-        ui::draw::border(mark, ui::Color::line_3, ui::metric::radius_control);
-    if (access == FolderAccess::none)
-        ui::draw::text(mark, "–", ui::Color::text_3, {.align = ui::Align::center});
-    else
-        ui::draw::icon(mark.center(), access_icon(access), 16, access_color(access));
-    if (press.hovered)
-        ui::tooltip_over(mark, name);
-    if (press.clicked)
-        ui::open_menu("right");
-    right_menu_ui(d, person, folder.id, access, own);
-}
-
-void ask_cascade(const DocumentsContext& d, const net::FolderRow& folder) {
-    d.view.cascade_folder = folder.id;
-    d.view.cascade_name = folder.name;
-    net::HttpRequest request;
-    request.method = "POST";
-    request.path = "/api/folders/" + std::to_string(folder.id) + "/cascade";
-    request.body = "{\"dry_run\":true}";
-    ask_once(d, std::move(request), d.view.cascade);
-}
-
-void row_ui(
-    const DocumentsContext& d, const Matrix& matrix, const net::FolderRow& folder, ui::Rect row
-) {
-    const ui::Id scope(folder.id);
-    const ui::a11y::Scope group("row", folder.name);
-    const bool hidden = matrix.eye && (!matrix.eye->folders.contains(folder.id) ||
-                                       matrix.eye->folders.at(folder.id) == FolderAccess::none);
-    ui::draw::line_on(row, ui::side_bottom, ui::Color::line_1);
-    if (d.view.cascade_folder == folder.id)
-        ui::draw::fill(row, ui::Color::accent_soft);
-    // Under the scroll bar there is only the line.
-    row.w = matrix.width - bar_width;
-    ui::Rect cells = row.cut_right(matrix.cell * static_cast<float>(matrix.people.size()));
-    ui::Rect line = row.inset(12, 0);
-    if (folder.files)
-        ui::draw::text(
-            line.cut_right(24),
-            std::to_string(folder.files),
-            ui::Color::text_3,
-            {.type = ui::Type::small, .align = ui::Align::right}
-        );
-    else
-        line.cut_right(24);
-    line.cut_left(16 * static_cast<float>(folder.depth));
-    if (folder.has_children && folder.access == FolderAccess::full) {
-        const ui::Rect more = line.cut_right(30);
-        ui::at(more.x, more.center().y - (ui::coarse() ? 16 : 12));
-        if (ui::icon_button(icon::sitemap, tx::cascade_ask, {.size = ui::Size::xs}))
-            ask_cascade(d, folder);
-    }
-    if (matrix.eye) {
-        const ui::Rect mark = line.cut_right(24);
-        ui::draw::icon(
-            mark.center(), hidden ? icon::eye_off : icon::eye, 16, ui::Color::share_text
-        );
-        const auto why = matrix.eye->why.find(folder.id);
-        const std::string words = why == matrix.eye->why.end() ? std::string() : why->second;
-        ui::tooltip_over(mark, words);
-        ui::a11y::text(words, mark);
-    }
-    if (folder.outside_cascade && !ui::is_phone()) {
-        const float width = ui::badge_width(tx::outside) + 6;
-        const ui::Rect mark = line.cut_right(width);
-        ui::at(mark.x, mark.y + (mark.h - 20) / 2);
-        ui::badge(tx::outside);
-    }
-    const bool here = is_here(d, folder, -1);
-    const ui::Press press =
-        ui::pressable("name", folder.name, line, {.role = "link", .no_tab_stop = !here});
-    if (press.focused)
-        stay(d, folder, -1);
-    ui::Rect words = line;
-    ui::draw::icon(
-        words.cut_left(20).center(),
-        folder.outside_cascade ? icon::folder_x : icon::folder,
-        16,
-        ui::Color::text_3
-    );
-    words.cut_left(6);
-    ui::draw::text(words, folder.name, hidden ? ui::Color::text_3 : ui::Color::text);
-    for (const std::size_t index : matrix.people)
-        cell_ui(d, matrix, folder, index, cells.cut_left(matrix.cell));
-    if (press.clicked)
-        open_folder(d, folder.id);
 }
 
 void head_cell_ui(const DocumentsContext& d, const net::FolderPersonRow& person, ui::Rect cell) {
@@ -273,7 +54,7 @@ void head_cell_ui(const DocumentsContext& d, const net::FolderPersonRow& person,
         d.view.eye = watched ? std::string() : key;
 }
 
-void head_ui(const DocumentsContext& d, const Matrix& matrix, ui::Rect head) {
+void head_ui(const DocumentsContext& d, const RightsMatrix& matrix, ui::Rect head) {
     ui::draw::fill(head, ui::Color::subtle);
     ui::draw::line_on(head, ui::side_bottom, ui::Color::line_2);
     head.cut_right(bar_width);
@@ -326,7 +107,7 @@ void eye_banner_ui(const DocumentsContext& d, const net::SeenBy& eye, ui::Rect& 
         d.view.eye.clear();
 }
 
-void rows_ui(const DocumentsContext& d, Matrix& matrix, ui::Rect box) {
+void rows_ui(const DocumentsContext& d, RightsMatrix& matrix, ui::Rect box) {
     const ui::Region region("rights", box, {.role = "main", .name = tx::rights_name});
     const ui::a11y::Scope grid("table", tx::rights_name);
     const ui::Column column(0);
@@ -335,21 +116,21 @@ void rows_ui(const DocumentsContext& d, Matrix& matrix, ui::Rect box) {
     for (const auto& folder : d.page.folders)
         if (words.empty() || text::fold(folder.name).find(words) != std::string::npos)
             matrix.folders.push_back(&folder);
-    roam(d, matrix);
+    roam_rights(d, matrix);
     for (const auto* shown : matrix.folders) {
         const auto& folder = *shown;
         const ui::Rect row = ui::place(ui::fill, 40);
         // Of five hundred folders only those in sight are drawn.
         if (row.bottom() < seen.y || row.y > seen.bottom())
             continue;
-        row_ui(d, matrix, folder, row);
+        folder_rights_row_ui(d, matrix, folder, row);
         ui::at(row.x, row.bottom());
         ui::space(0);
     }
 }
 
 // As many people as there is room for, contacts first; arrows lead to the others.
-void people_ui(const DocumentsContext& d, Matrix& matrix, float width) {
+void people_ui(const DocumentsContext& d, RightsMatrix& matrix, float width) {
     const bool phone = ui::is_phone();
     if (phone)
         matrix.cell = 60;
@@ -410,7 +191,7 @@ void folder_rights_ui(const DocumentsContext& d, ui::Rect box) {
     const auto& loaded = d.context.api.folder_rights(d.client_id);
     if (!loaded.value)
         return;
-    Matrix matrix{*loaded.value, {}, nullptr, 84, box.w, {}};
+    RightsMatrix matrix{*loaded.value, {}, nullptr, 84, box.w, {}};
     if (!d.view.eye.empty())
         if (const auto& eye = d.context.api.seen_by(d.client_id, d.view.eye); eye.value)
             matrix.eye = &*eye.value;

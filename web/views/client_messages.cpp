@@ -72,7 +72,7 @@ void follow(MessageDraft& draft) {
         return;
     if (draft.ticket->done && !draft.ticket->ok()) {
         const Error& error = *draft.ticket->error;
-        draft.error = error.fields.empty() ? error.message : error.fields[0].message;
+        draft.error = error.first_message();
         draft.ticket.reset();
         return;
     }

@@ -1,5 +1,5 @@
 // A contact's portal in the aside (design 02b): status, switches with what a change gives or takes
-// before it is saved (X-07), invitation with its mail shown first (X-02), end of access.
+// before it is saved (X-07). The invitation and the end of access are in client_invitation.cpp.
 #include "shared/core/json.hpp"
 #include "shared/domain/portal_rights.hpp"
 #include "shared/texts/app_common.hpp"
@@ -14,10 +14,6 @@ namespace {
 using namespace app;
 
 const EntitySpec& link_spec = EntityOf<ClientContact>::spec;
-
-std::string link_path(std::int64_t link_id, std::string_view what = {}) {
-    return "/api/client-contacts/" + std::to_string(link_id) + std::string(what);
-}
 
 std::string role_names(const ClientContact& link, const Context& context) {
     std::string names;
@@ -78,7 +74,8 @@ void save(ClientView& view, const net::SheetContact& contact, Context& context) 
     PortalEdit& edit = view.portal;
     edit.ticket = new_ticket();
     Write write{
-        .request = {.method = "PATCH", .path = link_path(contact.link.id)}, .ticket = edit.ticket};
+        .request = {.method = "PATCH", .path = contact_link_path(contact.link.id)},
+        .ticket = edit.ticket};
     write.request.body = {
         {"fields", changed_fields(link_spec, &edit.base, &edit.draft, contact.version)}};
     write.toast = context.tr(texts::contact_saved);
@@ -136,18 +133,6 @@ void status_ui(const net::SheetContact& contact, Context& context) {
     portal_badge_ui(contact, context);
 }
 
-void ask_preview(ClientView& view, const net::SheetContact& contact, Context& context) {
-    view.invitation = {.open = true, .link_id = contact.link.id};
-    auto slot = std::make_shared<std::optional<Result<Json>>>();
-    view.invitation.preview = slot;
-    context.api.ask(
-        {.method = "POST",
-         .path = link_path(contact.link.id, "/invite"),
-         .body = R"({"preview":true})"},
-        [slot](Result<Json> answer) { *slot = std::move(answer); }
-    );
-}
-
 void access_buttons_ui(
     ClientView& view, const net::SheetContact& contact, const PortalEdit& edit, Context& context
 ) {
@@ -159,22 +144,11 @@ void access_buttons_ui(
             invited ? texts::portal_invite_again : texts::portal_invite,
             {.icon = icon::send, .disabled = changed || !contact.link.is_active, .id = "invite"}
         ))
-        ask_preview(view, contact, context);
+        ask_invitation(view, contact, context);
     if (contact.link.has_portal && invited &&
         ui::button(texts::portal_revoke, {.kind = ui::ButtonKind::danger_outline})) {
         view.invitation = {.asking_revoke = true, .link_id = contact.link.id};
     }
-}
-
-void follow_view_as(Invitation& invitation, Context& context) {
-    if (!invitation.ticket || !invitation.ticket->done)
-        return;
-    if (invitation.ticket->ok()) {
-        const std::string url = json_string(*invitation.ticket->answer, "url");
-        if (!url.empty())
-            context.send(OpenUrl{context.origin + url});
-    }
-    invitation.ticket.reset();
 }
 
 void view_as_ui(ClientView& view, const net::SheetContact& contact, Context& context) {
@@ -191,115 +165,6 @@ void view_as_ui(ClientView& view, const net::SheetContact& contact, Context& con
         ))
         return;
     view_as(view, contact.link.id, context);
-}
-
-void mail_field_ui(const Text& label, const std::string& value) {
-    const ui::Row row({.height = 24});
-    ui::text(label, {.color = ui::Color::text_3, .width = 60});
-    ui::text(value, {.weight = ui::Weight::medium, .width = ui::fill});
-}
-
-void preview_ui(const Json& answer, const net::SheetContact& contact, Context& context) {
-    const Json& mail = json_at(answer, "mail");
-    ui::text(texts::invite_preview, {.color = ui::Color::text_2});
-    mail_field_ui(
-        texts::invite_from,
-        json_string(mail, "from_name") + " <" + json_string(mail, "from_address") + ">"
-    );
-    mail_field_ui(
-        texts::invite_to,
-        json_string(mail, "to_name") + " <" + json_string(mail, "to_address") + ">"
-    );
-    mail_field_ui(texts::invite_subject, json_string(mail, "subject"));
-    {
-        const ui::Card card({.fill = ui::Color::subtle});
-        ui::paragraph(json_string(mail, "text"));
-    }
-    std::string rights;
-    for (const auto& right : json_at(answer, "rights"))
-        if (right.is_string())
-            rights += (rights.empty() ? "" : ", ") + right.get<std::string>();
-    const std::string name = display_name(contact.contact);
-    const Text& sentence = rights.empty() ? texts::invite_no_rights : texts::invite_rights;
-    ui::note(
-        fill(context.tr(sentence), {{"name", name}, {"list", rights}}),
-        {.tone = rights.empty() ? ui::Tone::warn : ui::Tone::share, .width = ui::fill}
-    );
-    if (!json_bool(answer, "ready"))
-        ui::note(texts::invite_not_ready, {.tone = ui::Tone::warn, .width = ui::fill});
-}
-
-void send_invitation(ClientView& view, const net::SheetContact& contact, Context& context) {
-    Invitation& invitation = view.invitation;
-    invitation.ticket = new_ticket();
-    Write write{
-        .request = {.path = link_path(contact.link.id, "/invite")}, .ticket = invitation.ticket};
-    write.toast = fill(context.tr(texts::invite_sent), {{"name", display_name(contact.contact)}});
-    write.client_id = view.id;
-    context.send(std::move(write));
-}
-
-void invite_dialog_ui(ClientView& view, const net::SheetContact& contact, Context& context) {
-    Invitation& invitation = view.invitation;
-    if (invitation.ticket && invitation.ticket->done) {
-        invitation = {};
-        return;
-    }
-    ui::Dialog dialog(
-        "invite",
-        invitation.open,
-        {.title = fill(context.tr(texts::invite_title), {{"name", display_name(contact.contact)}}),
-         .width = 560}
-    );
-    if (!dialog)
-        return;
-    const auto& preview = *invitation.preview;
-    const bool ready = preview.has_value() && bool(*preview);
-    if (!preview)
-        ui::loading();
-    else if (!ready)
-        ui::note(
-            preview->error().fields.empty() ? preview->error().message
-                                            : preview->error().fields[0].message,
-            {.tone = ui::Tone::bad, .width = ui::fill, .alert = true}
-        );
-    else
-        preview_ui(preview->value(), contact, context);
-    dialog.footer();
-    ui::spring();
-    if (ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost, .size = ui::Size::md}))
-        dialog.close();
-    const bool busy = invitation.ticket != nullptr;
-    if (ui::button(
-            texts::invite_send,
-            {.kind = ui::ButtonKind::primary,
-             .size = ui::Size::md,
-             .icon = icon::send,
-             .busy = busy,
-             .disabled = !ready}
-        ) &&
-        !busy)
-        send_invitation(view, contact, context);
-}
-
-void revoke_question_ui(ClientView& view, const net::SheetContact& contact, Context& context) {
-    const std::string name = display_name(contact.contact);
-    const auto answer = ui::confirm(
-        "revoke",
-        view.invitation.asking_revoke,
-        {.title = fill(context.tr(texts::portal_revoke_title), {{"name", name}}),
-         .text = texts::portal_revoke_text,
-         .verb = texts::portal_revoke_verb,
-         .icon = icon::world_off,
-         .danger = true}
-    );
-    if (answer != ui::Answer::yes)
-        return;
-    Write write{.request = {.path = link_path(contact.link.id, "/revoke")}};
-    write.toast = fill(context.tr(texts::portal_revoked_done), {{"name", name}});
-    write.client_id = view.id;
-    context.send(std::move(write));
-    view.portal = {};
 }
 
 } // namespace
@@ -408,23 +273,6 @@ void client_portal_ui(
         access_buttons_ui(view, contact, edit, context);
     if (may_on(context, Permission::portal_view_as, sheet))
         view_as_ui(view, contact, context);
-}
-
-void view_as(ClientView& view, std::int64_t link_id, Context& context) {
-    view.invitation.ticket = new_ticket();
-    context.send(Write{
-        .request = {.path = link_path(link_id, "/view-as")}, .ticket = view.invitation.ticket});
-}
-
-void client_invitation_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
-    Invitation& invitation = view.invitation;
-    const auto* contact = invitation.link_id ? sheet.link(invitation.link_id) : nullptr;
-    if (contact && invitation.open)
-        invite_dialog_ui(view, *contact, context);
-    else
-        follow_view_as(invitation, context);
-    if (contact && invitation.asking_revoke)
-        revoke_question_ui(view, *contact, context);
 }
 
 } // namespace carnet::views

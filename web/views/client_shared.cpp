@@ -31,6 +31,10 @@ std::string last_name(std::string_view path) {
 
 } // namespace
 
+std::string contact_link_path(std::int64_t link_id, std::string_view what) {
+    return "/api/client-contacts/" + std::to_string(link_id) + std::string(what);
+}
+
 std::vector<ui::SelectItem> reference_items(const Field& field, const Context& context) {
     std::vector<ui::SelectItem> items;
     const auto& words = context.words();
@@ -254,7 +258,7 @@ void follow_conflict(Conflict& conflict, Context& context) {
         context.send(ShowToast{
             .kind = ToastKind::error,
             .title = context.tr(texts::not_saved),
-            .detail = error.fields.empty() ? error.message : error.fields[0].message});
+            .detail = error.first_message()});
 }
 
 } // namespace

@@ -192,6 +192,19 @@ void client_projects_ui(
 void client_contacts_ui(
     ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box
 );
+// One contact beside the list (client_contact_aside.cpp), and whether it is taken off the client.
+void client_contact_aside_ui(
+    ClientView& view,
+    const net::ClientSheet& sheet,
+    const net::SheetContact& contact,
+    app::Context& context,
+    ui::Rect box
+);
+void client_contact_removal_ui(
+    ClientView& view, const net::ClientSheet& sheet, app::Context& context
+);
+// Shows a contact of the tab beside the list; 0: none.
+void select_contact(const ClientView& view, std::int64_t contact, app::Context& context);
 // Rights of each contact on the portal, under the list of contacts (client_presets.cpp).
 // `chosen`: the contact whose column stands out, or 0.
 void client_presets_ui(
@@ -207,6 +220,8 @@ void client_portal_ui(
 );
 // Opens the portal as this contact sees it, in another window.
 void view_as(ClientView& view, std::int64_t link_id, app::Context& context);
+// Asks for the mail of an invitation, which is looked at before it leaves (client_invitation.cpp).
+void ask_invitation(ClientView& view, const net::SheetContact& contact, app::Context& context);
 void client_invitation_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
 void portal_badge_ui(const net::SheetContact& contact, app::Context& context);
 void portal_changes_ui(
@@ -225,6 +240,8 @@ void client_history_ui(
 
 // --- Shared by the regions ---
 
+// "/api/client-contacts/5/invite".
+std::string contact_link_path(std::int64_t link_id, std::string_view what = {});
 // A form's surroundings: rights on this client and the words of reference fields.
 ui::FormContext client_form(
     ui::FormState& state,

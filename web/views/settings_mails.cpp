@@ -74,7 +74,7 @@ void follow(MailsPage& page, Context& context) {
         } else {
             const Error& error = *page.ticket->error;
             page.error_field = error.fields.empty() ? "host" : error.fields[0].field;
-            page.error = error.fields.empty() ? error.message : error.fields[0].message;
+            page.error = error.first_message();
         }
         page.ticket.reset();
     }

@@ -162,8 +162,7 @@ void follow(WordsPage& page) {
     if (page.ticket->ok())
         page.new_name.clear();
     else
-        page.error = page.ticket->error->fields.empty() ? page.ticket->error->message
-                                                        : page.ticket->error->fields[0].message;
+        page.error = page.ticket->error->first_message();
     page.ticket.reset();
 }
 
