@@ -1,7 +1,7 @@
 # Set-up of a fresh machine: Debian packages, pinned sources, npm packages. Sourced by ./dev.
 # Everything is checked first, so that a machine that has it all loses well under a second here.
 
-PACKAGES_RUN=(g++ cmake ninja-build pkg-config python3 python3-fonttools python3-brotli fonts-inter
+PACKAGES_RUN=(g++ cmake ninja-build pkg-config python3 python3-fonttools python3-brotli fonts-inter fonts-dejavu-core
     ca-certificates xz-utils libsqlite3-dev nlohmann-json3-dev libsodium-dev libutf8proc-dev
     libxlsxwriter-dev libbrotli-dev zlib1g-dev libssl-dev libcurl4-openssl-dev libhpdf-dev terser)
 PACKAGES_TEST=(doctest-dev chromium)

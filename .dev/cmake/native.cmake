@@ -45,8 +45,17 @@ add_custom_command(OUTPUT "${MIGRATIONS}"
     DEPENDS "${CMAKE_SOURCE_DIR}/backend/build/migrations.py" ${migrations}
     COMMENT "Migrations")
 
+# The fonts of PDF files, cut down, inside the executable: the server needs no font at run time.
+set(dejavu /usr/share/fonts/truetype/dejavu CACHE PATH "Folder of DejaVuSans.ttf and DejaVuSans-Bold.ttf")
+set(PDF_FONTS "${CMAKE_BINARY_DIR}/generated/pdf_fonts.cpp")
+add_custom_command(OUTPUT "${PDF_FONTS}"
+    COMMAND "${PYTHON}" "${CMAKE_SOURCE_DIR}/backend/build/fonts.py" "${PDF_FONTS}" "${CMAKE_BINARY_DIR}/generated/fonts"
+        "${dejavu}/DejaVuSans.ttf" "${dejavu}/DejaVuSans-Bold.ttf"
+    DEPENDS "${CMAKE_SOURCE_DIR}/backend/build/fonts.py" "${dejavu}/DejaVuSans.ttf" "${dejavu}/DejaVuSans-Bold.ttf"
+    COMMENT "Fonts of PDF files")
+
 our_files(backend_files backend "backend/main\\.cpp")
-our_library(carnet_backend ${backend_files} "${MIGRATIONS}")
+our_library(carnet_backend ${backend_files} "${MIGRATIONS}" "${PDF_FONTS}")
 target_link_libraries(carnet_backend PUBLIC carnet_shared carnet_web_files httplib json haru PkgConfig::sqlite3
     PkgConfig::libsodium PkgConfig::libutf8proc xlsxwriter PkgConfig::libbrotlienc
     PkgConfig::libbrotlidec PkgConfig::zlib PkgConfig::libcurl Threads::Threads)

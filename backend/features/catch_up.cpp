@@ -3,6 +3,7 @@
 
 #include "backend/features/access.hpp"
 #include "backend/features/book_rows.hpp"
+#include "backend/features/book_sync.hpp"
 #include "backend/features/client_list.hpp"
 #include "backend/features/document_journal.hpp"
 #include "backend/features/past_audience.hpp"
@@ -91,6 +92,26 @@ CatchUp catch_up(Context& c, std::int64_t since) {
     result.rows += "],\"position\":" + std::to_string(result.position) + ",\"rows\":[" + list +
                    "],\"touched\":[" + touches + "]}";
     return result;
+}
+
+std::vector<LiveTouch> missed_readings(Context& c, std::int64_t since) {
+    auto rows = c.tx.prepare(
+        "SELECT DISTINCT d.client_id, COALESCE(d.folder_id, 0) FROM document_reading r "
+        "JOIN document_version v ON v.id = r.version_id JOIN document d ON d.id = v.document_id "
+        "WHERE r.last_at >= (SELECT a.at FROM journal j JOIN action a ON a.id = j.action_id "
+        "WHERE j.seq = :since)"
+    );
+    rows.bind("since", since);
+    std::vector<LiveTouch> read;
+    while (rows.step())
+        read.push_back({"document", rows.integer(0), rows.integer(1)});
+    DocumentReader reader(c.tx, c.actor);
+    const BookReader book(c.app);
+    std::erase_if(read, [&](const LiveTouch& touch) {
+        return !book.sees(c.actor, touch.client_id) ||
+               !reader.sees_folder(touch.client_id, touch.folder_id);
+    });
+    return read;
 }
 
 } // namespace carnet

@@ -1,10 +1,12 @@
 // What a reader missed since a position, from the journal and the book.
 #pragma once
 
+#include "backend/features/live.hpp"
 #include "backend/http/route_table.hpp"
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace carnet {
 
@@ -15,5 +17,9 @@ struct CatchUp {
     std::int64_t position = 0;
 };
 CatchUp catch_up(Context& c, std::int64_t since);
+
+// Files that contacts have opened since, in folders the reader sees. Proof of reading is not in the
+// journal: the time of the change at that position counts.
+std::vector<LiveTouch> missed_readings(Context& c, std::int64_t since);
 
 } // namespace carnet

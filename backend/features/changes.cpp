@@ -134,6 +134,11 @@ std::string rows_json(App& app, const LiveEvent& event, const Actor& actor) {
     return out + "]}";
 }
 
+void append_changed(std::string& out, const std::string& touched) {
+    if (!touched.empty())
+        append_event(out, "changed", 0, "{\"touched\":[" + touched + "]}");
+}
+
 // Proof of reading that came in: told to who sees the client and the folder.
 void append_reading(std::string& out, Follower& follower, const LiveEvent& event) {
     std::vector<std::int64_t> visible;
@@ -146,8 +151,18 @@ void append_reading(std::string& out, Follower& follower, const LiveEvent& event
     std::string touched;
     if (!visible.empty())
         append_touched(touched, touches_for(follower.app, event, follower.actor), visible);
-    if (!touched.empty())
-        append_event(out, "changed", 0, "{\"touched\":[" + touched + "]}");
+    append_changed(out, touched);
+}
+
+// Those that came in while the reader was away.
+void append_missed_readings(std::string& out, Context& c, std::int64_t since) {
+    const std::vector<LiveTouch> read = missed_readings(c, since);
+    std::vector<std::int64_t> clients;
+    for (const LiveTouch& touch : read)
+        clients.push_back(touch.client_id);
+    std::string touched;
+    append_touched(touched, read, clients);
+    append_changed(out, touched);
 }
 
 bool same_rights(const Actor& a, const Actor& b) {
@@ -250,6 +265,7 @@ Result<Response> changes(Context& c) {
         append_event(follower->start, "rows", missed.position, missed.rows);
     if (missed.words)
         append_event(follower->start, "words", missed.position, position_json(missed.position));
+    append_missed_readings(follower->start, c, *since);
     append_presence(follower->start, *follower);
     Response response;
     response.content_type = "text/event-stream";

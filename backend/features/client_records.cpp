@@ -189,15 +189,17 @@ Status record_event(
     ActivityKind kind,
     const Json& what,
     Language language,
-    std::int64_t document_id
+    std::int64_t document_id,
+    EventStamp stamp
 ) {
     Activity activity;
     activity.document_id = {document_id};
     activity.client_id = {client_id};
     activity.kind = kind;
-    activity.happened_at = tx.now();
+    activity.happened_at = stamp.at.is_set() ? stamp.at : tx.now();
+    activity.created_at = activity.happened_at;
     activity.body = dump(what);
-    activity.created_by = {tx.user_id()};
+    activity.created_by = {stamp.user_id ? stamp.user_id : tx.user_id()};
     // What a contact did in the portal came from them.
     if (tx.contact_id() != 0) {
         activity.contact_ids = {tx.contact_id()};

@@ -24,16 +24,22 @@ Result<int> change_client(
     Transaction& tx, const Client& before, std::vector<FieldChange> changes, Language language
 );
 
-// An event the application records by itself, at the time of the transaction. `what` is what its
-// sentence is made of (activity_text), so that each reader gets it in their own language.
-// With a document: told only to who sees that.
+// When and by whom, unless it is now and by the transaction's user.
+struct EventStamp {
+    Instant at;
+    std::int64_t user_id = 0;
+};
+// An event the application records by itself. `what` is what its sentence is made of
+// (activity_text), so that each reader gets it in their own language. With a document: told only to
+// who sees that.
 Status record_event(
     Transaction& tx,
     std::int64_t client_id,
     ActivityKind kind,
     const Json& what,
     Language language,
-    std::int64_t document_id = 0
+    std::int64_t document_id = 0,
+    EventStamp stamp = {}
 );
 // The event of a project's start or end on the timeline.
 Status record_project_event(Transaction& tx, const Project& project, Language language);

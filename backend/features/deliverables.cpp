@@ -40,14 +40,6 @@ Json answer_with(Context& c, std::int64_t id) {
     return answer;
 }
 
-Status set_state(Context& c, Deliverable& deliverable, DeliverableState state) {
-    deliverable.state = state;
-    const auto word = deliverable_state_choices[static_cast<std::size_t>(state)].value;
-    const FieldChange changed = change(spec, "state", std::string(word));
-    auto done = update(c.tx, spec, deliverable.id, {&changed, 1}, c.language());
-    return done ? Status(Ok{}) : Status(done.error());
-}
-
 // The contacts hear of it only where they can see it.
 void tell_contacts(Context& c, const Deliverable& deliverable) {
     const auto project = find<Project>(c.tx, deliverable.project_id);
@@ -77,7 +69,9 @@ Result<Response> submit(Context& c) {
     if (deliverable->state == DeliverableState::to_approve)
         return json_response(answer_with(c, deliverable->id));
     c.tx.set_action("deliverable_submit", {{"name", deliverable->name}});
-    if (auto set = set_state(c, *deliverable, DeliverableState::to_approve); !set)
+    if (auto set =
+            set_deliverable_state(c.tx, *deliverable, DeliverableState::to_approve, c.language());
+        !set)
         return set.error();
     tell_contacts(c, *deliverable);
     if (auto told = record_delivery_event(c.tx, *deliverable, version->number, c.language()); !told)
@@ -89,7 +83,10 @@ Result<Response> submit(Context& c) {
 // theirs (CF-26).
 Status ask_about(Context& c, Deliverable& deliverable, std::int64_t number) {
     if (deliverable.state != DeliverableState::to_approve)
-        if (auto set = set_state(c, deliverable, DeliverableState::to_approve); !set)
+        if (auto set = set_deliverable_state(
+                c.tx, deliverable, DeliverableState::to_approve, c.language()
+            );
+            !set)
             return set;
     tell_contacts(c, deliverable);
     return record_delivery_event(c.tx, deliverable, number, c.language());
@@ -143,7 +140,9 @@ Result<Response> withdraw(Context& c) {
     if (deliverable->state != DeliverableState::to_approve)
         return make_error(ErrorCode::conflict, tr(texts::not_awaiting_approval, c.language()));
     c.tx.set_action("deliverable_withdraw", {{"name", deliverable->name}});
-    if (auto set = set_state(c, *deliverable, DeliverableState::preparing); !set)
+    if (auto set =
+            set_deliverable_state(c.tx, *deliverable, DeliverableState::preparing, c.language());
+        !set)
         return set.error();
     const auto version = latest_version(c.tx, deliverable->id);
     if (auto told =

@@ -110,16 +110,6 @@ std::string project_name(Transaction& tx, std::int64_t id) {
     return project ? project->name : std::string();
 }
 
-Status set_state(Transaction& tx, Deliverable& deliverable, DeliverableState state, Language l) {
-    deliverable.state = state;
-    const auto word = deliverable_state_choices[static_cast<std::size_t>(state)].value;
-    const EntitySpec& spec = EntityOf<Deliverable>::spec;
-    const FieldChange changed = change(spec, "state", std::string(word));
-    if (auto done = update(tx, spec, deliverable.id, {&changed, 1}, l); !done)
-        return done.error();
-    return Ok{};
-}
-
 } // namespace
 
 Result<Project> open_project(Context& c, std::int64_t id, Permission permission) {
@@ -162,7 +152,11 @@ bool is_settled(Transaction& tx, const JournalRow& row, std::span<const JournalR
 }
 
 Status record_delivery_event(
-    Transaction& tx, const Deliverable& deliverable, std::int64_t version, Language language
+    Transaction& tx,
+    const Deliverable& deliverable,
+    std::int64_t version,
+    Language language,
+    EventStamp stamp
 ) {
     const auto word = deliverable_state_choices[static_cast<std::size_t>(deliverable.state)].value;
     const Json what{
@@ -171,7 +165,20 @@ Status record_delivery_event(
         {"version", version},
         {"deliverable", deliverable.id},
         {"project", project_name(tx, deliverable.project_id)}};
-    return record_event(tx, deliverable.client_id, ActivityKind::delivery, what, language);
+    return record_event(
+        tx, deliverable.client_id, ActivityKind::delivery, what, language, 0, stamp
+    );
+}
+
+Status set_deliverable_state(
+    Transaction& tx, Deliverable& deliverable, DeliverableState state, Language language
+) {
+    deliverable.state = state;
+    const auto word = deliverable_state_choices[static_cast<std::size_t>(state)].value;
+    const EntitySpec& spec = EntityOf<Deliverable>::spec;
+    const FieldChange changed = change(spec, "state", std::string(word));
+    auto done = update(tx, spec, deliverable.id, {&changed, 1}, language);
+    return done ? Status(Ok{}) : Status(done.error());
 }
 
 std::optional<DeliverableVersion> latest_version(Transaction& tx, std::int64_t deliverable_id) {
@@ -192,7 +199,7 @@ answer_deliverable(Transaction& tx, const DeliverableAnswer& answer, Language la
     if (!deliverable)
         return not_found(language);
     const bool corrections = answer.decision == ApprovalDecision::changes_requested;
-    if (corrections && text::trim(answer.comment).empty())
+    if (corrections && !text::readable(answer.comment))
         return invalid("comment", tr(texts::say_what_to_correct, language));
     if (latest_version(tx, deliverable->id)->id != version->id)
         return make_error(ErrorCode::conflict, tr(texts::newer_version, language));
@@ -205,16 +212,19 @@ answer_deliverable(Transaction& tx, const DeliverableAnswer& answer, Language la
     approval.decision = answer.decision;
     approval.comment = answer.comment;
     approval.contact_id = {answer.contact_id};
-    approval.decided_at = tx.now();
+    approval.decided_at = answer.at.is_set() ? answer.at : tx.now();
     approval.sha256 = version->sha256;
     const auto id = insert(tx, approval, language);
     if (!id)
         return id.error();
     const auto state =
         corrections ? DeliverableState::changes_requested : DeliverableState::approved;
-    if (auto set = set_state(tx, *deliverable, state, language); !set)
+    if (auto set = set_deliverable_state(tx, *deliverable, state, language); !set)
         return set.error();
-    if (auto told = record_delivery_event(tx, *deliverable, version->number, language); !told)
+    if (auto told = record_delivery_event(
+            tx, *deliverable, version->number, language, {.at = approval.decided_at}
+        );
+        !told)
         return told.error();
     return *id;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "backend/db/records.hpp"
+#include "backend/features/client_records.hpp"
 #include "backend/http/route_table.hpp"
 #include "shared/domain/deliverable.hpp"
 #include "shared/domain/project.hpp"
@@ -30,7 +31,15 @@ bool is_settled(Transaction& tx, const JournalRow& row, std::span<const JournalR
 
 // What the timeline tells of a deliverable: a version to approve or the answer to one.
 Status record_delivery_event(
-    Transaction& tx, const Deliverable& deliverable, std::int64_t version, Language language
+    Transaction& tx,
+    const Deliverable& deliverable,
+    std::int64_t version,
+    Language language,
+    EventStamp stamp = {}
+);
+
+Status set_deliverable_state(
+    Transaction& tx, Deliverable& deliverable, DeliverableState state, Language language
 );
 
 // The answer of a contact to one version: an approval, the deliverable's new state and an event.
@@ -42,6 +51,7 @@ struct DeliverableAnswer {
     std::int64_t contact_id = 0;
     ApprovalDecision decision = ApprovalDecision::approved;
     std::string comment; // Required with changes_requested.
+    Instant at;          // Unset: now.
 };
 Result<std::int64_t>
 answer_deliverable(Transaction& tx, const DeliverableAnswer& answer, Language language);

@@ -226,6 +226,44 @@ bool is_space(char32_t c) {
            c == 0x205F || c == 0x3000;
 }
 
+// Source: Unicode 15, DerivedCoreProperties.txt, Default_Ignorable_Code_Point; and the Braille cell
+// without dots.
+bool is_invisible(char32_t c) {
+    constexpr struct {
+        char32_t first, last;
+    } ranges[] = {
+        {0xAD, 0xAD},
+        {0x34F, 0x34F},
+        {0x61C, 0x61C},
+        {0x115F, 0x1160},
+        {0x17B4, 0x17B5},
+        {0x180B, 0x180F},
+        {0x200B, 0x200F},
+        {0x202A, 0x202E},
+        {0x2060, 0x206F},
+        {0x2800, 0x2800},
+        {0x3164, 0x3164},
+        {0xFE00, 0xFE0F},
+        {0xFEFF, 0xFEFF},
+        {0xFFA0, 0xFFA0},
+        {0xFFF0, 0xFFF8},
+        {0x1BCA0, 0x1BCA3},
+        {0x1D173, 0x1D17A},
+        {0xE0000, 0xE0FFF},
+    };
+    for (const auto& range : ranges)
+        if (c >= range.first && c <= range.last)
+            return true;
+    return false;
+}
+
+bool readable(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();)
+        if (const char32_t c = next(text, i); !is_space(c) && !is_control(c) && !is_invisible(c))
+            return true;
+    return false;
+}
+
 std::string_view trim(std::string_view text) {
     for (std::size_t i = 0; i < text.size() && is_space(next(text, i));)
         text.remove_prefix(i), i = 0;
@@ -303,7 +341,7 @@ std::string clean_line(std::string_view text) {
     for (const char c : trim(out))
         if (c != ' ' || single.empty() || single.back() != ' ')
             single += c;
-    return to_nfc(single);
+    return readable(single) ? to_nfc(single) : std::string();
 }
 
 std::string clean_lines(std::string_view text) {
@@ -317,7 +355,7 @@ std::string clean_lines(std::string_view text) {
             append(out, c);
         }
     }
-    return to_nfc(trim(out));
+    return readable(out) ? to_nfc(trim(out)) : std::string();
 }
 
 std::string initials(std::string_view name) {

@@ -27,7 +27,7 @@ Status check_file_name(std::string& name, Language language) {
     if (!text::valid_utf8(name))
         return refuse(texts::name_bad_character, language);
     name = text::to_nfc(text::trim(name));
-    if (name.empty())
+    if (!text::readable(name))
         return refuse(texts::name_empty, language);
     if (text::length(name) > longest_file_name)
         return refuse(texts::name_too_long, language);

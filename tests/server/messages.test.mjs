@@ -36,7 +36,7 @@ test('whoever does not see the client sees and writes nothing; a member writes w
 test('nonsense is refused: empty, unknown visibility, another client’s project, an author of one’s own choice', async () => {
     const elsewhere = await lea.create({ legal_name: 'Ailleurs SARL' });
     const project = (await lea.post(`/api/clients/${elsewhere.id}/projects`, { name: 'Autre' })).json.project;
-    for (const body of [{ body: '' }, { body: 'x', visibility: 'public' }, { body: 'x', project_id: project.id },
+    for (const body of [{ body: '' }, { body: '\u200b' }, { body: ' \u2060\u3164\n\ufeff', visibility: 'shared' }, { body: 'x', visibility: 'public' }, { body: 'x', project_id: project.id },
         { body: 'x', author_user_id: 1 }, { body: 'x', client_id: elsewhere.id }])
         assert.ok([400, 422].includes((await lea.post(path(), body)).status), JSON.stringify(body));
 });

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { before, test } from 'node:test';
 import { people, serve, Stream } from './kit.mjs';
+import { readPdf } from './pdf_text.mjs';
 import { addContact, addVersion, cookieOf, expireLinks, fullClient, join_portal, linkOf, mails, ok, password, pdf, sendForm, switches } from './portal_world.mjs';
 
 let server, lea, mine, theirs, claire, bare, stranger;
@@ -128,8 +129,8 @@ test('two answers at once have one outcome; a newer version is said; the certifi
     assert.equal(certificate.status, 200);
     assert.equal(certificate.headers.get('content-type'), 'application/pdf');
     assert.equal(certificate.bytes.subarray(0, 5).toString(), '%PDF-');
-    assert.ok(certificate.bytes.toString('latin1').includes(deliverable.approvals[0].sha256));
-    assert.ok(certificate.bytes.toString('latin1').includes('plan-2.pdf'));
+    const { text } = readPdf(certificate.bytes);
+    assert.ok(text.includes(deliverable.approvals[0].sha256) && text.includes('plan-2.pdf'), text);
     assert.equal((await stranger.get(`/api/portal/approvals/${winner.json.approval}/certificate`)).status, 404);
     // The team sees it, and who it was.
     const seen = ok(await lea.get(`/api/projects/${all.project.id}`)).deliverables[0];
@@ -153,7 +154,7 @@ test('an answer to a deliverable: bad input, another version, no right, another 
     };
     // Nonsense: each field, and fields that are none.
     for (const decision of ['', 'yes', 'APPROVED', null, 1, true, [], {}]) await refused(decides, { ...good, decision }, 422, 'decision');
-    for (const comment of ['', ' ', '\n\t', '\u00a0', null, 7, []]) await refused(decides, { version, decision: 'changes_requested', comment }, 422, 'comment');
+    for (const comment of ['', ' ', '\n\t', '\u00a0', '\u200b', '\ufeff\u2060\u00ad\u3164', null, 7, []]) await refused(decides, { version, decision: 'changes_requested', comment }, 422, 'comment');
     await refused(decides, { ...good, contact_id: 1 }, 422, 'contact_id');
     await refused(decides, { ...good, sha256: 'x' }, 422, 'sha256');
     for (const body of ['[]', '"x"', '{', 'null']) {
@@ -188,6 +189,25 @@ test('an answer to a deliverable: bad input, another version, no right, another 
     assert.ok([404, 405].includes((await lea.post(`/api/deliverables/${other.id}/answer`, { version: foreign, decision: 'approved' })).status));
     assert.ok((await lea.change(`/api/deliverables/${other.id}`, { state: 'approved' })).status >= 400);
     assert.equal((await page()).find((one) => one.id === other.id).state, 'to_approve');
+});
+
+test('a certificate bears any name: every alphabet of Europe, and it stays small', async () => {
+    const names = ['Łukasz Šimić', 'Ștefan Țurcanu', 'Ελένη Παπαδοπούλου', 'Юлия Щербакова', 'Nguyễn Đặng', 'Արամ', 'Œuvre d’Été'];
+    const all = await fullClient(lea, names.join(', '));
+    const person = await addContact(lea, all.client, { first_name: names[0], last_name: names[3], email: 'lettres@client.example' }, { roles: ['decision_maker'] });
+    const lukasz = await join_portal(server, lea, person.id, 'lettres@client.example');
+    const version = ok(await lukasz.get(`/api/portal/projects/${all.project.id}`)).deliverables[0].versions[0].id;
+    // Letters that the font has not, and an emoji that PDF has no short code for, harm nothing; invisible ones are left out.
+    const comment = `${'À revoir, merci. '.repeat(12)}\n李明 日本 עברית 👍 inv\u200bisible (parenthèse) \\ barre`;
+    const { approval } = ok(await lukasz.post(`/api/portal/deliverables/${all.deliverable.id}/answer`, { version, decision: 'approved', comment }), 201);
+    const answer = await lukasz.get(`/api/portal/approvals/${approval}/certificate`);
+    assert.equal(answer.status, 200);
+    const { text, title, fonts } = readPdf(answer.bytes), flat = text.replaceAll('\n', ' ').replace(/ +/g, ' ');
+    for (const name of names) assert.ok(flat.includes(name), `${name} in ${text}`);
+    assert.ok(flat.includes('李明 日本 עברית \ufffd invisible (parenthèse) \\ barre'), text);
+    assert.equal(title, 'Attestation de validation');
+    assert.deepEqual(fonts.map((one) => one.replace(/^[A-Z]+\+|,.*/g, '')).sort(), ['Courier', 'DejaVuSans', 'DejaVuSans-Bold']);
+    assert.ok(answer.bytes.length < 100_000, `${answer.bytes.length} bytes`);
 });
 
 test('a repeated request happens once', async () => {

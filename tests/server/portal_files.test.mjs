@@ -81,6 +81,30 @@ test('a reading is told at once to who of the team sees the client and the folde
     }
 });
 
+test('a reading is told to a browser that was away, when it comes back, and again to nobody else', async (t) => {
+    const all = await fullClient(lea, 'Absence');
+    const reader = await invite(all.client, 'absente', ['decision_maker']);
+    await switches(lea, links.absente, everything);
+    const [camille, ines] = await Promise.all([people.admin, people.member].map((email) => server.signIn(email)));
+    ok(await lea.send('PUT', `/api/folders/${all.folder.id}/rights`, { rights: [{ user_id: camille.me.user.id, access: 'none' }] }));
+    const away = await lea.position();
+    assert.equal((await reader.get(`/api/portal/document-versions/${all.document.version_id}/file`)).status, 200);
+    // Presence ends what a stream begins with.
+    const heard = async (person, since) => {
+        const stream = await person.follow(since);
+        t.after(() => stream.close());
+        await stream.wait((event) => event.name === 'presence');
+        return stream.events.filter((event) => event.name === 'changed').map((event) => [event.id, event.data.touched]);
+    };
+    const told = [[undefined, [{ client: all.client.id, entity: 'document' }]]];
+    assert.deepEqual(await heard(lea, away), told);
+    assert.deepEqual([await heard(camille, away), await heard(ines, away)], [[], []], 'neither without the folder nor without the client');
+    // Something else happens while another browser is away: it hears of both; one that comes later of neither.
+    ok(await lea.post(`/api/clients/${all.client.id}/projects`, { name: 'Entre-temps' }), 201);
+    assert.deepEqual(await heard(lea, away), told);
+    assert.deepEqual(await heard(lea, await lea.position()), []);
+});
+
 const binary = { 'Content-Type': 'application/octet-stream' };
 const announce = (person, name, size, more = {}) => person.post('/api/portal/uploads', { name, size, ...more });
 const put = (person, id, offset, bytes) => person.send('PUT', `/api/portal/uploads/${id}?offset=${offset}`, bytes, binary);

@@ -210,6 +210,8 @@ TEST_CASE("a required field says which one it is") {
     const Field& name = *find_field(EntityOf<Tag>::spec, "name");
     Value value = std::string("  ");
     CHECK(check_message(name, value) == "Enter a value for “Name”");
+    value = std::string("\u200B\u2060\u3164");
+    CHECK(check_message(name, value) == "Enter a value for “Name”");
 }
 
 TEST_CASE("values are shown and typed in the reader’s language") {

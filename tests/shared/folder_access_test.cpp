@@ -149,7 +149,17 @@ TEST_CASE("names of files: any letters and emoji, no slashes, no tricks") {
     CHECK(checked(std::string(255, 'a')) == std::string(255, 'a'));
     CHECK(checked(".gitignore") == ".gitignore");
     for (const char* wrong :
-         {"", "   ", ".", "..", "…/..", "a/b", "a\\b", "a\nb", "facture\u202Efdp.exe", "\xff"})
+         {"",
+          "   ",
+          ".",
+          "..",
+          "…/..",
+          "a/b",
+          "a\\b",
+          "a\nb",
+          "facture\u202Efdp.exe",
+          "\u200B\u2060",
+          "\xff"})
         CHECK(checked(wrong) == "refused");
     CHECK(checked(std::string(256, 'a')) == "refused");
 }

@@ -186,6 +186,42 @@ TEST_CASE("typed lines lose controls, line breaks and direction marks, and keep 
     CHECK(text::clean_lines(" a\r\nb\rc\n ") == "a\nb\nc");
 }
 
+TEST_CASE("a text has something to read when somebody who looks at it sees something") {
+    struct Row {
+        std::string typed;
+        bool readable;
+    };
+    for (const Row& row : {
+             Row{"a", true},
+             Row{".", true},
+             Row{"\u200Ba\u200B", true},
+             Row{"👍", true},
+             Row{"👨\u200D👩\u200D👧", true},
+             Row{"❤\uFE0F", true},
+             Row{"", false},
+             Row{" \t\r\n\u00A0\u202F\u3000", false},
+             Row{"\u0007", false},
+             Row{"\u200B", false}, // Zero-width space.
+             Row{"\uFEFF", false}, // Zero-width no-break space, byte order mark.
+             Row{"\u2060", false}, // Word joiner.
+             Row{"\u00AD", false}, // Soft hyphen.
+             Row{"\u3164", false}, // Hangul filler.
+             Row{"\uFFA0\u115F\u1160", false},
+             Row{"\u200C\u200D\u200E\u200F", false},
+             Row{"\u034F\u061C\u180E", false},
+             Row{"\uFE0F", false},     // A variation selector of nothing.
+             Row{"\u2800", false},     // Braille without dots.
+             Row{"\U000E0041", false}, // A tag character.
+             Row{" \u200B\n\u2060 ", false},
+         }) {
+        CAPTURE(row.typed);
+        CHECK(text::readable(row.typed) == row.readable);
+        CHECK(text::clean_line(row.typed).empty() == !row.readable);
+        CHECK(text::clean_lines(row.typed).empty() == !row.readable);
+    }
+    CHECK(text::clean_lines("\u200Ba") == "\u200Ba");
+}
+
 TEST_CASE("pieces, digits, initials") {
     CHECK(text::split("a,,b", ',') == std::vector<std::string_view>{"a", "", "b"});
     CHECK(text::split("", ',').size() == 1);

@@ -67,7 +67,7 @@ const hear = ({ data: message }) => {
     if (message.type === 'event') deliver(message.name, message.data, message.id);
     if (message.type === 'connected' && !leads) setConnected(message.on);
     if (message.type === 'hello' && leads) {
-        const events = message.since >= completeSince ? recent.filter((event) => event.id > message.since) : null;
+        const events = message.since >= completeSince ? recent.filter((event) => event.id > message.since || event.name === 'changed') : null;
         channel.postMessage({ type: 'welcome', to: message.from, events, on: live.connected });
     }
     if (message.type === 'welcome' && message.to === me && !leads) {

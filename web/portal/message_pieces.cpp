@@ -109,7 +109,7 @@ void composer_ui(Portal& portal, const std::string& topic) {
         .enter_key = "send",
         .max_length = 5000,
         .lines = large ? 4 : 1};
-    const bool empty = text::trim(form.body).empty();
+    const bool empty = !text::readable(form.body);
     const bool disabled = empty || portal.me().preview;
     const ui::Label reason = portal.me().preview ? ui::Label(tx::preview_refused) : ui::Label();
     ui::FieldEvent event;

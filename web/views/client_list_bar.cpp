@@ -279,7 +279,7 @@ void list_naming_ui(ClientListView& view, Context& context) {
     );
     if (!(wanted || event.entered) || naming.ticket)
         return;
-    const std::string name(text::trim(naming.name));
+    const std::string name = text::clean_line(naming.name);
     if (name.empty())
         return void(naming.error = context.tr(tx::view_name_missing));
     Write write;

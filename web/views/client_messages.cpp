@@ -53,7 +53,7 @@ std::string readers(const net::ClientSheet& sheet) {
 
 void submit(ClientView& view, Context& context) {
     MessageDraft& draft = view.message;
-    if (text::trim(draft.body).empty())
+    if (!text::readable(draft.body))
         return;
     draft.ticket = new_ticket();
     Write write{

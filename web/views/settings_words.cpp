@@ -94,7 +94,7 @@ void word_ui(WordsPage& page, const Word& word, bool may, Context& context) {
          .may_edit = may,
          .width = room}
     );
-    if (edit && !text::trim(name).empty() && name != word.name)
+    if (edit && text::readable(name) && name != word.name)
         patch(page, word, "name", text::clean_line(name), name, context);
     ui::spring();
     if (may && ui::icon_button(icon::trash, named(context, texts::words_delete_name, word.name))) {

@@ -2,6 +2,7 @@
 #include "backend/features/demo/demo.hpp"
 
 #include "backend/app.hpp"
+#include "backend/features/demo/deliveries.hpp"
 #include "backend/features/demo/documents.hpp"
 #include "backend/features/demo/store.hpp"
 #include "backend/sessions.hpp"
@@ -81,6 +82,10 @@ Result<std::size_t> store_batch(App& app, const Ground& ground, Sequence& sequen
             stored = store_client(tx, ground, made);
             if (stored)
                 stored = store_documents(tx, ground, app.options().data_folder, made);
+            if (stored)
+                stored = store_deliveries(tx, ground, app.options().data_folder, made);
+            if (stored)
+                stored = store_messages(tx, ground, made);
             if (!stored)
                 return false;
         }

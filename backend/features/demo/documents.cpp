@@ -54,33 +54,6 @@ constexpr RightPlan rights[] = {
     {"02 Projets", -1, thomas, FolderAccess::read},
 };
 
-// The smallest file a viewer of PDF shows, with its name on the page.
-std::string sample_of(std::string_view name) {
-    if (name.size() < 4 || name.substr(name.size() - 4) != ".pdf")
-        return "Document de démonstration : " + std::string(name) + "\n";
-    const std::string text = "BT /F1 18 Tf 60 760 Td (Document de demonstration) Tj ET";
-    std::string pdf = "%PDF-1.4\n";
-    std::string offsets;
-    const auto object = [&](int number, const std::string& body) {
-        std::string at = std::to_string(pdf.size());
-        offsets += std::string(10 - at.size(), '0') + at + " 00000 n \n";
-        pdf += std::to_string(number) + " 0 obj\n" + body + "\nendobj\n";
-    };
-    object(1, "<</Type/Catalog/Pages 2 0 R>>");
-    object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>");
-    object(
-        3,
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 4 0 R>>>>/Contents "
-        "5 0 R>>"
-    );
-    object(4, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
-    object(5, "<</Length " + std::to_string(text.size()) + ">>\nstream\n" + text + "\nendstream");
-    const std::string start = std::to_string(pdf.size());
-    pdf += "xref\n0 6\n0000000000 65535 f \n" + offsets + "trailer<</Size 6/Root 1 0 R>>\n";
-    // A comment at the end makes each file another one.
-    return pdf + "startxref\n" + start + "\n%%EOF\n%" + std::string(name) + "\n";
-}
-
 Status store_file(
     Transaction& tx,
     const std::string& data_folder,
@@ -89,7 +62,7 @@ Status store_file(
     std::int64_t user_id,
     std::string_view name
 ) {
-    const StoredFile file = store_bytes(tx, data_folder, name, sample_of(name));
+    const StoredFile file = store_bytes(tx, data_folder, name, sample_file(name));
     Document document{
         .client_id = {client_id},
         .folder_id = {folder_id},
@@ -130,6 +103,33 @@ Status store_right(
 }
 
 } // namespace
+
+// The smallest file a viewer of PDF shows, with its name on the page.
+std::string sample_file(std::string_view name) {
+    if (name.size() < 4 || name.substr(name.size() - 4) != ".pdf")
+        return "Document de démonstration : " + std::string(name) + "\n";
+    const std::string text = "BT /F1 18 Tf 60 760 Td (Document de demonstration) Tj ET";
+    std::string pdf = "%PDF-1.4\n";
+    std::string offsets;
+    const auto object = [&](int number, const std::string& body) {
+        std::string at = std::to_string(pdf.size());
+        offsets += std::string(10 - at.size(), '0') + at + " 00000 n \n";
+        pdf += std::to_string(number) + " 0 obj\n" + body + "\nendobj\n";
+    };
+    object(1, "<</Type/Catalog/Pages 2 0 R>>");
+    object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>");
+    object(
+        3,
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 4 0 R>>>>/Contents "
+        "5 0 R>>"
+    );
+    object(4, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
+    object(5, "<</Length " + std::to_string(text.size()) + ">>\nstream\n" + text + "\nendstream");
+    const std::string start = std::to_string(pdf.size());
+    pdf += "xref\n0 6\n0000000000 65535 f \n" + offsets + "trailer<</Size 6/Root 1 0 R>>\n";
+    // A comment at the end makes each file another one.
+    return pdf + "startxref\n" + start + "\n%%EOF\n%" + std::string(name) + "\n";
+}
 
 Status store_documents(
     Transaction& tx, const Ground& ground, const std::string& data_folder, const DemoClient& made

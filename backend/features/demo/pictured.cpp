@@ -1,6 +1,5 @@
 // The clients of the design's pictures, so that the demonstration looks like them.
-#include "backend/features/demo/client.hpp"
-#include "backend/features/demo/words.hpp"
+#include "backend/features/demo/pictured.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,35 +8,10 @@ namespace carnet::demo {
 
 namespace {
 
-constexpr std::int64_t minute_ms = 60'000, hour_ms = 60 * minute_ms, day_ms = 24 * hour_ms;
-
-// Tags, by their place in tag_table(): see workspace.cpp.
-enum { vip, maintenance, health, chorus_pro, fair, multisite, telephony, dispute, follow_up };
-
-struct Row {
-    int number;
-    const char* reference;
-    ClientState state;
-    const char* trade_name;
-    const char* legal_name;
-    const char* first_name;
-    const char* last_name;
-    const char* role;
-    int running;   // Projects.
-    int progress;  // Their mean, percent.
-    int hours_ago; // Of the last event.
-    ActivityKind kind;
-    std::int64_t value_cents;
-    Person owner;
-    int sector;
-    City city;
-    int tag = -1, other_tag = -1;
-};
-
 using S = ClientState;
 using K = ActivityKind;
 // clang-format off
-const std::array<Row, 17> rows = {{
+const std::array<PicturedRow, 17> rows = {{
     {398, "CL-00398", S::active, "Clinique Saint-Aubin", "Polyclinique Saint-Aubin SA", "Dr Paul",
      "Kermarrec", "decision_maker", 2, 38, 4, K::email, 14'765'000, sophie, 1, {"Saint-Nazaire", "44600"}, health},
     {405, "", S::active, "", "Mairie de Valbrune", "Nadège", "Poirier",
@@ -74,6 +48,8 @@ const std::array<Row, 17> rows = {{
      "Marc", "Fontaine", "observer", 0, 0, 1500, K::note, 0, lea, 0, {"Rezé", "44400"}},
 }};
 // clang-format on
+
+} // namespace
 
 DemoContact make_contact(
     const char* first,
@@ -115,8 +91,31 @@ void add_project(
     out.projects.push_back(std::move(made));
 }
 
+void add_activity(
+    DemoClient& out,
+    ActivityKind kind,
+    Direction direction,
+    Instant at,
+    const char* body,
+    Person by,
+    int contact,
+    int minutes
+) {
+    DemoActivity made;
+    made.activity.kind = kind;
+    made.activity.direction = direction;
+    made.activity.happened_at = made.activity.created_at = at;
+    made.activity.body = body;
+    made.activity.duration_minutes = minutes;
+    made.contact = contact;
+    made.by = by;
+    out.activities.push_back(std::move(made));
+}
+
+namespace {
+
 // The running projects share the value; without any the value lies in one that waits or is done.
-void add_projects(DemoClient& out, const Row& row, Instant now) {
+void add_projects(DemoClient& out, const PicturedRow& row, Instant now) {
     if (row.value_cents == 0)
         return;
     if (row.running == 0) {
@@ -145,28 +144,9 @@ void add_projects(DemoClient& out, const Row& row, Instant now) {
     }
 }
 
-void add_activity(
-    DemoClient& out,
-    ActivityKind kind,
-    Direction direction,
-    Instant at,
-    const char* body,
-    Person by,
-    int contact = 0,
-    int minutes = 0
-) {
-    DemoActivity made;
-    made.activity.kind = kind;
-    made.activity.direction = direction;
-    made.activity.happened_at = made.activity.created_at = at;
-    made.activity.body = body;
-    made.activity.duration_minutes = minutes;
-    made.contact = contact;
-    made.by = by;
-    out.activities.push_back(std::move(made));
-}
+} // namespace
 
-DemoClient make(const Row& row, Instant now) {
+DemoClient make_pictured(const PicturedRow& row, Instant now) {
     DemoClient out;
     Client& client = out.client;
     client.id = client.number = row.number;
@@ -223,9 +203,11 @@ DemoClient make(const Row& row, Instant now) {
     return out;
 }
 
+namespace {
+
 // "Étienne Marchand", a private person.
 DemoClient make_marchand(Instant now) {
-    DemoClient out = make(
+    DemoClient out = make_pictured(
         {448,
          "CL-00448",
          S::active,
@@ -254,140 +236,12 @@ DemoClient make_marchand(Instant now) {
     return out;
 }
 
-void add_fontaine_contacts(DemoClient& out, Instant now) {
-    const std::string domain = "fontaine.example";
-    out.contacts = {
-        make_contact("Claire", "Fontaine", "Gérante", "decision_maker", 4015, domain),
-        make_contact("Julien", "Rault", "Responsable d’atelier", "technical", 4016, domain),
-        make_contact("Nadia", "Haddad", "Comptable", "billing", 4017, domain),
-        make_contact("Marc", "Fontaine", "Associé", "observer", 4018, domain),
-    };
-    out.contacts[0].person.email = "claire@fontaine.example";
-    out.contacts[0].person.mobile = "+33639984107";
-    out.contacts[0].link.is_main = true;
-    // Two who come regularly, one who was invited; the last never was.
-    for (std::size_t i = 0; i < 3; ++i) {
-        Contact& person = out.contacts[i].person;
-        out.contacts[i].link.has_portal = true;
-        person.portal_invited_at = {now.ms - (i == 2 ? 3 : 40) * day_ms};
-        if (i < 2)
-            person.portal_joined_at = {now.ms - 39 * day_ms};
-    }
-    out.contacts[2].link.receives_invoices = true;
-    out.contacts[3].person.email = "marc@fontaine.example";
-    const std::array<int, 4> functions = {0, 2, 3, 0};
-    for (std::size_t i = 0; i < functions.size(); ++i)
-        out.contacts[i].function = functions[i];
-}
-
-void add_fontaine_timeline(DemoClient& out, Instant now) {
-    add_activity(
-        out,
-        K::call,
-        Direction::incoming,
-        {now.ms - 2 * hour_ms},
-        "Valide la baie 24U à l’étage. Demande un passage avant le 27 novembre, après 14 h.",
-        lea,
-        0,
-        12
-    );
-    add_activity(
-        out,
-        K::email,
-        Direction::outgoing,
-        {now.ms - day_ms - 3 * hour_ms},
-        "Plan de câblage, version 3, envoyé pour validation dans le projet Refonte réseau atelier.",
-        ines,
-        0
-    );
-    add_activity(
-        out,
-        K::meeting,
-        Direction::none,
-        {now.ms - day_ms - 6 * hour_ms},
-        "Remplacement du switch PoE, atelier 2. Bon signé par Julien Rault.",
-        thomas,
-        1,
-        90
-    );
-    add_activity(
-        out,
-        K::email,
-        Direction::outgoing,
-        {now.ms - 3 * day_ms},
-        "Attestation de TVA 2026.",
-        camille,
-        2
-    );
-    out.activities.back().activity.visibility = ShareState::shared;
-    add_activity(
-        out,
-        K::note,
-        Direction::none,
-        {now.ms - 3 * day_ms - 7 * hour_ms},
-        "Préfère un seul point de contact pour le chantier de l’étage : Julien.",
-        lea,
-        -1
-    );
-}
-
-DemoClient make_fontaine(Instant now) {
-    DemoClient out = make(
-        {412,
-         "CL-00412",
-         S::active,
-         "Ateliers Fontaine",
-         "Fontaine Ébénisterie SAS",
-         "Claire",
-         "Fontaine",
-         "decision_maker",
-         0,
-         0,
-         2,
-         K::call,
-         0,
-         lea,
-         0,
-         {"Nantes", "44000"},
-         vip,
-         maintenance},
-        now
-    );
-    Client& client = out.client;
-    client.email = "info@fontaine.example";
-    client.phone = "+33261914012";
-    client.website = "https://fontaine.example";
-    client.client_since = make_date(2021, 3, 12);
-    client.created_at = {client.client_since.days * day_ms + 9 * hour_ms};
-    client.memo = "Sonner à l’entrée livraison, code 4B27. Chien dans l’atelier. Ne pas couper le "
-                  "réseau avant 18 h.";
-    out.size = 3;
-    out.activities.clear();
-    add_fontaine_contacts(out, now);
-    add_fontaine_timeline(out, now);
-    Address& workshop = out.addresses[0];
-    workshop.label = "Atelier";
-    workshop.line1 = "18 rue des Charpentiers";
-    workshop.access_notes = "Portail gris, RDC, stationnement cour";
-    workshop.access_code = "4B27";
-    Address showroom;
-    showroom.label = "Showroom";
-    showroom.line1 = "6 place du Commerce";
-    showroom.postal_code = "44400";
-    showroom.city = "Rezé";
-    out.addresses.push_back(std::move(showroom));
-    add_project(out, "Refonte réseau atelier", ProjectState::running, 70, 5'200'000, now);
-    add_project(out, "Wi-Fi showroom", ProjectState::running, 45, 1'420'000, now);
-    add_project(out, "Maintenance annuelle", ProjectState::running, 77, 1'800'000, now);
-    return out;
-}
-
 } // namespace
 
 std::vector<DemoClient> pictured(Instant now) {
     std::vector<DemoClient> clients{make_fontaine(now), make_marchand(now)};
     for (const auto& row : rows)
-        clients.push_back(make(row, now));
+        clients.push_back(make_pictured(row, now));
     std::sort(clients.begin(), clients.end(), [](const DemoClient& a, const DemoClient& b) {
         return a.client.number < b.client.number;
     });

@@ -105,7 +105,8 @@ Status store_contacts(Transaction& tx, const Ground& ground, DemoClient& made) {
             return person.error();
         contact.link.client_id = {made.client.id};
         contact.link.contact_id = {*person};
-        fill_switches(contact.link);
+        if (portal_switches_off(contact.link)) // Or they are set by hand.
+            fill_switches(contact.link);
         if (contact.person.portal_joined_at.is_set())
             ContactAccounts::store_password(tx, *person, ground.password_hash);
         contact.link.function_id = {id_at(ground.functions, contact.function)};
