@@ -65,6 +65,12 @@ target_compile_options(web_base PRIVATE ${CARNET_SMALL})
 target_link_libraries(web_base PUBLIC carnet_flags carnet_shared imgui json)
 add_dependencies(web_base icons_header)
 
+# Emscripten drops what the page does not import after its optimiser has run: once more, 1 % less to
+# download. Every browser with SIMD has these features.
+find_program(WASM_OPT wasm-opt HINTS "${EMSCRIPTEN_ROOT_PATH}/../bin")
+set(wasm_features --enable-simd --enable-bulk-memory --enable-sign-ext --enable-mutable-globals
+    --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue)
+
 # web_program(NAME FILES…)
 function(web_program NAME)
     add_executable(${NAME} ${ARGN} $<TARGET_OBJECTS:web_base>)
@@ -73,6 +79,10 @@ function(web_program NAME)
     add_dependencies(${NAME} icons_header)
     target_link_options(${NAME} PRIVATE ${web_link})
     set_target_properties(${NAME} PROPERTIES SUFFIX .js)
+    if(CARNET_LTO AND WASM_OPT)
+        add_custom_command(TARGET ${NAME} POST_BUILD
+            COMMAND "${WASM_OPT}" ${wasm_features} -Oz ${NAME}.wasm -o ${NAME}.wasm VERBATIM)
+    endif()
 endfunction()
 web_program(staff ${web_files})
 web_program(portal ${portal_files})
