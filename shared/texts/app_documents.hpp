@@ -79,6 +79,8 @@ inline constexpr Text people_after{"Personnes suivantes", "People after"};
 inline constexpr PluralText folder_count{
     {"{n} dossier", "{n} folder"}, {"{n} dossiers", "{n} folders"}};
 inline constexpr Text show_team{"Afficher les collaborateurs", "Show the team"};
+inline constexpr Text fold{"Replier {name}", "Fold {name}"};
+inline constexpr Text unfold{"Déplier {name}", "Unfold {name}"};
 inline constexpr Text column_folder{"Dossier", "Folder"};
 inline constexpr Text cell{"{name}, {folder} : {right}", "{name}, {folder}: {right}"};
 inline constexpr Text inherit{"Comme le dossier parent", "As the folder above"};
@@ -90,6 +92,8 @@ inline constexpr Text set_outside{"Garder hors cascade", "Keep outside the casca
 inline constexpr Text hint{
     "Un clic sur le nom ouvre le dossier, un clic sur la case change le droit.",
     "A click on the name opens the folder, a click on the cell changes the right."};
+inline constexpr Text keys_right{"aucun, lecture, total", "none, read, full"};
+inline constexpr Text keys_cascade{"cascade", "cascade"};
 inline constexpr Text cascade_title{"Cascade depuis « {name} »", "Cascade from “{name}”"};
 inline constexpr Text cascade_text{
     "Les droits du dossier remplacent ceux de ses {count} sous-dossiers.",

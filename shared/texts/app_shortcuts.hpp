@@ -30,6 +30,10 @@ inline constexpr Text key_previous_client{
     "Client précédent de la liste", "Previous client of the list"};
 inline constexpr Text key_next_client{"Client suivant de la liste", "Next client of the list"};
 inline constexpr Text key_kind{"Type d’activité (1 à 5)", "Type of activity (1 to 5)"};
+inline constexpr Text key_right{
+    "Droit du dossier : aucun, lecture, total", "Right on the folder: none, read, full"};
+inline constexpr Text key_cascade{
+    "Appliquer les droits aux sous-dossiers", "Apply the rights to the sub-folders"};
 inline constexpr Text key_save{"Enregistrer", "Save"};
 inline constexpr Text key_submit{
     "Envoyer ou passer à l’étape suivante", "Send or go to the next step"};

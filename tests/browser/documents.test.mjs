@@ -190,6 +190,40 @@ test('a cell changes the right, the cascade shows its changes first, the eye sho
     assert.match(page.url(), new RegExp(`folder=${child}`));
 });
 
+test('the keyboard alone: 0, 1 and 2 change the right of the cell, Maj C asks for the cascade, arrows fold', async (t) => {
+    const api = await house.api('manager');
+    const sheet = await api.post('/api/clients', {
+        client: { kind: 'company', legal_name: fresh('Clavier') },
+        contacts: [{ contact: { last_name: 'Fontaine', first_name: 'Claire' }, has_portal: true, portal_documents: true }],
+    });
+    const make = async (name, parent_id) => (await api.post(`/api/clients/${sheet.client.id}/folders`, { name, parent_id })).folder.id;
+    const top = await make('02 Projets', null);
+    await make('Livrables', top);
+    const access = async () => (await api.get(`/api/folders/${top}/rights`)).rights.find((right) => right.contact_id)?.access;
+    const page = await house.page(t, `/clients/${sheet.client.id}?tab=documents&show=rights`, { as: 'manager' });
+    await seen(page, 'link', 'Livrables');
+    await byRole(page, 'link', '02 Projets').focus();
+    await page.keyboard.press('ArrowLeft');
+    await gone(page, 'link', 'Livrables');
+    await page.keyboard.press('ArrowRight');
+    await seen(page, 'link', 'Livrables');
+    await page.keyboard.press('ArrowRight');
+    for (const [key, word, value] of [['2', 'Total', 'full'], ['0', 'Aucun', 'none'], ['1', 'Lecture', 'read']]) {
+        await page.keyboard.press(key);
+        await seen(page, 'button', `Claire Fontaine, 02 Projets\u00a0: ${word}`);
+        assert.equal(await access(), value);
+    }
+    await page.keyboard.press('Shift+C');
+    await seen(page, 'complementary', 'Cascade depuis «\u00a002 Projets\u00a0»');
+    // The tree of the files folds the same folders.
+    await page.goto(`/clients/${sheet.client.id}?tab=documents`);
+    await seen(page, 'treeitem', 'Livrables');
+    assert.equal(await byRole(page, 'treeitem', '02 Projets').getAttribute('aria-expanded'), 'true');
+    await clickNode(page, 'button', 'Replier 02 Projets');
+    await gone(page, 'treeitem', 'Livrables');
+    assert.equal(await byRole(page, 'treeitem', '02 Projets').getAttribute('aria-expanded'), 'false');
+});
+
 test('a folder with the right none is nowhere on the page of the person', async (t) => {
     const lea = await house.api('manager'), camille = await house.api('admin');
     const client = await lea.create({ legal_name: fresh('Cachette') });

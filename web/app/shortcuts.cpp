@@ -50,6 +50,10 @@ constexpr auto rows = std::to_array<ShortcutRow>({
     {kind_3, sheet, {}, {}},
     {kind_4, sheet, {}, {}},
     {kind_5, sheet, {}, {}},
+    {right_none, sheet, {"0+1+2", "0+1+2"}, texts::key_right},
+    {right_read, sheet, {}, {}},
+    {right_full, sheet, {}, {}},
+    {cascade, sheet, {"Maj+c", "Shift+c"}, texts::key_cascade},
     {save, form, {"Ctrl+S", "Ctrl+S"}, texts::key_save, false},
     {submit, form, {"Ctrl+Entrée", "Ctrl+Enter"}, texts::key_submit, false},
 });
@@ -127,6 +131,9 @@ void read_letters() {
         set(static_cast<Shortcut>(static_cast<int>(tab_1) + n), alt_digit(n + 1));
     for (int n = 0; n < 5; ++n)
         set(static_cast<Shortcut>(static_cast<int>(kind_1) + n), digit(n + 1));
+    for (int n = 0; n < 3; ++n)
+        set(static_cast<Shortcut>(static_cast<int>(right_none) + n), digit(n));
+    set(cascade, chord(ImGuiMod_Shift | ImGuiKey_C));
 }
 
 } // namespace

@@ -128,16 +128,22 @@ void tree_row_ui(const DocumentsContext& d, const net::FolderRow* folder) {
     const bool current = d.route.folder == id && d.view.search.empty();
     ui::Rect row = ui::place(ui::fill, ui::coarse() ? 40 : 32);
     const bool may = folder && folder->access == FolderAccess::full;
+    ui::Rect line = row.inset(8, 0);
+    line.cut_left(folder ? 14 * static_cast<float>(folder->depth) : 0);
+    const ui::Rect arrow = line.cut_left(folder ? 20 : 0);
+    std::uint32_t flags = current ? platform::mirror_selected : 0u;
+    if (folder && folder->has_children)
+        flags |= is_folded(d.view, id) ? platform::mirror_collapsed : platform::mirror_expanded;
     const ui::Press press = ui::pressable(
         "folder-row",
         name,
-        folder ? ui::Rect{row.x, row.y, row.w - 30, row.h} : row,
-        {.role = "treeitem", .mirror_flags = current ? platform::mirror_selected : 0u}
+        folder ? ui::Rect{line.x, row.y, row.right() - 30 - line.x, row.h} : row,
+        {.role = "treeitem", .mirror_flags = flags}
     );
     if (current)
         ui::draw::fill(row, ui::Color::accent_soft, ui::metric::radius_control);
-    ui::Rect line = row.inset(8, 0);
-    line.cut_left(folder ? 14 + 14 * static_cast<float>(folder->depth) : 0);
+    if (folder)
+        fold_ui(d, *folder, arrow, press.focused);
     ui::draw::icon(
         line.cut_left(20).center(),
         icon::folder,
@@ -227,8 +233,8 @@ void document_tree_ui(const DocumentsContext& d, ui::Rect box) {
     const ui::a11y::Scope tree("tree", tx::tree);
     const ui::Column column(0);
     tree_row_ui(d, nullptr);
-    for (const auto& folder : d.page.folders)
-        tree_row_ui(d, &folder);
+    for (const auto* folder : shown_folders(d))
+        tree_row_ui(d, folder);
 }
 
 void client_documents_ui(

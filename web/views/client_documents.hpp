@@ -47,6 +47,7 @@ struct DocumentsView {
     std::int64_t versions_of = 0;
     std::int64_t version_of = 0; // The file that is picked next is a version of this document.
     bool show_team = true;
+    Ids folded; // Folders whose sub-folders are not shown.
     // The cell of the rights that the keyboard is on: one Tab stop, arrows inside. Person -1: the
     // folder's name.
     std::int64_t at_folder = 0;
@@ -84,6 +85,15 @@ void folder_rights_ui(const DocumentsContext& documents, ui::Rect box);
 void folder_cascade_ui(const DocumentsContext& documents, ui::Rect box);
 
 // --- Shared ---
+// The folders that are shown, in order: not those below a folded one, but with a search every one
+// whose name has its words.
+std::vector<const net::FolderRow*>
+shown_folders(const DocumentsContext& documents, std::string_view words = {});
+// The arrowhead of a folder that has others below it. With `focused`, ← folds and → unfolds.
+void fold_ui(
+    const DocumentsContext& documents, const net::FolderRow& folder, ui::Rect box, bool focused
+);
+bool is_folded(const DocumentsView& view, std::int64_t folder);
 // What the person may do in the open folder.
 FolderAccess document_access_here(const DocumentsContext& documents);
 // Asks for files; with a document, for one that becomes its next version.

@@ -70,6 +70,19 @@ void right_menu_ui(
         set_right(d, person, folder_id, std::nullopt);
 }
 
+// 0, 1 and 2 on the cell the keyboard is on.
+void right_keys(
+    const DocumentsContext& d, const net::FolderPersonRow& person, std::int64_t folder_id, bool may
+) {
+    constexpr std::pair<Shortcut, FolderAccess> keys[] = {
+        {Shortcut::right_none, FolderAccess::none},
+        {Shortcut::right_read, FolderAccess::read},
+        {Shortcut::right_full, FolderAccess::full}};
+    for (const auto& [shortcut, access] : keys)
+        if (may && d.context.pressed(shortcut))
+            set_right(d, person, folder_id, access);
+}
+
 void cell_ui(
     const DocumentsContext& d,
     const RightsMatrix& matrix,
@@ -95,8 +108,10 @@ void cell_ui(
     const ui::Rect mark = box.centered(28, 28);
     const ui::Press press =
         ui::pressable("cell", name, mark, {.disabled = !may, .no_tab_stop = !here});
-    if (press.focused)
+    if (press.focused) {
         stay(d, folder, static_cast<int>(index));
+        right_keys(d, person, folder.id, may);
+    }
     if (access != FolderAccess::none)
         ui::draw::fill(
             mark,
@@ -114,6 +129,10 @@ void cell_ui(
     if (press.clicked)
         ui::open_menu("right");
     right_menu_ui(d, person, folder.id, access, own);
+}
+
+bool may_cascade(const net::FolderRow& folder) {
+    return folder.has_children && folder.access == FolderAccess::full;
 }
 
 void ask_cascade(const DocumentsContext& d, const net::FolderRow& folder) {
@@ -135,7 +154,7 @@ void marks_ui(
     bool hidden,
     ui::Rect& line
 ) {
-    if (folder.has_children && folder.access == FolderAccess::full) {
+    if (may_cascade(folder)) {
         const ui::Rect more = line.cut_right(30);
         ui::at(more.x, more.center().y - (ui::coarse() ? 16 : 12));
         if (ui::icon_button(icon::sitemap, tx::cascade_ask, {.size = ui::Size::xs}))
@@ -159,12 +178,19 @@ void marks_ui(
     }
 }
 
-bool name_ui(const DocumentsContext& d, const net::FolderRow& folder, bool hidden, ui::Rect line) {
+bool name_ui(
+    const DocumentsContext& d,
+    const net::FolderRow& folder,
+    bool hidden,
+    ui::Rect arrow,
+    ui::Rect line
+) {
     const bool here = is_here(d, folder, -1);
     const ui::Press press =
         ui::pressable("name", folder.name, line, {.role = "link", .no_tab_stop = !here});
     if (press.focused)
         stay(d, folder, -1);
+    fold_ui(d, folder, arrow, press.focused);
     ui::Rect words = line;
     ui::draw::icon(
         words.cut_left(20).center(),
@@ -194,6 +220,11 @@ void roam_rights(const DocumentsContext& d, const RightsMatrix& matrix) {
         if (static_cast<int>(matrix.people[static_cast<std::size_t>(i)]) == d.view.at_person)
             column = i;
     const int down = list_step(), right = down ? 0 : list_side();
+    const auto& here = *matrix.folders[static_cast<std::size_t>(row)];
+    const bool folds =
+        column < 0 && here.has_children && right == (is_folded(d.view, here.id) ? 1 : -1);
+    if (folds)
+        return;
     if (!std::exchange(d.view.at_focused, false) || ui::any_layer_open() || !(down || right))
         return;
     for (row += down, column += right; row >= 0 && row < rows && column >= -1 && column < columns;
@@ -236,10 +267,14 @@ void folder_rights_row_ui(
             {.type = ui::Type::small, .align = ui::Align::right}
         );
     line.cut_left(16 * static_cast<float>(folder.depth));
+    const ui::Rect arrow = line.cut_left(20);
     marks_ui(d, matrix, folder, hidden, line);
-    const bool clicked = name_ui(d, folder, hidden, line);
+    const bool clicked = name_ui(d, folder, hidden, arrow, line);
     for (const std::size_t index : matrix.people)
         cell_ui(d, matrix, folder, index, cells.cut_left(matrix.cell));
+    const bool here = d.view.at_focused && d.view.at_folder == folder.id;
+    if (here && may_cascade(folder) && d.context.pressed(Shortcut::cascade))
+        ask_cascade(d, folder);
     if (clicked)
         open_folder(d, folder.id);
 }

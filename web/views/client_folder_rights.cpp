@@ -113,9 +113,7 @@ void rows_ui(const DocumentsContext& d, RightsMatrix& matrix, ui::Rect box) {
     const ui::Column column(0);
     const std::string words = text::fold(d.view.search);
     const ui::Rect seen{box.x, box.y - 60, box.w, box.h + 120};
-    for (const auto& folder : d.page.folders)
-        if (words.empty() || text::fold(folder.name).find(words) != std::string::npos)
-            matrix.folders.push_back(&folder);
+    matrix.folders = shown_folders(d, words);
     roam_rights(d, matrix);
     for (const auto* shown : matrix.folders) {
         const auto& folder = *shown;
@@ -168,7 +166,12 @@ void footer_ui(const DocumentsContext& d, ui::Rect box) {
         d.context.plural(tx::folder_count, std::ssize(d.page.folders)),
         {.type = ui::Type::small, .weight = ui::Weight::medium}
     );
-    ui::text(tx::hint, {.color = ui::Color::text_3, .type = ui::Type::small, .width = ui::fill});
+    ui::text(tx::hint, {.color = ui::Color::text_3, .type = ui::Type::small});
+    ui::spring();
+    ui::key_caps("0+1+2");
+    ui::text(tx::keys_right, {.color = ui::Color::text_3, .type = ui::Type::small});
+    ui::key_caps(d.context.language == Language::fr ? "Maj+c" : "Shift+c");
+    ui::text(tx::keys_cascade, {.color = ui::Color::text_3, .type = ui::Type::small});
 }
 
 } // namespace
