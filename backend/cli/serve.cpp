@@ -91,7 +91,8 @@ class Stopper {
             _finished = true;
         }
         _wake.notify_all();
-        pthread_kill(_thread.native_handle(), SIGTERM);
+        // It waits for this signal (sigwait): nothing is killed.
+        pthread_kill(_thread.native_handle(), SIGTERM); // NOLINT(bugprone-bad-signal-to-kill-thread)
         _thread.join();
     }
 

@@ -4,6 +4,7 @@
 #include "backend/features/portal_accounts.hpp"
 #include "backend/features/portal_conversations.hpp"
 #include "backend/features/portal_plain.hpp"
+#include "backend/features/portal_read.hpp"
 #include "backend/http/pages.hpp"
 #include "shared/core/json.hpp"
 #include "shared/texts/portal.hpp"

@@ -336,7 +336,7 @@ constexpr Route routes[] = {
      .handler = &post_own_password,
      .access = Access::manual,
      .body = BodyKind::json,
-     .body_limit = 16 * 1024,
+     .body_limit = std::size_t{16} * 1024,
      .summary = "Changes one’s own password: {current, new}"},
 };
 
