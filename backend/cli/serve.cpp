@@ -92,7 +92,8 @@ class Stopper {
         }
         _wake.notify_all();
         // It waits for this signal (sigwait): nothing is killed.
-        pthread_kill(_thread.native_handle(), SIGTERM); // NOLINT(bugprone-bad-signal-to-kill-thread)
+        // NOLINTNEXTLINE(bugprone-bad-signal-to-kill-thread)
+        pthread_kill(_thread.native_handle(), SIGTERM);
         _thread.join();
     }
 

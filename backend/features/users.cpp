@@ -167,7 +167,7 @@ Status hand_over(Context& c, std::int64_t from, std::int64_t to) {
             return done.error();
     }
     const auto change_row = [&](const EntitySpec& of, std::int64_t id, const FieldChange& one) {
-        const auto done = update(c.tx, of, id, {&one, 1}, language);
+        auto done = update(c.tx, of, id, {&one, 1}, language);
         return done ? Status(Ok{}) : Status(done.error());
     };
     // The list of a team is JSON: what the pattern finds too much is sorted out here.
