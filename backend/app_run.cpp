@@ -11,6 +11,42 @@
 namespace carnet {
 namespace {
 
+// The key that makes a repeated write safe, when there is one.
+Status check_key(const Request& request, Language language) {
+    const std::string_view key = request.header("Idempotency-Key");
+    if (!key.empty() && !valid_idempotency_key(key))
+        return invalid("Idempotency-Key", tr(texts::bad_idempotency_key, language));
+    return Ok{};
+}
+
+// The answer of a write: the first one when its key has been here, otherwise the handler's, which
+// is kept under the key if it `remembers`. True when there is something to commit.
+template <class Handle>
+bool answer_once(
+    Transaction& tx,
+    const Request& request,
+    std::int64_t who,
+    bool remembers,
+    Language language,
+    Response& response,
+    const Handle& handle
+) {
+    remembers = remembers && !request.header("Idempotency-Key").empty();
+    if (remembers) {
+        auto kept = find_answer(tx, request, who, language);
+        if (!kept)
+            return response = problem_response(kept.error()), false;
+        if (*kept)
+            return response = std::move(**kept), false;
+    }
+    response = handle();
+    if (response.status >= 400)
+        return false;
+    if (remembers)
+        keep_answer(tx, request, who, response);
+    return true;
+}
+
 // Nobody is signed in, or nobody with a portal: programs get a problem that says why, people the
 // sign-in page.
 Response no_contact(const Request& request, const PortalActor& contact) {
@@ -71,31 +107,18 @@ Response App::run_portal(
             );
         return response;
     }
-    const std::string_view key = request.header("Idempotency-Key");
-    if (!key.empty() && !valid_idempotency_key(key))
-        return problem_response(invalid("Idempotency-Key", tr(texts::bad_idempotency_key, language))
-        );
+    if (const Status fits = check_key(request, language); !fits)
+        return problem_response(fits.error());
     _database->write(0, [&](Transaction& tx) {
         // Keys are remembered per person; contacts count below zero, beside the team's users.
         const auto who = -ContactAccounts::find(tx, request.cookie("carnet_portal")).contact_id;
-        if (!key.empty() && who != 0) {
-            auto kept = find_answer(tx, request, who, language);
-            if (!kept)
-                return response = problem_response(kept.error()), false;
-            if (*kept) {
-                response = std::move(**kept);
-                std::erase_if(response.headers, [](const NameValue& header) {
-                    return header.first == "Carnet-Position";
-                });
-                return false;
-            }
-        }
-        response = run_for_contact(request, route, tx, language, signed_in);
-        if (response.status >= 400)
-            return false;
-        if (!key.empty() && who != 0)
-            keep_answer(tx, request, who, response);
-        return true;
+        const bool changed = answer_once(tx, request, who, who != 0, language, response, [&] {
+            return run_for_contact(request, route, tx, language, signed_in);
+        });
+        std::erase_if(response.headers, [](const NameValue& header) {
+            return header.first == "Carnet-Position"; // Not a contact's affair.
+        });
+        return changed;
     });
     return response;
 }
@@ -127,27 +150,17 @@ Response App::run(
 Response App::run_write(
     const Request& request, const Route& route, const Actor& actor, std::string_view session
 ) {
-    const std::string_view key = request.header("Idempotency-Key");
-    if (!key.empty() && !valid_idempotency_key(key))
-        return problem_response(
-            invalid("Idempotency-Key", tr(texts::bad_idempotency_key, actor.language))
-        );
+    if (const Status fits = check_key(request, actor.language); !fits)
+        return problem_response(fits.error());
     Response response;
     _database->write(actor.user_id, [&](Transaction& tx) {
-        if (!key.empty()) {
-            auto kept = find_answer(tx, request, actor.user_id, actor.language);
-            if (!kept)
-                return response = problem_response(kept.error()), false;
-            if (*kept)
-                return response = std::move(**kept), false;
-        }
-        Context context{*this, request, actor, tx, session};
-        auto result = route.handler(context);
-        response = result ? std::move(result).value() : problem_response(result.error());
-        if (response.status >= 400)
+        const auto handle = [&] {
+            Context context{*this, request, actor, tx, session};
+            auto result = route.handler(context);
+            return result ? std::move(result).value() : problem_response(result.error());
+        };
+        if (!answer_once(tx, request, actor.user_id, true, actor.language, response, handle))
             return false;
-        if (!key.empty())
-            keep_answer(tx, request, actor.user_id, response);
         response.header("Carnet-Position", std::to_string(tx.position()));
         return true;
     });

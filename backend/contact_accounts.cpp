@@ -11,7 +11,7 @@
 namespace carnet {
 namespace {
 
-constexpr std::int64_t written_every_ms = 30 * 60'000;
+constexpr std::int64_t written_every_ms = 30LL * 60'000;
 
 std::int64_t lifetime_ms(bool remember) {
     return (remember ? Sessions::remembered_seconds : Sessions::short_seconds) * 1000;
@@ -61,7 +61,7 @@ std::string insert_session(
     std::int64_t preview_by,
     std::int64_t client_id
 ) {
-    const std::string token = random_token();
+    std::string token = random_token();
     Statement old = tx.prepare("DELETE FROM contact_session WHERE expires_at <= :now");
     old.bind("now", tx.now()).run();
     Statement row = tx.prepare(
@@ -100,7 +100,7 @@ std::string preview_path(std::string_view token) {
 std::string
 ContactAccounts::create_link(Transaction& tx, ContactLinkPurpose purpose, const Contact& contact) {
     constexpr std::int64_t kept_ms = std::int64_t{90} * 24 * 3'600'000;
-    const std::string token = random_token();
+    std::string token = random_token();
     // Dead links are kept a while, so that whoever follows one is told why.
     Statement old = tx.prepare("DELETE FROM contact_link WHERE expires_at < :old");
     old.bind("old", Instant{tx.now().ms - kept_ms}).run();

@@ -62,9 +62,9 @@ class ContactAccounts {
     ContactAccounts(Database& database, Sessions& sessions)
         : _database(database), _sessions(sessions) {}
 
-    static constexpr std::int64_t invite_seconds = 7 * 24 * 3600;
+    static constexpr std::int64_t invite_seconds = 7LL * 24 * 3600;
     static constexpr std::int64_t reset_seconds = 3600;
-    static constexpr std::int64_t preview_seconds = 30 * 60;
+    static constexpr std::int64_t preview_seconds = 30LL * 60;
 
     // Links. create: revokes older open ones of the same contact and purpose; returns the token.
     // The contact must have an e-mail.

@@ -14,7 +14,7 @@ std::int64_t lifetime_ms(bool remember) {
     return (remember ? Sessions::remembered_seconds : Sessions::short_seconds) * 1000;
 }
 
-constexpr std::int64_t written_every_ms = 30 * 60'000;
+constexpr std::int64_t written_every_ms = 30LL * 60'000;
 
 std::string_view purpose_name(LinkPurpose purpose) {
     switch (purpose) {
@@ -34,7 +34,7 @@ std::int64_t link_lifetime_ms(LinkPurpose purpose) {
     case LinkPurpose::start:
         return 24 * hour;
     case LinkPurpose::invite:
-        return 7 * 24 * hour;
+        return 7LL * 24 * hour;
     case LinkPurpose::reset:
         return 24 * hour;
     }
@@ -126,7 +126,7 @@ SignedIn Sessions::find(std::string_view token, Instant now) {
 }
 
 std::string Sessions::open(std::int64_t user_id, bool remember, Instant now) {
-    const std::string token = random_token();
+    std::string token = random_token();
     const std::string session = hash_of(token);
     const std::int64_t expires_ms = now.ms + lifetime_ms(remember);
     _database.write(0, [&](Transaction& tx) {
@@ -196,7 +196,7 @@ int Sessions::wait_of(const std::string& subject, int free_attempts, Instant now
 }
 
 void Sessions::count_failure(const std::string& subject, Instant now) {
-    constexpr std::int64_t forgotten_after_ms = 24 * 3'600'000;
+    constexpr std::int64_t forgotten_after_ms = 24LL * 3'600'000;
     constexpr std::size_t most_subjects = 100'000;
     int failures = 0;
     {
@@ -321,7 +321,7 @@ void Sessions::store_password(Transaction& tx, std::int64_t user_id, std::string
 }
 
 std::string Sessions::create_link(Transaction& tx, LinkPurpose purpose, std::int64_t user_id) {
-    const std::string token = random_token();
+    std::string token = random_token();
     Statement old = tx.prepare("DELETE FROM one_time_link WHERE expires_at <= :now OR (purpose = "
                                "'start' AND :user IS NULL) OR user_id = :user");
     old.bind("now", tx.now());

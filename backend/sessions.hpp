@@ -53,8 +53,8 @@ class Sessions {
     // Signs somebody out everywhere, except in `kept` (may be empty).
     void close_all(std::int64_t user_id, const std::string& kept = "");
 
-    static constexpr std::int64_t short_seconds = 12 * 3600;
-    static constexpr std::int64_t remembered_seconds = 30 * 24 * 3600;
+    static constexpr std::int64_t short_seconds = 12LL * 3600;
+    static constexpr std::int64_t remembered_seconds = 30LL * 24 * 3600;
 
     // Checks e-mail and password with equal time for unknown accounts; `rate_limited` or
     // `unauthenticated` otherwise. `address`: where the request comes from. Not within a

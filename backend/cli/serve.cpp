@@ -91,6 +91,8 @@ class Stopper {
             _finished = true;
         }
         _wake.notify_all();
+        // It waits for this signal (sigwait): nothing is killed.
+        // NOLINTNEXTLINE(bugprone-bad-signal-to-kill-thread)
         pthread_kill(_thread.native_handle(), SIGTERM);
         _thread.join();
     }

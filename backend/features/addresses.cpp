@@ -160,7 +160,7 @@ add_address(Context& c, std::int64_t client_id, const Json& body, std::string_vi
     auto errors = check(address, c.language());
     if (!errors.empty())
         return with_prefix(std::move(errors), prefix, c.language());
-    const auto id = insert(c.tx, address, c.language());
+    auto id = insert(c.tx, address, c.language());
     if (!id)
         return with_prefix(id.error().fields, prefix, c.language());
     if (auto main = one_main(c, client_id, address.is_main ? *id : 0); !main)

@@ -129,7 +129,8 @@ void read_contact(const Statement& s, BookRow& row) {
 }
 
 struct ProjectSums {
-    std::int64_t progress = 0;
+    ClientFigures figures;
+    std::int64_t progress = 0; // Of those that run.
 };
 
 void read_project(const Statement& s, BookRow& row, ProjectSums& sums) {
@@ -138,17 +139,9 @@ void read_project(const Statement& s, BookRow& row, ProjectSums& sums) {
         if (std::find(row.assigned_ids.begin(), row.assigned_ids.end(), user) ==
             row.assigned_ids.end())
             row.assigned_ids.push_back(user);
-    if (state == ProjectState::cancelled)
-        return;
-    const auto budget = s.integer(3);
-    row.value_cents += budget;
-    if (state == ProjectState::done)
-        return;
-    row.running_value_cents += budget;
-    if (state == ProjectState::waiting)
-        return;
-    row.active_projects += 1;
-    sums.progress += s.integer(2);
+    add_project(sums.figures, state, s.integer(3));
+    if (state == ProjectState::running)
+        sums.progress += s.integer(2);
 }
 
 class Loader {
@@ -181,6 +174,9 @@ class Loader {
         });
         ProjectSums sums;
         _projects.rows_of(_row.id, [&](const Statement& s) { read_project(s, _row, sums); });
+        _row.value_cents = sums.figures.value_cents;
+        _row.running_value_cents = sums.figures.open_value_cents;
+        _row.active_projects = sums.figures.active_projects;
         if (_row.active_projects > 0)
             _row.progress = sums.progress / _row.active_projects;
         std::string latest, kind;

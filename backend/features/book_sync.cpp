@@ -23,7 +23,7 @@ void set_owner_names(App& app) {
     std::vector<std::pair<std::int64_t, std::string>> names;
     for (const auto& user : app.directory().state()->users)
         names.emplace_back(user.id, user.name);
-    app.book().book.set_owner_names(std::move(names));
+    app.book().book.set_owner_names(names);
 }
 
 // Up to which revision each order was prepared. Preparing waits for the first reader who needs the

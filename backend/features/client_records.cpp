@@ -171,7 +171,7 @@ Result<int> change_client(
     const auto rules = [&](const void* row) {
         return check(*static_cast<const Client*>(row), language);
     };
-    const auto changed = update(tx, EntityOf<Client>::spec, before.id, changes, language, rules);
+    auto changed = update(tx, EntityOf<Client>::spec, before.id, changes, language, rules);
     if (!changed || state == before.state)
         return changed;
     const Json what = {

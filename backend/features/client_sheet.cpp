@@ -46,15 +46,8 @@ void add_next_tasks(Transaction& tx, const Actor& actor, std::int64_t client_id,
 // for (CF-03).
 Json advice_json(const Actor& actor, const Client& client, const std::vector<Project>& projects) {
     ClientFigures figures;
-    for (const Project& project : projects) {
-        const bool runs = project.state == ProjectState::running;
-        figures.active_projects += runs ? 1 : 0;
-        if (project.state == ProjectState::cancelled)
-            continue;
-        figures.value_cents += project.budget_cents;
-        if (project.state != ProjectState::done)
-            figures.open_value_cents += project.budget_cents;
-    }
+    for (const Project& project : projects)
+        add_project(figures, project.state, project.budget_cents);
     const Language language = actor.language;
     const auto state = suggested_state(client.state, figures);
     if (state == client.state)

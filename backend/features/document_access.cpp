@@ -34,6 +34,7 @@ std::vector<Folder> folders_of(Transaction& tx, std::int64_t client_id) {
         keys.emplace_back(text::french_sort_key(folders[i].name), i);
     std::sort(keys.begin(), keys.end());
     std::vector<Folder> sorted;
+    sorted.reserve(keys.size());
     for (const auto& [key, i] : keys)
         sorted.push_back(std::move(folders[i]));
     return sorted;
@@ -47,6 +48,7 @@ rules_of(Transaction& tx, std::string_view column, std::int64_t person, std::int
         [&](Statement& s) { s.bind("client", client_id).bind("person", person); }
     );
     std::vector<FolderRule> rules;
+    rules.reserve(rights.size());
     for (const FolderRight& right : rights)
         rules.push_back({right.folder_id, right.access});
     return rules;

@@ -94,7 +94,7 @@ Status apply_cascade(Context& c, const FolderRights& found, const PersonCascade&
         const FolderRight* known = own_folder_right(found.table, folder.id, *one.person);
         if (access ? known && known->access == *access : !known)
             continue;
-        const auto set = set_folder_right(
+        auto set = set_folder_right(
             c, found.table, found.folder.client_id, folder.id, *one.person, access
         );
         if (!set)

@@ -111,7 +111,7 @@ add_message(Transaction& tx, Message& message, std::string_view author, Language
         if (!project || project->client_id != message.client_id)
             return invalid("project_id", tr(texts::project_elsewhere, language));
     }
-    const auto id = insert(tx, message, language);
+    auto id = insert(tx, message, language);
     if (!id || message.visibility != ShareState::shared)
         return id;
     queue_event(

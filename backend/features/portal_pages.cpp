@@ -173,7 +173,7 @@ constexpr Route post(std::string_view pattern, Handler handler, std::string_view
         .handler = handler,
         .access = Access::write,
         .body = BodyKind::form,
-        .body_limit = 64 * 1024,
+        .body_limit = std::size_t{64} * 1024,
         .summary = summary};
 }
 

@@ -136,7 +136,7 @@ constexpr Route manual(
         .handler = handler,
         .access = Access::manual,
         .body = method == Method::del ? BodyKind::none : BodyKind::json,
-        .body_limit = 16 * 1024,
+        .body_limit = std::size_t{16} * 1024,
         .summary = summary};
 }
 

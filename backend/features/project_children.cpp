@@ -115,7 +115,7 @@ Result<Response> post_child(Context& c) {
     return json_response(answer_with<T>(c, *id, project->id), 201);
 }
 
-// A task may also be ticked by whoever it was given to.
+// A tick of a task has a rule of its own.
 template <class T>
 Permission permission_for(Context&, const T&, std::span<const FieldChange>) {
     return Permission::projects_edit;
@@ -124,8 +124,7 @@ template <>
 Permission
 permission_for(Context& c, const ProjectTask& task, std::span<const FieldChange> changes) {
     const bool ticks = changes.size() == 1 && changes[0].field->name == "is_done";
-    return ticks && task.assignee_id.id == c.actor.user_id ? Permission::activities_log
-                                                           : Permission::projects_edit;
+    return ticks ? permission_to_tick(task, c.actor.user_id) : Permission::projects_edit;
 }
 
 // A tick says when.

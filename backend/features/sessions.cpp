@@ -313,7 +313,7 @@ constexpr Route routes[] = {
      .handler = &post_session,
      .access = Access::manual,
      .body = BodyKind::json,
-     .body_limit = 16 * 1024,
+     .body_limit = std::size_t{16} * 1024,
      .summary = "Sign in: {email, password, remember}"},
     get("/api/session", Permission::none, &get_session, "Who is signed in, with rights and settings"
     ),

@@ -30,7 +30,7 @@ constexpr Route form_post(
         .handler = handler,
         .access = Access::manual,
         .body = BodyKind::form,
-        .body_limit = 16 * 1024,
+        .body_limit = std::size_t{16} * 1024,
         .summary = summary};
 }
 

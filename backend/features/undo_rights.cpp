@@ -118,7 +118,7 @@ Status may_undo(Context& c, const Action& action, std::span<const JournalRow> ro
             if (auto may = may_write_row(c, *spec, row, new_contacts.contains(row.entity_id)); !may)
                 return may;
         } else if (asked.emplace(row.client_id, permission_of(*spec, row)).second) {
-            const auto may = may_write_client(c, rows, row.client_id, permission_of(*spec, row));
+            auto may = may_write_client(c, rows, row.client_id, permission_of(*spec, row));
             if (!may)
                 return may;
         }

@@ -167,7 +167,7 @@ Status hand_over(Context& c, std::int64_t from, std::int64_t to) {
             return done.error();
     }
     const auto change_row = [&](const EntitySpec& of, std::int64_t id, const FieldChange& one) {
-        const auto done = update(c.tx, of, id, {&one, 1}, language);
+        auto done = update(c.tx, of, id, {&one, 1}, language);
         return done ? Status(Ok{}) : Status(done.error());
     };
     // The list of a team is JSON: what the pattern finds too much is sorted out here.
@@ -336,7 +336,7 @@ constexpr Route routes[] = {
      .handler = &post_own_password,
      .access = Access::manual,
      .body = BodyKind::json,
-     .body_limit = 16 * 1024,
+     .body_limit = std::size_t{16} * 1024,
      .summary = "Changes one’s own password: {current, new}"},
 };
 

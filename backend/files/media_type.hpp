@@ -8,7 +8,7 @@
 namespace carnet {
 
 // How much of the beginning of a file is looked at.
-inline constexpr std::size_t media_type_bytes = 64 * 1024;
+inline constexpr std::size_t media_type_bytes = std::size_t{64} * 1024;
 
 // Media type of a file that begins with `head`; "application/octet-stream" when nothing fits.
 std::string_view media_type_of(std::string_view head);

@@ -83,7 +83,7 @@ std::string compress(std::string_view bytes, Coding coding, int quality) {
 
 void compress_response(const Request& request, Response& response) {
     // Below this a packet more or less costs less than the work.
-    constexpr std::size_t worth_it = 8 * 1024;
+    constexpr std::size_t worth_it = std::size_t{8} * 1024;
     if (!response.compressible || response.stream || response.body.size() < worth_it)
         return;
     if (!response.find_header("Content-Encoding").empty())

@@ -10,7 +10,7 @@
 namespace carnet {
 namespace {
 
-constexpr std::int64_t kept_ms = 24 * 3'600'000;
+constexpr std::int64_t kept_ms = 24LL * 3'600'000;
 
 std::string route_of(const Request& request) {
     std::string route = std::string(method_name(request.method)) + " " + request.path;

@@ -49,7 +49,7 @@ std::string base64(std::string_view bytes) {
 // "Léa Martin <lea@example.fr>": the name quoted when it is ASCII, encoded when it is not.
 std::string mailbox(std::string_view name, std::string_view address, std::size_t used) {
     const std::string clean = one_line(text::trim(name));
-    const std::string angle = "<" + one_line(address) + ">";
+    std::string angle = "<" + one_line(address) + ">";
     if (clean.empty())
         return angle;
     if (!plain_ascii(clean))
@@ -79,7 +79,7 @@ void add_part(
 } // namespace
 
 std::string encoded_words(std::string_view text, std::size_t first_line_used) {
-    const std::string clean = one_line(text);
+    std::string clean = one_line(text);
     if (plain_ascii(clean) && clean.find("=?") == std::string::npos)
         return clean;
     // "=?UTF-8?B?" and "?=" leave 63 characters of base64: 45 bytes, cut between characters.

@@ -1,6 +1,7 @@
-// Rules of a project that span several fields.
+// Rules of a project that span several fields, and what it adds to its client's figures.
 #include "shared/domain/project.hpp"
 
+#include "shared/domain/client.hpp"
 #include "shared/texts/validation.hpp"
 
 namespace carnet {
@@ -11,6 +12,16 @@ std::vector<FieldError> check(const Project& project, Language language) {
         project.due_on < project.started_on)
         errors.push_back({.field = "due_on", .message = tr(texts::due_before_start, language)});
     return errors;
+}
+
+void add_project(ClientFigures& figures, ProjectState state, std::int64_t budget_cents) {
+    if (state == ProjectState::cancelled)
+        return;
+    figures.value_cents += budget_cents;
+    if (state == ProjectState::done)
+        return;
+    figures.open_value_cents += budget_cents;
+    figures.active_projects += state == ProjectState::running ? 1 : 0;
 }
 
 } // namespace carnet

@@ -153,4 +153,8 @@ struct EntityOf<Project> {
 // The deadline is not before the start.
 std::vector<FieldError> check(const Project& project, Language language);
 
+// What a project adds to its client's figures: nothing when cancelled, its value alone when done.
+struct ClientFigures;
+void add_project(ClientFigures& figures, ProjectState state, std::int64_t budget_cents);
+
 } // namespace carnet

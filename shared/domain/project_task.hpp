@@ -28,6 +28,10 @@ struct ProjectTask {
 };
 
 // Whoever a task is given to may tick it, with the right to log activities.
+constexpr Permission permission_to_tick(const ProjectTask& task, std::int64_t user_id) {
+    return task.assignee_id.id == user_id ? Permission::activities_log : Permission::projects_edit;
+}
+
 inline constexpr auto project_task_fields = std::to_array<Field>({
     field<&ProjectTask::client_id>(
         {.name = "client_id",

@@ -220,16 +220,7 @@ bool radio_group(Label name, int& index, std::span<const RadioItem> items, const
             to = i;
         Rect inside = box;
         if (o.cards) {
-            if (on)
-                draw::fill(box, Color::accent_soft, metric::radius_card);
-            draw::border(
-                box,
-                on              ? Color::accent
-                : touch.hovered ? Color::line_ctl
-                                : Color::line_2,
-                metric::radius_card,
-                on ? 1.5f : 0
-            );
+            draw::choice_card(box, on, touch.hovered);
             inside = box.inset(12, 10);
         }
         const Rect dot{inside.x, item.label.empty() ? inside.y : inside.y + 2, mark, mark};

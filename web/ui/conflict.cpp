@@ -29,16 +29,7 @@ bool version_card(
          .flags =
              static_cast<std::uint32_t>(on ? platform::mirror_checked : platform::mirror_unchecked)}
     );
-    if (on)
-        draw::fill(box, Color::accent_soft, metric::radius_card);
-    draw::border(
-        box,
-        on              ? Color::accent
-        : touch.hovered ? Color::line_ctl
-                        : Color::line_2,
-        metric::radius_card,
-        on ? 1.5f : 0
-    );
+    draw::choice_card(box, on, touch.hovered);
     const ImVec2 mark{box.x + 20, box.y + 20};
     draw::circle(mark, 8, color(on ? Color::accent : Color::surface));
     if (on)

@@ -105,6 +105,30 @@ void line_on(Rect box, Side side, Color name, float thickness) {
     }
 }
 
+void side_panel(Rect box, Side side) {
+    const bool left = side == side_left;
+    fill_corners(
+        box,
+        color(Color::subtle),
+        metric::radius_panel - 1,
+        left ? ImDrawFlags_RoundCornersBottomLeft : ImDrawFlags_RoundCornersBottomRight
+    );
+    line_on(box, left ? side_right : side_left, Color::line_1);
+}
+
+void choice_card(Rect box, bool chosen, bool hovered) {
+    if (chosen)
+        fill(box, Color::accent_soft, metric::radius_card);
+    border(
+        box,
+        chosen    ? Color::accent
+        : hovered ? Color::line_ctl
+                  : Color::line_2,
+        metric::radius_card,
+        chosen ? 1.5f : 0
+    );
+}
+
 void dashed_border(Rect box, Color name) {
     const float t = hairline();
     const ImU32 value = color(name);

@@ -47,7 +47,11 @@ void border(Rect box, Color color, float radius = 0, float thickness = 0);
 void border_corners(Rect box, ImU32 color, float radius, float thickness, ImDrawFlags corners);
 void line_on(
     Rect box, Side side, Color color, float thickness = 0
-);                                         // On the last pixels inside that side.
+); // On the last pixels inside that side.
+// A column of another ground at that side of a screen's panel, whose corner it follows.
+void side_panel(Rect box, Side side);
+// One of several choices drawn as cards.
+void choice_card(Rect box, bool chosen, bool hovered);
 void dashed_border(Rect box, Color color); // Drop target: 4 on, 4 off.
 void shadow(Rect box, Elevation elevation, float radius);
 // Shadow, fill and border of a card, popover or modal.

@@ -159,12 +159,10 @@ SelectEvent select(
     Label label, std::int64_t& key, std::span<const SelectItem> items, const SelectOptions& options
 ) {
     std::vector<std::int64_t> keys{key};
-    const SelectEvent event = any_select(label, keys, items, options, false);
+    SelectEvent event = any_select(label, keys, items, options, false);
     if (event.changed) {
-        SelectEvent real = event;
-        real.changed = keys.front() != key;
+        event.changed = keys.front() != key;
         key = keys.front();
-        return real;
     }
     return event;
 }

@@ -172,12 +172,15 @@ void phone_bar_ui(ClientView& view, const net::ClientSheet& sheet, Context& cont
 void set_state(
     const ClientView& view, const net::ClientSheet& sheet, const Choice& state, Context& context
 ) {
-    Write write{.request = {.method = "PATCH", .path = path_of(view)}};
-    write.request.body = {
-        {"fields", {{"state", {{"value", state.value}, {"version", sheet.version}}}}}};
-    write.toast = fill(context.tr(texts::done_state), {{"state", context.tr(state.label)}});
-    write.client_id = view.id;
-    context.send(std::move(write));
+    change_field(
+        view.id,
+        sheet.version,
+        path_of(view),
+        "state",
+        state.value,
+        fill(context.tr(texts::done_state), {{"state", context.tr(state.label)}}),
+        context
+    );
 }
 
 void state_items(

@@ -118,12 +118,15 @@ std::string access_line(const Address& address, const Context& context) {
 void set_main(
     const ClientView& view, const Address& address, std::int64_t version, Context& context
 ) {
-    Write write{
-        .request = {.method = "PATCH", .path = "/api/addresses/" + std::to_string(address.id)}};
-    write.request.body = {{"fields", {{"is_main", {{"value", true}, {"version", version}}}}}};
-    write.toast = context.tr(texts::address_saved);
-    write.client_id = view.id;
-    context.send(std::move(write));
+    change_field(
+        view.id,
+        version,
+        "/api/addresses/" + std::to_string(address.id),
+        "is_main",
+        true,
+        context.tr(texts::address_saved),
+        context
+    );
 }
 
 void address_ui(
@@ -173,22 +176,18 @@ void address_ui(
 } // namespace
 
 void client_figures_ui(const net::ClientSheet& sheet, Context& context) {
-    std::int64_t value = 0, running = 0, count = 0;
-    for (const auto& project : sheet.projects) {
-        if (project.state == ProjectState::cancelled)
-            continue;
-        value += project.budget_cents;
-        if (project.state == ProjectState::done)
-            continue;
-        running += project.budget_cents;
-        count += project.state == ProjectState::running ? 1 : 0;
-    }
+    ClientFigures figures;
+    for (const auto& project : sheet.projects)
+        add_project(figures, project.state, project.budget_cents);
     const ui::Card card({.padding_x = 12, .padding_y = 12});
     ui::Columns columns({1, 1}, {.stack_on_phone = false});
-    figure_ui(texts::figure_value, value, {}, context);
+    figure_ui(texts::figure_value, figures.value_cents, {}, context);
     columns.next();
     figure_ui(
-        texts::figure_running, running, context.plural(texts::figure_projects, count), context
+        texts::figure_running,
+        figures.open_value_cents,
+        context.plural(texts::figure_projects, figures.active_projects),
+        context
     );
 }
 

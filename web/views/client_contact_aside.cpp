@@ -31,11 +31,8 @@ void set_flag(
     std::string toast,
     Context& context
 ) {
-    Write write{.request = {.method = "PATCH", .path = contact_link_path(contact.link.id)}};
-    write.request.body = {{"fields", {{field, {{"value", on}, {"version", contact.version}}}}}};
-    write.toast = std::move(toast);
-    write.client_id = view.id;
-    context.send(std::move(write));
+    const std::string path = contact_link_path(contact.link.id);
+    change_field(view.id, contact.version, path, field, on, std::move(toast), context);
 }
 
 void aside_head_ui(ClientView& view, const net::SheetContact& contact, bool may, Context& context) {

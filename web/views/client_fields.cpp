@@ -61,7 +61,7 @@ void commit(ClientView& view, const net::ClientSheet& sheet, const Field& field,
         edit->error = error.first_message();
         return;
     }
-    const Value value = typed.value();
+    const Value& value = typed.value();
     const std::int64_t version = edit->version;
     close_edit(view, field.name);
     if (value == value_of(field, view, sheet))

@@ -4,8 +4,8 @@
 #include "shared/texts/app_activity.hpp"
 #include "shared/texts/app_client.hpp"
 #include "shared/texts/app_common.hpp"
-#include "shared/texts/app_net.hpp"
 #include "web/views/client_view.hpp"
+#include "web/views/paged_list.hpp"
 
 namespace carnet::views {
 
@@ -149,21 +149,13 @@ void client_history_ui(
             context.go(ClientRoute{.id = view.id, .tab = SheetTab::history});
     }
     const ui::a11y::Scope list("list", texts::history_name);
-    std::vector<std::string> cursors{""};
-    cursors.insert(cursors.end(), view.history_cursors.begin(), view.history_cursors.end());
     std::string next;
     bool any = false;
-    for (const auto& cursor : cursors) {
+    for (const auto& cursor : all_pages(view.history_cursors)) {
         const auto& page = context.api.history(view.id, field, cursor);
-        if (page.error && !page.value) {
-            if (ui::note(page.error->message, {.tone = ui::Tone::bad, .action = texts::retry}) ==
-                ui::NoteEvent::action)
-                context.api.touched(view.id);
-            return;
-        }
         if (!page.value) {
-            if (ui::waited_long(page.asked_at_ms))
-                ui::loading(texts::history_name);
+            if (missing_ui(page, texts::history_name))
+                context.api.touched(view.id);
             return;
         }
         for (const auto& entry : page.value->items)

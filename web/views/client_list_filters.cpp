@@ -122,6 +122,7 @@ void list_filters_ui(ClientListView& view, Context& context, ui::Rect box) {
         if (ui::is_phone()) {
             search_ui(view, context, box.w - 32 - 100);
             std::vector<ListFilter> all;
+            all.reserve(list_filter_count);
             for (int i = 0; i < list_filter_count; ++i)
                 all.push_back(static_cast<ListFilter>(i));
             more_filters_ui(view, context, all);

@@ -3,9 +3,9 @@
 #include "shared/core/text.hpp"
 #include "shared/domain/portal_rights.hpp"
 #include "shared/texts/app_common.hpp"
-#include "shared/texts/app_net.hpp"
 #include "shared/texts/app_portal.hpp"
 #include "web/views/client_view.hpp"
+#include "web/views/paged_list.hpp"
 #include "web/views/readers_view.hpp"
 
 namespace carnet::views {
@@ -151,21 +151,13 @@ void client_messages_ui(
     if (may_on(context, Permission::messages_write, sheet))
         composer_ui(view, sheet, context);
     const ui::a11y::Scope list("list", texts::messages_name);
-    std::vector<std::string> cursors{""};
-    cursors.insert(cursors.end(), view.message.cursors.begin(), view.message.cursors.end());
     std::string next;
     bool any = false;
-    for (const auto& cursor : cursors) {
+    for (const auto& cursor : all_pages(view.message.cursors)) {
         const auto& page = context.api.messages(view.id, cursor);
-        if (page.error && !page.value) {
-            if (ui::note(page.error->message, {.tone = ui::Tone::bad, .action = texts::retry}) ==
-                ui::NoteEvent::action)
-                context.api.touched(view.id);
-            return;
-        }
         if (!page.value) {
-            if (ui::waited_long(page.asked_at_ms))
-                ui::loading(texts::messages_name);
+            if (missing_ui(page, texts::messages_name))
+                context.api.touched(view.id);
             return;
         }
         // Latest first, under the field it was written in.

@@ -31,6 +31,23 @@ std::string last_name(std::string_view path) {
 
 } // namespace
 
+void change_field(
+    std::int64_t client_id,
+    std::int64_t version,
+    const std::string& path,
+    std::string_view field,
+    Json value,
+    std::string toast,
+    Context& context
+) {
+    Write write{.request = {.method = "PATCH", .path = path}};
+    write.request.body["fields"][std::string(field)] = {
+        {"value", std::move(value)}, {"version", version}};
+    write.toast = std::move(toast);
+    write.client_id = client_id;
+    context.send(std::move(write));
+}
+
 std::string contact_link_path(std::int64_t link_id, std::string_view what) {
     return "/api/client-contacts/" + std::to_string(link_id) + std::string(what);
 }

@@ -12,12 +12,6 @@ namespace {
 
 using namespace app;
 
-bool may_tick(const net::ClientSheet& sheet, const ProjectTask& task, const Context& context) {
-    return may_on(context, Permission::projects_edit, sheet) ||
-           (task.assignee_id.id == context.actor().user_id &&
-            may_on(context, Permission::activities_log, sheet));
-}
-
 void tick(const net::ClientSheet& sheet, const ProjectTask& task, Context& context) {
     change_field(
         sheet.client.id,
@@ -38,7 +32,9 @@ void task_ui(const net::ClientSheet& sheet, const ProjectTask& task, Context& co
     if (ui::checkbox(
             task.name,
             done,
-            {.disabled = !may_tick(sheet, task, context), .hide_label = true, .id = "done"}
+            {.disabled = !may_on(context, permission_to_tick(task, context.actor().user_id), sheet),
+             .hide_label = true,
+             .id = "done"}
         ))
         tick(sheet, task, context);
     const float taken = due_width(task.due_on, false, context) + (task.assignee_id.id ? 28 : 0) + 8;

@@ -5,8 +5,8 @@
 #include "shared/texts/app_client.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_documents.hpp"
-#include "shared/texts/app_net.hpp"
 #include "web/views/client_view.hpp"
+#include "web/views/paged_list.hpp"
 
 namespace carnet::views {
 
@@ -271,23 +271,14 @@ void client_timeline_ui(ClientView& view, const net::ClientSheet& sheet, Context
     const std::string_view kinds = filter_rows[view.timeline.index].kinds;
     const std::string key = text::fold(view.timeline_search);
     const ui::a11y::Scope list("list", texts::timeline_name);
-    std::vector<std::string> cursors{""};
-    cursors.insert(cursors.end(), view.timeline.cursors.begin(), view.timeline.cursors.end());
     Date day;
     bool any = false;
     std::string next;
-    for (const auto& cursor : cursors) {
+    for (const auto& cursor : all_pages(view.timeline.cursors)) {
         const auto& page = context.api.timeline(view.id, kinds, cursor);
-        if (page.error && !page.value) {
-            const auto event =
-                ui::note(page.error->message, {.tone = ui::Tone::bad, .action = texts::retry});
-            if (event == ui::NoteEvent::action)
-                context.api.touched(view.id);
-            return;
-        }
         if (!page.value) {
-            if (ui::waited_long(page.asked_at_ms))
-                ui::loading(texts::timeline_name);
+            if (missing_ui(page, texts::timeline_name))
+                context.api.touched(view.id);
             return;
         }
         for (const auto& activity : page.value->items) {

@@ -221,13 +221,7 @@ void step_ui(NewClientView& view, int index, const Text& title, const std::strin
 }
 
 void steps_ui(NewClientView& view, Context& context, ui::Rect box) {
-    ui::draw::fill_corners(
-        box,
-        ui::color(ui::Color::subtle),
-        ui::metric::radius_panel - 1,
-        ImDrawFlags_RoundCornersBottomLeft
-    );
-    ui::draw::line_on(box, ui::side_right, ui::Color::line_1);
+    ui::draw::side_panel(box, ui::side_left);
     const ui::Region region(
         "steps",
         box,
@@ -343,13 +337,7 @@ void new_client_ui(NewClientView& view, Context& context, ui::Rect panel) {
     ui::Rect aside = wide ? panel.cut_right(336) : ui::Rect{};
     footer_ui(view, context, panel.cut_bottom(ui::metric::wizard_footer));
     if (wide) {
-        ui::draw::fill_corners(
-            aside,
-            ui::color(ui::Color::subtle),
-            ui::metric::radius_panel - 1,
-            ImDrawFlags_RoundCornersBottomRight
-        );
-        ui::draw::line_on(aside, ui::side_left, ui::Color::line_1);
+        ui::draw::side_panel(aside, ui::side_right);
         const ui::Region region(
             "twins",
             aside,

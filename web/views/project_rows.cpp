@@ -19,23 +19,6 @@ void begin_row(
     begin_record(view.edit, row_spec, entity, std::move(path), page.version, client);
 }
 
-void change_field(
-    std::int64_t client_id,
-    std::int64_t version,
-    const std::string& path,
-    std::string_view field,
-    Json value,
-    std::string toast,
-    Context& context
-) {
-    Write write{.request = {.method = "PATCH", .path = path}};
-    write.request.body["fields"][std::string(field)] = {
-        {"value", std::move(value)}, {"version", version}};
-    write.toast = std::move(toast);
-    write.client_id = client_id;
-    context.send(std::move(write));
-}
-
 void change_row(
     const net::ProjectPage& page,
     const std::string& path,

@@ -25,7 +25,8 @@ std::string project_path(const net::ProjectPage& page, std::string_view child) {
 
 // A task is also ticked by whoever it was given to.
 bool may_tick(const net::ProjectPage& page, const ProjectTask& task, const Context& context) {
-    return page.may_edit || (page.may_log && task.assignee_id.id == context.actor().user_id);
+    const Permission asked = permission_to_tick(task, context.actor().user_id);
+    return asked == Permission::activities_log ? page.may_log : page.may_edit;
 }
 
 // The title line of a row: a button as wide as the words, cut where the room ends.

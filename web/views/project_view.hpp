@@ -41,17 +41,7 @@ void begin_row(
     std::string path,
     const void* entity
 );
-// PATCH of one field of a record; the answer is read by everybody through the live stream.
-void change_field(
-    std::int64_t client_id,
-    std::int64_t version,
-    const std::string& path,
-    std::string_view field,
-    Json value,
-    std::string toast,
-    app::Context& context
-);
-// The same of a row of the page.
+// change_field() of a row of the page.
 void change_row(
     const net::ProjectPage& page,
     const std::string& path,

@@ -64,6 +64,16 @@ Json changed_fields(
 Json filled_fields(
     const EntitySpec& spec, const void* entity, std::initializer_list<std::string_view> skip = {}
 );
+// PATCH of one field of a record; the answer is read by everybody through the live stream.
+void change_field(
+    std::int64_t client_id,
+    std::int64_t version,
+    const std::string& path,
+    std::string_view field,
+    Json value,
+    std::string toast,
+    app::Context& context
+);
 // Puts a refused write's messages under the fields.
 void take_errors(ui::FormState& form, const Error& error);
 

@@ -1,7 +1,7 @@
 // The audit journal: what everybody did, latest first, with undo where the person may.
 #include "shared/texts/app_common.hpp"
-#include "shared/texts/app_net.hpp"
 #include "shared/texts/app_settings.hpp"
+#include "web/views/paged_list.hpp"
 #include "web/views/settings_view.hpp"
 
 namespace carnet::views {
@@ -53,21 +53,13 @@ void settings_journal_ui(JournalPage& page, Context& context) {
     ui::paragraph(texts::journal_text, {.color = ui::Color::text_2});
     ui::space(8);
     const ui::a11y::Scope list("list", texts::settings_journal);
-    std::vector<std::string> cursors{""};
-    cursors.insert(cursors.end(), page.cursors.begin(), page.cursors.end());
     std::string next;
     bool any = false;
-    for (const auto& cursor : cursors) {
+    for (const auto& cursor : all_pages(page.cursors)) {
         const auto& loaded = context.api.journal(cursor);
-        if (loaded.error && !loaded.value) {
-            if (ui::note(loaded.error->message, {.tone = ui::Tone::bad, .action = texts::retry}) ==
-                ui::NoteEvent::action)
-                context.api.touched(0);
-            return;
-        }
         if (!loaded.value) {
-            if (ui::waited_long(loaded.asked_at_ms))
-                ui::loading(texts::settings_journal);
+            if (missing_ui(loaded, texts::settings_journal))
+                context.api.touched(0);
             return;
         }
         for (const auto& entry : loaded.value->items) {

@@ -2,9 +2,9 @@
 // saved.
 #include "shared/core/json.hpp"
 #include "shared/texts/app_common.hpp"
-#include "shared/texts/app_net.hpp"
 #include "shared/texts/app_settings.hpp"
 #include "shared/texts/format.hpp"
+#include "web/views/paged_list.hpp"
 #include "web/views/settings_view.hpp"
 
 #include <algorithm>
@@ -344,12 +344,8 @@ void settings_roles_ui(RolesPageView& page, Context& context, ui::Rect box) {
         ui::at(at.x, ui::cursor().y + 8);
     }
     if (!roles.value) {
-        if (roles.error &&
-            ui::note(roles.error->message, {.tone = ui::Tone::bad, .action = texts::retry}) ==
-                ui::NoteEvent::action)
+        if (missing_ui(roles, texts::settings_roles))
             context.api.words_changed();
-        if (!roles.error && ui::waited_long(roles.asked_at_ms))
-            ui::loading(texts::settings_roles);
         return;
     }
     const bool may = context.may(Permission::roles_edit);

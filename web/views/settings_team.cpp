@@ -1,10 +1,10 @@
 // The team: who has an account, with which role; inviting, changing the role, deactivating.
 #include "shared/core/json.hpp"
 #include "shared/texts/app_common.hpp"
-#include "shared/texts/app_net.hpp"
 #include "shared/texts/app_settings.hpp"
 #include "web/app/book_store.hpp"
 #include "web/views/client_view.hpp"
+#include "web/views/paged_list.hpp"
 #include "web/views/settings_view.hpp"
 
 namespace carnet::views {
@@ -270,13 +270,9 @@ void settings_team_ui(TeamPage& page, Context& context) {
     ui::paragraph(texts::team_text, {.color = ui::Color::text_2});
     ui::space(8);
     const auto& team = context.api.users();
-    if (team.error && !team.value &&
-        ui::note(team.error->message, {.tone = ui::Tone::bad, .action = texts::retry}) ==
-            ui::NoteEvent::action)
-        context.api.words_changed();
     if (!team.value) {
-        if (!team.error && ui::waited_long(team.asked_at_ms))
-            ui::loading(texts::settings_team);
+        if (missing_ui(team, texts::settings_team))
+            context.api.words_changed();
         return;
     }
     table_ui(page, *team.value, context);

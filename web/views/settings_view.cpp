@@ -65,13 +65,7 @@ const PageRow& row_of(SettingsPage page) {
 }
 
 void menu_ui(SettingsView& view, SettingsPage current, Context& context, ui::Rect box) {
-    ui::draw::fill_corners(
-        box,
-        ui::color(ui::Color::subtle),
-        ui::metric::radius_panel - 1,
-        ImDrawFlags_RoundCornersBottomLeft
-    );
-    ui::draw::line_on(box, ui::side_right, ui::Color::line_1);
+    ui::draw::side_panel(box, ui::side_left);
     const ui::Region region(
         "menu",
         box,
