@@ -31,8 +31,10 @@ EM_JS(void, page_picture, (const char* path, int side), {
         texture.name = id;
         GLctx.bindTexture(GLctx.TEXTURE_2D, texture);
         GLctx.texImage2D(GLctx.TEXTURE_2D, 0, GLctx.RGBA, GLctx.RGBA, GLctx.UNSIGNED_BYTE, canvas);
-        for (const filter of [GLctx.TEXTURE_MIN_FILTER, GLctx.TEXTURE_MAG_FILTER])
-            GLctx.texParameteri(GLctx.TEXTURE_2D, filter, GLctx.LINEAR);
+        // Thin lines of a drawing stay visible where it is shown small.
+        GLctx.generateMipmap(GLctx.TEXTURE_2D);
+        GLctx.texParameteri(GLctx.TEXTURE_2D, GLctx.TEXTURE_MIN_FILTER, GLctx.LINEAR_MIPMAP_LINEAR);
+        GLctx.texParameteri(GLctx.TEXTURE_2D, GLctx.TEXTURE_MAG_FILTER, GLctx.LINEAR);
         for (const edge of [GLctx.TEXTURE_WRAP_S, GLctx.TEXTURE_WRAP_T])
             GLctx.texParameteri(GLctx.TEXTURE_2D, edge, GLctx.CLAMP_TO_EDGE);
         carnet.give(name, (at) => carnet.call('app_picture', at, id, canvas.width, canvas.height));
