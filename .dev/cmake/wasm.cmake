@@ -41,7 +41,7 @@ target_link_libraries(carnet_book PUBLIC carnet_shared)
 # the page and the network; the portal knows neither the team's screens nor the tables of its fields.
 our_files(portal_files web/portal)
 our_files(base_files web/ui)
-our_files(platform_files web/platform "web/platform/native")
+our_files(platform_files web/platform "web/platform/native" "web/platform/browser/images")
 list(APPEND base_files ${platform_files})
 foreach(name main net/transport net/errors net/writes)
     list(APPEND base_files "${CMAKE_SOURCE_DIR}/web/${name}.cpp")
@@ -85,7 +85,7 @@ function(web_program NAME)
     endif()
 endfunction()
 web_program(staff ${web_files})
-web_program(portal ${portal_files})
+web_program(portal ${portal_files} "${CMAKE_SOURCE_DIR}/web/platform/browser/images.cpp")
 include(.dev/cmake/bundle.cmake)
 
 # The same tests of shared/ as natively, run by Node.

@@ -59,6 +59,11 @@ struct Tree {
         }
         return 0;
     }
+    // One more in this folder and in those above it.
+    void count_up(std::int64_t folder_id, std::map<std::int64_t, std::int64_t>& counts) const {
+        for (const Folder* at = open(folder_id); at; at = open(shown_parent(*at)))
+            ++counts[at->id];
+    }
 };
 
 // Takes out what lies in the bin, by itself or with a folder above.
@@ -290,7 +295,7 @@ portal_folder_json(Context& c, const PortalPlace& place, std::int64_t folder_id)
         return text::french_sort_key(a.document.name) < text::french_sort_key(b.document.name);
     });
     for (const Shown& file : shown) {
-        ++counts[file.document.folder_id.id];
+        tree.count_up(file.document.folder_id.id, counts);
         if (file.document.folder_id.id == folder_id)
             files.push_back(file_json(file, ""));
     }

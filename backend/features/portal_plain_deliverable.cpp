@@ -61,6 +61,7 @@ std::string approvals_html(Context& c, const Json& deliverable, Language languag
                     tr(tx::decision_line, language),
                     {{"decision", tr(portal_state_label(json_string(one, "decision")), language)},
                      {"by", json_string(one, "by")},
+                     {"n", std::to_string(json_int(one, "version"))},
                      {"when", plain_when(c, one, "at")}}
                 )) +
                 ". <a href=\"/api/portal/approvals/" + id_of(one) + "/certificate\" download>" +

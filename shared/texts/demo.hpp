@@ -15,5 +15,8 @@ inline constexpr Text demo_done{
 inline constexpr Text demo_accounts{"Pour se connecter\u00A0:", "To sign in:"};
 inline constexpr Text demo_account{
     "  {name}, {role} ({word})  {email}  {password}", "  {name}, {word}  {email}  {password}"};
+inline constexpr Text demo_contact{
+    "  {name}, contact de {client}, sur /portal  {email}  {password}",
+    "  {name}, contact of {client}, at /portal  {email}  {password}"};
 
 } // namespace carnet::texts

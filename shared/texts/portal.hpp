@@ -35,6 +35,7 @@ inline constexpr Text ask_changes{"Demander des corrections", "Request correctio
 inline constexpr Text ask_changes_short{"Corrections", "Corrections"};
 inline constexpr Text open{"Ouvrir", "Open"};
 inline constexpr Text download_name{"Télécharger {name}", "Download {name}"};
+inline constexpr Text preview_of{"Aperçu de {name}", "Preview of {name}"};
 inline constexpr Text sealed{
     "Votre décision est datée et scellée avec l’empreinte du fichier. Une attestation vous sera "
     "remise.",
@@ -81,7 +82,8 @@ inline constexpr Text deliverables{"Livrables", "Deliverables"};
 inline constexpr Text no_deliverables{"Aucun livrable pour le moment.", "No deliverable yet."};
 inline constexpr Text versions{"Versions", "Versions"};
 inline constexpr Text version{"Version {n}", "Version {n}"};
-inline constexpr Text decision_line{"{decision} par {by}, {when}", "{decision} by {by}, {when}"};
+inline constexpr Text decision_line{
+    "{decision} par {by}, version {n}, {when}", "{decision} by {by}, version {n}, {when}"};
 inline constexpr Text plain_date{"{date}", "{date}"};
 inline constexpr Text due_on{"Pour le {date}", "Due {date}"};
 

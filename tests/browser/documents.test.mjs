@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { byRole, clickNode, fill, fresh, gone, houseOf, seen, seenText, settle, test, textOf, undoByToast, until } from './app.mjs';
+import { byRole, clickNode, fill, focusedName, fresh, gone, houseOf, seen, seenText, settle, test, textOf, undoByToast, until } from './app.mjs';
 
 const house = houseOf({ clients: 30 });
 const pixels = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPhfDwAChAGA60e6kgAAAABJRU5ErkJggg==', 'base64');
@@ -208,6 +208,7 @@ test('the keyboard alone: 0, 1 and 2 change the right of the cell, Maj C asks fo
     await page.keyboard.press('ArrowRight');
     await seen(page, 'link', 'Livrables');
     await page.keyboard.press('ArrowRight');
+    await until(async () => (await focusedName(page))?.startsWith('Claire Fontaine, 02 Projets'), 'the arrow leads to the cell');
     for (const [key, word, value] of [['2', 'Total', 'full'], ['0', 'Aucun', 'none'], ['1', 'Lecture', 'read']]) {
         await page.keyboard.press(key);
         await seen(page, 'button', `Claire Fontaine, 02 Projets\u00a0: ${word}`);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { linkOf, ok } from '../server/portal_world.mjs';
+import { addVersion, linkOf, ok } from '../server/portal_world.mjs';
 import { byRole, clickNode, fill, gone, houseOf, seen, seenText, settle, test, until } from './app.mjs';
 import { phone, scenesOf } from './portal_scene.mjs';
 
@@ -79,6 +79,37 @@ test('a document is new until it is opened; the team reads who did', async (t) =
     await until(async () => ok(await scene.lea.get(`/api/documents/${scene.document.id}`)).readings.length === 1, 'the proof');
     // The open dialog follows by itself.
     await until(async () => /Lu par Claire Fontaine le .+ \(version 1\)/.test(await team.evaluate(() => document.getElementById('mirror').innerText || document.getElementById('mirror').textContent)), 'who read it');
+});
+
+// 64 by 48 pixels of one red.
+const red = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAEAAAAAwCAIAAAAuKetIAAAAQ0lEQVR42u3PQQkAAAgEsItw/VMZyQp+hcEKLNO+FgEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQGBqwUSvUCmTMap4AAAAABJRU5ErkJggg==', 'base64');
+
+test('a deliverable that is a picture shows itself, on the home page and in the project; another file has none', async (t) => {
+    const scene = await invited();
+    await addVersion(scene.lea, scene.deliverable.id, 'façade.png', red);
+    const page = await entered(t, scene);
+    const shown = async () => {
+        await seen(page, 'img', 'Aperçu de façade.png');
+        const box = await byRole(page, 'img', 'Aperçu de façade.png').first().boundingBox();
+        await until(async () => {
+            const picture = await page.screenshot({ clip: { x: box.x + box.width / 2 - 4, y: box.y + box.height / 2 - 4, width: 8, height: 8 } });
+            const dot = await page.evaluate(async (source) => {
+                const image = new Image(), canvas = document.createElement('canvas');
+                image.src = source;
+                await image.decode();
+                canvas.getContext('2d').drawImage(image, 0, 0);
+                return [...canvas.getContext('2d').getImageData(4, 4, 1, 1).data];
+            }, `data:image/png;base64,${picture.toString('base64')}`);
+            return dot[0] > 180 && dot[1] < 60 && dot[2] < 60;
+        }, 'the red of the picture');
+    };
+    await shown();
+    await clickNode(page, 'link', `Projet ${scene.word}`);
+    await seen(page, 'heading', 'Livrables');
+    await shown();
+    await addVersion(scene.lea, scene.deliverable.id, 'façade.pdf');
+    await seenText(page, 'façade.pdf');
+    await gone(page, 'img', 'Aperçu de façade.png');
 });
 
 test('unread messages are counted, per project, until they are read', async (t) => {

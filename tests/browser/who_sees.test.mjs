@@ -44,6 +44,14 @@ test('each item of a client says who sees it and why, and follows a change', asy
     await answered(page, 'Claire Fontaine le voit : une version a été remise');
     await closed(page);
 
+    // The project's card on the client's sheet, by the keyboard.
+    await page.goto(`/clients/${scene.client.id}?tab=projects`);
+    await seen(page, 'listitem', `Projet ${word}`);
+    await mirror(page).getByRole('listitem', { name: `Projet ${word}`, exact: true }).getByRole('button', { name: question }).focus();
+    await page.keyboard.press('Enter');
+    await answered(page, 'Claire Fontaine le voit : le projet est visible au portail');
+    await closed(page);
+
     await page.goto(`/clients/${scene.client.id}?tab=messages`);
     await seenText(page, `Message ${word}`);
     await eyeIn(page, 'listitem', 'Léa Martin');

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { inflateSync } from 'node:zlib';
 import { Person, Server, carnet, serve, workspace } from './kit.mjs';
+import { until } from './portal_kit.mjs';
 import { cookieOf, mails, ok } from './portal_world.mjs';
 
 const contact = async (server, name) => {
@@ -22,6 +23,7 @@ test('the demonstration is sound, and nobody gets a mail from it', async (t) => 
     assert.equal(checked.code, 0, checked.stdout + checked.stderr);
     const server = await Server.start(folder);
     t.after(() => server.stop());
+    await until(() => /Claire Fontaine.*\/portal {2}claire@fontaine\.example {2}mistral-demonstration/.test(server.said), 'who can sign in');
     assert.deepEqual(mails(server, 'claire@fontaine.example'), []);
 });
 
@@ -46,6 +48,7 @@ test('Claire finds a deliverable to approve with a file that opens, answers of h
     for (const project of home.projects) states.push(...ok(await claire.get(`/api/portal/projects/${project.id}`)).deliverables.map((one) => `${one.name} ${one.state}`));
     assert.deepEqual(states.sort(), ['Plan de câblage to_approve', 'Rapport de visite changes_requested', 'Étude de couverture approved']);
     assert.equal(place.unread, 2);
+    assert.equal(home.new_documents, 4, 'what came this week; the rest she has read');
     assert.deepEqual(home.messages.filter((one) => one.unread).map((one) => one.by), ['Inès Moreau', 'Léa Martin']);
     assert.ok(home.messages.every((one, i) => i === 0 || one.at < home.messages[i - 1].at), 'the latest first');
     assert.equal(ok(await claire.post(`/api/portal/deliverables/${plan.id}/answer`, { version: plan.versions[0].id, decision: 'approved' }), 201).deliverable.state, 'approved');

@@ -63,7 +63,7 @@ export class Server {
         server.url = await new Promise((resolve, reject) => {
             let said = '';
             server.process.stdout.on('data', (piece) => {
-                said += piece;
+                server.said = said += piece;
                 const url = /http:\/\/[\d.]+:\d+/.exec(said);
                 if (url) resolve(url[0]);
             });

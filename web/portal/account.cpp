@@ -119,12 +119,12 @@ void account_ui(Portal& portal) {
         const ui::Card card({.padding_x = ui::is_phone() ? 16.0f : 20.0f});
         const ui::Column rows(4);
         {
-            const ui::KeyValue line(tx::name, 140);
-            ui::text(portal.me().name);
+            const Line line(tx::name);
+            ui::text(portal.me().name, {.width = ui::fill});
         }
         {
-            const ui::KeyValue line(tx::email, 140);
-            ui::text(portal.me().email);
+            const Line line(tx::email);
+            ui::text(portal.me().email, {.width = ui::fill});
         }
         ui::space(4);
         language_ui(portal);
@@ -132,7 +132,8 @@ void account_ui(Portal& portal) {
         theme_ui(portal);
     }
     password_ui(portal);
-    const ui::Row row({.gap = 12, .wrap = true});
+    const bool phone = ui::is_phone();
+    const ui::Row row({.height = phone ? 0.0f : 36.0f, .gap = 12, .wrap = phone});
     if (ui::button(tx::sign_out, {.size = ui::Size::md, .icon = icon::lock}))
         portal.sign_out();
     if (ui::link(tx::plain_pages))

@@ -77,6 +77,47 @@ sent_line(const Portal& portal, const Deliverable& deliverable, const Version& v
     );
 }
 
+void to_approve_words_ui(
+    const Portal& portal, const Deliverable& deliverable, const std::string& title
+) {
+    const Version& version = deliverable.versions.front();
+    ui::heading(title, {.level = 2, .type = ui::Type::heading, .width = ui::fill});
+    ui::paragraph(
+        sent_line(portal, deliverable, version),
+        {.color = ui::Color::text_3, .type = ui::Type::small}
+    );
+    const std::string& words = version.note.empty() ? deliverable.description : version.note;
+    if (!words.empty())
+        ui::paragraph(words, {.color = ui::Color::text_2});
+}
+
+// A picture stands on the left; on a phone the buttons are below both.
+void to_approve_body_ui(Portal& portal, const Deliverable& deliverable, const std::string& title) {
+    const bool phone = ui::is_phone();
+    const Version& version = deliverable.versions.front();
+    if (has_preview(version)) {
+        const float width = phone ? 88 : 176, gap = phone ? 12 : 20;
+        ui::Columns columns(
+            {width, ui::avail_width() - width - gap}, {.gap = gap, .stack_on_phone = false}
+        );
+        preview_ui(portal, version, width, phone ? 64 : 128);
+        columns.next();
+        const ui::Column column(6);
+        to_approve_words_ui(portal, deliverable, title);
+        if (!phone) {
+            ui::space(6);
+            answer_buttons_ui(portal, deliverable, true);
+        }
+    }
+    const ui::Column column(6);
+    if (!has_preview(version))
+        to_approve_words_ui(portal, deliverable, title);
+    if (phone || !has_preview(version)) {
+        ui::space(6);
+        answer_buttons_ui(portal, deliverable, true);
+    }
+}
+
 void to_approve_ui(Portal& portal, const Deliverable& deliverable) {
     if (deliverable.versions.empty())
         return;
@@ -95,18 +136,7 @@ void to_approve_ui(Portal& portal, const Deliverable& deliverable) {
         const ui::Card inner(
             {.padding_x = pad, .padding_y = 16, .fill = ui::Color::clear, .line = ui::Color::clear}
         );
-        const ui::Column column(6);
-        ui::heading(title, {.level = 2, .type = ui::Type::heading, .width = ui::fill});
-        ui::paragraph(
-            sent_line(portal, deliverable, version),
-            {.color = ui::Color::text_3, .type = ui::Type::small}
-        );
-        if (const std::string& words =
-                version.note.empty() ? deliverable.description : version.note;
-            !words.empty())
-            ui::paragraph(words, {.color = ui::Color::text_2});
-        ui::space(6);
-        answer_buttons_ui(portal, deliverable, true);
+        to_approve_body_ui(portal, deliverable, title);
     }
     if (!deliverable.may_answer)
         return;
@@ -295,6 +325,10 @@ void home_ui(Portal& portal, bool wide) {
     }
     const Home& value = *home.value;
     greeting_ui(portal, value);
+    if (!place->rights.projects && !place->rights.documents) {
+        const ui::Width narrow(std::min(352.0f, ui::avail_width()));
+        return team_card_ui(portal, value);
+    }
     if (!wide) {
         main_column_ui(portal, value, place->rights);
         aside_ui(portal, value, place->rights);

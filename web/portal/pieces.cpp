@@ -1,6 +1,5 @@
-// Pieces that several screens of the portal share: cards, rows of projects and files, the answer to
-// a deliverable.
-#include "shared/core/format.hpp"
+// Pieces that several screens of the portal share: cards, rows of projects, the answer to a
+// deliverable. Files are in file_pieces.cpp.
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/portal.hpp"
@@ -63,12 +62,6 @@ ui::BadgeOptions deliverable_badge(std::string_view state) {
     if (state == "changes_requested")
         return {.tone = ui::Tone::bad, .icon = icon::message_2};
     return {.tone = ui::Tone::mute, .icon = icon::hourglass};
-}
-
-const char* file_icon(std::string_view media_type) {
-    return media_type == "application/pdf"    ? icon::file_type_pdf
-           : media_type.starts_with("image/") ? icon::photo
-                                              : icon::file_text;
 }
 
 namespace {
@@ -193,70 +186,6 @@ void project_row_ui(Portal& portal, const Project& project, bool link_name) {
     ui::space(8);
 }
 
-void file_row_ui(Portal& portal, const File& file) {
-    const ui::Id id(file.id);
-    const ui::a11y::Scope item("group", file.name);
-    const ui::Row row({.height = ui::coarse() ? 52.0f : 44.0f, .gap = 12});
-    const ui::Rect mark = ui::place(28, 28);
-    ui::draw::fill(mark, ui::Color::inset, 6);
-    ui::draw::icon(mark.center(), file_icon(file.media_type), 18, ui::Color::text_2);
-    const std::string path =
-        "/api/portal/document-versions/" + std::to_string(file.version_id) + "/file";
-    const bool phone = ui::is_phone();
-    const bool is_new = file.is_new && !portal.opened.contains(file.version_id);
-    const float badge = is_new ? ui::badge_width(tx::new_file) + 12 : 0;
-    const float room = std::max(
-        60.0f,
-        ui::avail_width() -
-            (phone                 ? 48.0f
-             : file.folder.empty() ? 200.0f
-                                   : 310.0f) -
-            badge
-    );
-    const auto seen = [&] {
-        if (!portal.me().preview)
-            portal.opened.insert(file.version_id);
-    };
-    const bool viewable =
-        file.media_type == "application/pdf" || file.media_type.starts_with("image/");
-    if (viewable) {
-        if (ui::link(
-                file.name,
-                {.color = ui::Color::text,
-                 .width =
-                     std::min(room, ui::text_width(file.name, {.weight = ui::Weight::medium}) + 2)}
-            )) {
-            seen();
-            platform::open_url(path + "?inline=1");
-        }
-    } else {
-        ui::text(
-            file.name,
-            {.weight = ui::Weight::medium,
-             .width = std::min(room, ui::text_width(file.name, {.weight = ui::Weight::medium}) + 2)}
-        );
-    }
-    if (is_new)
-        ui::badge(tx::new_file, {.tone = ui::Tone::info});
-    ui::spring();
-    if (!phone) {
-        if (!file.folder.empty())
-            ui::text(
-                file.folder, {.color = ui::Color::text_3, .type = ui::Type::small, .width = 100}
-            );
-        ui::caption(format_size(static_cast<std::uint64_t>(file.size_bytes), portal.language()));
-        ui::caption(portal.when(file.created_at));
-    }
-    if (ui::icon_button(
-            icon::download,
-            fill(portal.tr(tx::download_name), {{"name", file.name}}),
-            {.size = ui::Size::md}
-        )) {
-        seen();
-        platform::download(path);
-    }
-}
-
 void answer_buttons_ui(Portal& portal, const Deliverable& deliverable, bool with_open) {
     const Version& version = deliverable.versions.front();
     const bool phone = ui::is_phone();
@@ -286,8 +215,6 @@ void answer_buttons_ui(Portal& portal, const Deliverable& deliverable, bool with
             begin(true);
     }
     (void)preview;
-    const std::string path =
-        "/api/portal/deliverable-versions/" + std::to_string(version.id) + "/file";
     if (with_open && ui::button(
                          tx::open,
                          {.kind = phone ? ui::ButtonKind::secondary : ui::ButtonKind::ghost,
@@ -295,14 +222,14 @@ void answer_buttons_ui(Portal& portal, const Deliverable& deliverable, bool with
                           .icon = icon::external_link,
                           .width = phone ? ui::fill : 0.0f}
                      ))
-        platform::open_url(path + "?inline=1");
+        platform::open_url(version_path(version) + "?inline=1");
 }
 
 namespace {
 
 void send_answer(Portal& portal) {
     AnswerForm& form = portal.answer;
-    if (form.changes && text::trim(form.comment).empty()) {
+    if (form.changes && !text::readable(form.comment)) {
         form.error = portal.tr(tx::comment_missing);
         return;
     }

@@ -124,6 +124,10 @@ void bell_ui(Portal& portal); // In the bar: what waits, each leading to its pla
 
 // Pieces that several screens share.
 void answer_dialog_ui(Portal& portal);
+std::string version_path(const Version& version); // Of the file.
+// The file is a picture: how it looks, as large as the box allows.
+bool has_preview(const Version& version);
+void preview_ui(const Portal& portal, const Version& version, float width, float height);
 void answer_buttons_ui(Portal& portal, const Deliverable& deliverable, bool with_open);
 void project_row_ui(Portal& portal, const Project& project, bool link_name);
 void file_row_ui(Portal& portal, const File& file);

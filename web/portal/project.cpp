@@ -32,6 +32,33 @@ void milestones_ui(const Portal& portal, const ProjectPage& page) {
     ui::space(8);
 }
 
+// On a phone the date stands below the name.
+void task_ui(const Portal& portal, const Task& task) {
+    const bool phone = ui::is_phone();
+    const std::string due =
+        task.due_on.is_set()
+            ? fill(portal.tr(tx::due_on), {{"date", portal.short_date(task.due_on)}})
+            : std::string();
+    const std::string state = portal.tr(task.is_done ? tx::task_done : tx::task_open);
+    const ui::TextOptions look{.color = task.is_done ? ui::Color::text_3 : ui::Color::text};
+    const ui::Row row({.height = phone ? 0.0f : 36.0f, .gap = 10});
+    ui::icon(
+        task.is_done ? icon::circle_check : icon::clipboard_check,
+        {.size = 18, .color = task.is_done ? ui::Color::ok : ui::Color::text_3}
+    );
+    if (phone) {
+        const ui::Column lines(0);
+        ui::paragraph(task.name, look);
+        ui::caption(due.empty() ? state : due + " · " + state);
+        return ui::space(8);
+    }
+    ui::text(task.name, {.color = look.color, .width = std::max(60.0f, ui::avail_width() - 190)});
+    ui::spring();
+    if (!due.empty())
+        ui::caption(due);
+    ui::caption(state);
+}
+
 void tasks_ui(const Portal& portal, const ProjectPage& page) {
     const Panel panel(tx::tasks);
     if (page.tasks.empty())
@@ -39,80 +66,86 @@ void tasks_ui(const Portal& portal, const ProjectPage& page) {
     for (const Task& task : page.tasks) {
         const ui::Id id(task.id);
         const ui::a11y::Scope item("group", task.name);
-        const ui::Row row({.height = 36, .gap = 10});
-        ui::icon(
-            task.is_done ? icon::circle_check : icon::clipboard_check,
-            {.size = 18, .color = task.is_done ? ui::Color::ok : ui::Color::text_3}
-        );
-        ui::text(
-            task.name,
-            {.color = task.is_done ? ui::Color::text_3 : ui::Color::text,
-             .width = std::max(60.0f, ui::avail_width() - 190)}
-        );
-        ui::spring();
-        if (task.due_on.is_set())
-            ui::caption(fill(portal.tr(tx::due_on), {{"date", portal.short_date(task.due_on)}}));
-        ui::caption(task.is_done ? tx::task_done : tx::task_open);
+        task_ui(portal, task);
     }
     ui::space(8);
 }
 
-void version_ui(const Portal& portal, const Version& version) {
-    const ui::Id id(version.id);
+void version_row_ui(const Portal& portal, const Version& version) {
     const ui::Row row({.height = 36, .gap = 10});
     ui::icon(file_icon(version.media_type), {.size = 18, .color = ui::Color::text_2});
     ui::text(
         fill(portal.tr(tx::version), {{"n", std::to_string(version.number)}}),
         {.weight = ui::Weight::medium}
     );
-    ui::text(
-        version.file_name,
-        {.color = ui::Color::text_2,
-         .width = std::max(40.0f, ui::avail_width() - (ui::is_phone() ? 130.0f : 220.0f))}
-    );
+    if (!ui::is_phone())
+        ui::text(
+            version.file_name,
+            {.color = ui::Color::text_2, .width = std::max(40.0f, ui::avail_width() - 220)}
+        );
     ui::spring();
     if (!ui::is_phone())
         ui::caption(format_size(static_cast<std::uint64_t>(version.size_bytes), portal.language()));
     ui::caption(portal.when(version.created_at));
-    const std::string path =
-        "/api/portal/deliverable-versions/" + std::to_string(version.id) + "/file";
     if (ui::icon_button(
             icon::download,
             fill(portal.tr(tx::download_name), {{"name", version.file_name}}),
             {.size = ui::Size::md}
         ))
-        platform::download(path);
+        platform::download(version_path(version));
 }
 
+void version_ui(const Portal& portal, const Version& version) {
+    const ui::Id id(version.id);
+    const ui::Column tight(0);
+    version_row_ui(portal, version);
+    if (ui::is_phone())
+        ui::paragraph(version.file_name, {.color = ui::Color::text_2});
+    if (!version.note.empty())
+        ui::paragraph(version.note, {.color = ui::Color::text_2, .type = ui::Type::small});
+}
+
+void certificate_ui(
+    const Portal& portal, const Deliverable& deliverable, const Approval& approval
+) {
+    if (ui::button(
+            tx::certificate,
+            {.kind = ui::ButtonKind::ghost,
+             .icon = icon::shield_check,
+             .tooltip = fill(portal.tr(tx::certificate_of), {{"name", deliverable.name}})}
+        ))
+        platform::download("/api/portal/approvals/" + std::to_string(approval.id) + "/certificate");
+}
+
+// On a phone the certificate's button stands below.
 void approval_ui(const Portal& portal, const Deliverable& deliverable, const Approval& approval) {
     const ui::Id id(approval.id);
-    const bool approved = approval.decision == "approved";
+    const bool approved = approval.decision == "approved", phone = ui::is_phone();
+    const std::string line = fill(
+        portal.tr(tx::decision_line),
+        {{"decision", portal.tr(deliverable_state_label(approval.decision))},
+         {"by", approval.by},
+         {"n", std::to_string(approval.version)},
+         {"when", portal.when(approval.at)}}
+    );
     {
-        const ui::Row row({.height = 28});
+        const ui::Row row({.height = phone ? 0.0f : 28.0f});
         ui::icon(
             approved ? icon::circle_check : icon::message_2,
             {.size = 18, .color = approved ? ui::Color::ok : ui::Color::bad}
         );
-        const std::string line = fill(
-            portal.tr(tx::decision_line),
-            {{"decision", portal.tr(deliverable_state_label(approval.decision))},
-             {"by", approval.by},
-             {"when", portal.when(approval.at)}}
-        );
-        ui::text(line, {.width = std::max(60.0f, ui::avail_width() - 150)});
-        ui::spring();
-        if (ui::button(
-                tx::certificate,
-                {.kind = ui::ButtonKind::ghost,
-                 .icon = icon::shield_check,
-                 .tooltip = fill(portal.tr(tx::certificate_of), {{"name", deliverable.name}})}
-            ))
-            platform::download(
-                "/api/portal/approvals/" + std::to_string(approval.id) + "/certificate"
-            );
+        if (phone) {
+            ui::paragraph(line);
+        } else {
+            ui::text(line, {.width = std::max(60.0f, ui::avail_width() - 150)});
+            ui::spring();
+            certificate_ui(portal, deliverable, approval);
+        }
     }
     if (!approval.comment.empty())
         ui::paragraph(approval.comment, {.color = ui::Color::text_2});
+    if (phone)
+        certificate_ui(portal, deliverable, approval);
 }
 
 void deliverable_ui(Portal& portal, const Deliverable& deliverable) {
@@ -133,6 +166,8 @@ void deliverable_ui(Portal& portal, const Deliverable& deliverable) {
     }
     if (!deliverable.description.empty())
         ui::paragraph(deliverable.description, {.color = ui::Color::text_2});
+    if (!deliverable.versions.empty() && has_preview(deliverable.versions.front()))
+        preview_ui(portal, deliverable.versions.front(), std::min(ui::avail_width(), 320.0f), 200);
     for (const Version& version : deliverable.versions)
         version_ui(portal, version);
     if (deliverable.may_answer && !deliverable.versions.empty())

@@ -63,7 +63,7 @@ void person_ui(Portal& portal) {
     ui::draw::avatar(
         box.centered(32, 32),
         me.name,
-        static_cast<std::uint64_t>(std::max<std::int64_t>(1, me.id)),
+        static_cast<std::uint64_t>(std::hash<std::string>{}(me.name) | 1u), // As beside messages.
         false
     );
     if (press.clicked)

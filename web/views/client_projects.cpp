@@ -6,6 +6,7 @@
 #include "shared/texts/app_projects.hpp"
 #include "web/app/presence.hpp"
 #include "web/views/client_view.hpp"
+#include "web/views/readers_view.hpp"
 
 namespace carnet::views {
 
@@ -44,9 +45,10 @@ void project_ui(
     const ui::a11y::Scope item("listitem", project.name);
     const ui::Card card({.padding_x = 16, .padding_y = 12});
     const bool phone = ui::is_phone();
-    const float room = std::max(80.0f, ui::avail_width() - (phone ? 70 : 380));
+    const float room = std::max(80.0f, ui::avail_width() - (phone ? 104 : 414));
     const float bar = std::min(320.0f, ui::avail_width() * (phone ? .35f : .5f));
-    const auto edit_ui = [&] {
+    const auto actions_ui = [&] {
+        readers_button({sheet.client.id, "project", project.id}, context);
         if (may && ui::icon_button(icon::pencil, texts::project_edit))
             begin(view, sheet, project);
     };
@@ -56,7 +58,7 @@ void project_ui(
         ui::icon(icon::briefcase, {.size = 18});
         name_ui(project, room, context);
         ui::spring();
-        edit_ui();
+        actions_ui();
     }
     {
         const ui::Row row({.height = 28});
@@ -77,7 +79,7 @@ void project_ui(
                 format_money(project.budget_cents, context.language), {.weight = ui::Weight::medium}
             );
         if (!phone)
-            edit_ui();
+            actions_ui();
     }
     const ui::Row row({.height = 20, .gap = 12});
     const std::string percent = format_percent(project.progress, context.language);

@@ -153,7 +153,14 @@ std::string accounts_text(Language language) {
         );
         text += "\n";
     }
-    return text;
+    text += fill(
+        tr(texts::demo_contact, language),
+        {{"name", "Claire Fontaine"},
+         {"client", "Ateliers Fontaine"},
+         {"email", "claire@fontaine.example"},
+         {"password", password}}
+    );
+    return text + "\n";
 }
 
 } // namespace demo

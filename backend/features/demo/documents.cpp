@@ -13,29 +13,39 @@ namespace carnet::demo {
 namespace {
 
 constexpr Language french = Language::fr;
+constexpr std::int64_t day_ms = 86'400'000;
 
 struct FolderPlan {
     std::string_view name;
     std::string_view parent; // Of an earlier row; "": at the top.
     std::string_view files;  // Separated by '|'.
+    int days_ago = 90;       // When the files came.
     bool outside_cascade = false;
 };
 constexpr FolderPlan plans[] = {
     {"01 Administratif", "", ""},
-    {"Contrats", "01 Administratif", "Contrat de maintenance 2026.pdf|Conditions générales.pdf"},
-    {"Attestations", "01 Administratif", "Attestation d’assurance.pdf"},
-    {"02 Projets", "", "Cahier des charges.pdf"},
-    {"Refonte réseau atelier", "02 Projets", "Compte rendu de visite.txt"},
-    {"Livrables", "Refonte réseau atelier", "Plan de câblage.pdf|Recette.pdf"},
-    {"Plans et schémas", "Refonte réseau atelier", "Schéma de baie.pdf"},
-    {"Wi-Fi showroom", "02 Projets", "Étude de couverture.pdf"},
-    {"Notes de chantier", "02 Projets", "Relevé du 12 novembre.txt", true},
+    {"Contrats",
+     "01 Administratif",
+     "Contrat de maintenance 2026.pdf|Conditions générales.pdf",
+     320},
+    {"Attestations",
+     "01 Administratif",
+     "Attestation d’assurance.pdf|Attestation de TVA 2026.pdf",
+     3},
+    {"02 Projets", "", "Cahier des charges.pdf", 62},
+    {"Refonte réseau atelier", "02 Projets", "Compte rendu de visite.txt", 50},
+    {"Livrables", "Refonte réseau atelier", "Plan de câblage.pdf|Recette.pdf", 1},
+    {"Plans et schémas", "Refonte réseau atelier", "Schéma de baie.pdf", 45},
+    {"Wi-Fi showroom", "02 Projets", "Étude de couverture.pdf", 20},
+    {"Notes de chantier", "02 Projets", "Relevé du 12 novembre.txt", 10, true},
     {"03 Facturation", "", ""},
-    {"Devis", "03 Facturation", "Devis réseau.pdf"},
-    {"Factures et avoirs", "03 Facturation", "Facture 2026-118.pdf"},
-    {"04 Photos et équipements", "", "Inventaire des bornes.txt"},
+    {"Devis", "03 Facturation", "Devis réseau.pdf", 75},
+    {"Factures et avoirs", "03 Facturation", "Facture 2026-118.pdf", 30},
+    {"04 Photos et équipements", "", "Inventaire des bornes.txt", 12},
     {"05 Dépôt du client", "", ""},
 };
+// What came longer ago the client has read.
+constexpr int unread_days = 7;
 
 struct RightPlan {
     std::string_view folder;
@@ -54,33 +64,41 @@ constexpr RightPlan rights[] = {
     {"02 Projets", -1, thomas, FolderAccess::read},
 };
 
+// A contact opened it a day after it came: record_reading() at another time.
+void store_reading(Transaction& tx, const DocumentVersion& version, std::int64_t contact_id) {
+    auto row = tx.prepare("INSERT INTO document_reading (version_id, contact_id, first_at, "
+                          "last_at) VALUES (:version, :contact, :at, :at)");
+    row.bind("version", version.id).bind("contact", contact_id);
+    row.bind("at", Instant{version.created_at.ms + day_ms}).run();
+}
+
 Status store_file(
     Transaction& tx,
     const std::string& data_folder,
-    std::int64_t client_id,
-    std::int64_t folder_id,
-    std::int64_t user_id,
-    std::string_view name
+    Document document,
+    std::string_view name,
+    std::int64_t reader_id
 ) {
     const StoredFile file = store_bytes(tx, data_folder, name, sample_file(name));
-    Document document{
-        .client_id = {client_id},
-        .folder_id = {folder_id},
-        .name = std::string(name),
-        .created_by = {user_id}};
+    document.name = name;
     const auto id = insert(tx, document, french);
     if (!id)
         return id.error();
     DocumentVersion version{
-        .client_id = {client_id},
+        .client_id = document.client_id,
         .document_id = {*id},
         .file_name = std::string(name),
         .sha256 = file.sha256,
         .size_bytes = file.size,
         .media_type = file.media_type,
-        .created_by = {user_id}};
+        .created_at = document.created_at,
+        .created_by = document.created_by};
     const auto added = insert(tx, version, french);
-    return added ? Status(Ok{}) : added.error();
+    if (!added)
+        return added.error();
+    if (reader_id != 0 && version.created_at.ms < tx.now().ms - unread_days * day_ms)
+        store_reading(tx, version, reader_id);
+    return Ok{};
 }
 
 Status store_right(
@@ -137,6 +155,7 @@ Status store_documents(
     if (made.client.trade_name != "Ateliers Fontaine")
         return Ok{};
     std::map<std::string_view, std::int64_t> ids;
+    const std::int64_t reader = made.contacts.front().link.contact_id;
     for (const FolderPlan& plan : plans) {
         Folder folder{
             .client_id = {made.client.id},
@@ -148,10 +167,15 @@ Status store_documents(
         if (!id)
             return id.error();
         ids[plan.name] = *id;
+        const Document document{
+            .client_id = {made.client.id},
+            .folder_id = {*id},
+            .created_at = {tx.now().ms - plan.days_ago * day_ms},
+            .created_by = {ground.people[lea]}};
         for (std::string_view rest = plan.files; !rest.empty();) {
             const std::size_t end = rest.find('|');
             const auto stored = store_file(
-                tx, data_folder, made.client.id, *id, ground.people[lea], rest.substr(0, end)
+                tx, data_folder, document, rest.substr(0, end), plan.outside_cascade ? 0 : reader
             );
             if (!stored)
                 return stored;
