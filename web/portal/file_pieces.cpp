@@ -1,7 +1,7 @@
 // Files as several screens of the portal show them: rows, and what a picture looks like.
 #include "shared/core/format.hpp"
 #include "shared/texts/portal.hpp"
-#include "web/platform/images.hpp"
+#include "web/platform/platform.hpp"
 #include "web/portal/portal.hpp"
 
 #include <algorithm>

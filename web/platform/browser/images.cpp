@@ -1,8 +1,7 @@
 // Pictures: the browser fetches, decodes and shrinks them, WebGL keeps them.
-#include "web/platform/images.hpp"
+#include "web/platform/platform.hpp"
 
 #include "web/platform/browser/page.hpp"
-#include "web/platform/platform.hpp"
 
 #include <map>
 
