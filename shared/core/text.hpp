@@ -42,7 +42,8 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
 std::vector<std::string_view> split(std::string_view text, char separator); // At least one piece.
 std::string join(const std::vector<std::string>& pieces, std::string_view separator);
 
-// Nothing is drawn for it: soft hyphens, zero-width spaces and joiners, fillers, variation selectors.
+// Nothing is drawn for it: soft hyphens, zero-width spaces and joiners, fillers, variation
+// selectors.
 bool is_invisible(char32_t code_point);
 // Whether somebody who looks at the text sees anything: what a required text must have.
 bool readable(std::string_view text);
