@@ -52,7 +52,8 @@ struct DocumentsView {
     // folder's name.
     std::int64_t at_folder = 0;
     int at_person = -1;
-    bool at_focused = false, at_moved = false;
+    bool at_focused = false;
+    int at_moving = 0;            // Frames left for the cell to take the focus.
     std::size_t first_person = 0; // Of those there is no room for on one screen.
     std::string eye;              // "contact=5", "user=3"; "": nobody's.
     std::int64_t cascade_folder = 0;

@@ -13,6 +13,8 @@ namespace {
 using namespace app;
 namespace tx = texts::documents;
 
+constexpr int frames_to_move = 3; // Within which the cell takes the focus, if it can.
+
 bool may_set(const RightsMatrix& matrix, const net::FolderRow& folder, std::size_t index) {
     const auto& person = matrix.rights.people[index];
     return folder.access == FolderAccess::full && !person.fixed &&
@@ -23,15 +25,22 @@ bool may_set(const RightsMatrix& matrix, const net::FolderRow& folder, std::size
 bool is_here(const DocumentsContext& d, const net::FolderRow& folder, int person) {
     if (d.view.at_folder != folder.id || d.view.at_person != person)
         return false;
-    if (std::exchange(d.view.at_moved, false))
+    if (d.view.at_moving > 0) {
+        --d.view.at_moving;
         ui::focus_next_widget();
+    }
     return true;
 }
 
+// The focus is here. After an arrow it is still where it came from until the cell has taken it.
 void stay(const DocumentsContext& d, const net::FolderRow& folder, int person) {
-    d.view.at_folder = folder.id;
-    d.view.at_person = person;
     d.view.at_focused = true;
+    if (d.view.at_folder == folder.id && d.view.at_person == person)
+        d.view.at_moving = 0;
+    else if (d.view.at_moving == 0) {
+        d.view.at_folder = folder.id;
+        d.view.at_person = person;
+    }
 }
 
 void set_right(
@@ -236,7 +245,7 @@ void roam_rights(const DocumentsContext& d, const RightsMatrix& matrix) {
             continue;
         d.view.at_folder = folder.id;
         d.view.at_person = person;
-        d.view.at_moved = true;
+        d.view.at_moving = frames_to_move;
         return;
     }
 }
