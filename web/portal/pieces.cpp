@@ -261,10 +261,11 @@ void answer_dialog_ui(Portal& portal) {
         return;
     const Version& version = form.deliverable.versions.front();
     const bool busy = form.ticket && !form.ticket->done;
-    const std::string title = fill(
-        portal.tr(form.changes ? tx::changes_title : tx::approve_title),
-        {{"name", form.deliverable.name}}
-    );
+    // A phone has no room for the name in it; the text below says which file.
+    const Text& words = !form.changes    ? tx::approve_title
+                        : ui::is_phone() ? tx::ask_changes
+                                         : tx::changes_title;
+    const std::string title = fill(portal.tr(words), {{"name", form.deliverable.name}});
     ui::Dialog dialog("answer", form.open, {.title = title, .width = 560, .can_close = !busy});
     if (!dialog)
         return;
