@@ -3,10 +3,8 @@
 // (portal_plain_*.cpp).
 #include "backend/app.hpp"
 #include "backend/features/portal.hpp"
-#include "backend/features/portal_accounts.hpp"
 #include "backend/features/portal_plain.hpp"
 #include "backend/features/portal_read.hpp"
-#include "backend/http/pages.hpp"
 #include "shared/core/json.hpp"
 #include "shared/texts/portal.hpp"
 #include "shared/texts/server_portal.hpp"
@@ -92,15 +90,13 @@ Result<Response> get_home(Context& c) {
         html = "<p>" + e(tx::nothing_open, language) + "</p>\n";
     const std::string& name =
         c.contact->first_name.empty() ? c.contact->name : c.contact->first_name;
-    return html_response(plain_page(
+    return plain_response(
+        c,
         {.title = fill(tr(tx::hello, language), {{"name", name}}),
          .content = std::move(html),
-         .workspace = portal_workspace_name(c),
-         .contact = c.contact,
          .client_id = (*place)->client_id,
-         .current = "home"},
-        language
-    ));
+         .current = "home"}
+    );
 }
 
 // GET /portal/plain/documents
@@ -140,15 +136,13 @@ Result<Response> get_documents(Context& c) {
     else
         html += files_html(c, (*json)["files"], language);
     html += "</section>\n";
-    return html_response(plain_page(
+    return plain_response(
+        c,
         {.title = tr(tx::documents, language),
          .content = std::move(html),
-         .workspace = portal_workspace_name(c),
-         .contact = c.contact,
          .client_id = (*place)->client_id,
-         .current = "documents"},
-        language
-    ));
+         .current = "documents"}
+    );
 }
 
 Result<Response> get_project(Context& c) {

@@ -113,18 +113,20 @@ std::string plain_state(const Json& deliverable, Language language) {
            "</span>";
 }
 
+Response plain_response(Context& c, PlainPage page, int status) {
+    page.workspace = portal_workspace_name(c);
+    page.contact = c.contact;
+    return html_response(plain_page(page, c.language()), status);
+}
+
 Response plain_not_here(Context& c) {
     const std::string title = tr(tx::not_here, c.language());
-    return html_response(
-        plain_page(
-            {.title = title,
-             .content = "<p>" + e(texts::plain_not_found_detail, c.language()) +
-                        "</p>\n<p><a href=\"/portal/plain\">" + e(tx::back_home, c.language()) +
-                        "</a></p>\n",
-             .workspace = portal_workspace_name(c),
-             .contact = c.contact},
-            c.language()
-        ),
+    return plain_response(
+        c,
+        {.title = title,
+         .content = "<p>" + e(texts::plain_not_found_detail, c.language()) +
+                    "</p>\n<p><a href=\"/portal/plain\">" + e(tx::back_home, c.language()) +
+                    "</a></p>\n"},
         404
     );
 }
@@ -156,14 +158,9 @@ Response plain_project_page(Context& c, const Project& row) {
             steps_html(page["tasks"], tx::no_tasks, tx::task_done, tx::due_on, language),
             language
         );
-    return html_response(plain_page(
-        {.title = row.name,
-         .content = std::move(html),
-         .workspace = portal_workspace_name(c),
-         .contact = c.contact,
-         .client_id = row.client_id.id},
-        language
-    ));
+    return plain_response(
+        c, {.title = row.name, .content = std::move(html), .client_id = row.client_id.id}
+    );
 }
 
 } // namespace carnet

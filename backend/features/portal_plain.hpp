@@ -16,6 +16,8 @@ std::string plain_when(Context& c, const Json& json, std::string_view key);
 Text portal_state_label(std::string_view deliverable_state);
 // The state of a deliverable on its colour.
 std::string plain_state(const Json& deliverable, Language language);
+// A page of whoever is signed in, with the workspace's name.
+Response plain_response(Context& c, PlainPage page, int status = 200);
 // Nothing here, or nothing that is yours: the same page.
 Response plain_not_here(Context& c);
 // The company of "?client=", otherwise the first.

@@ -3,7 +3,6 @@
 #include "backend/features/portal_accounts.hpp"
 #include "backend/features/portal_plain.hpp"
 #include "backend/features/portal_read.hpp"
-#include "backend/http/pages.hpp"
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/portal.hpp"
@@ -108,16 +107,8 @@ deliverable_page(Context& c, const Deliverable& row, const AnswerDraft& draft, i
     if (json_bool(deliverable, "may_answer"))
         html += answer_form(deliverable, draft, language);
     html += approvals_html(c, deliverable, language);
-    return html_response(
-        plain_page(
-            {.title = row.name,
-             .content = std::move(html),
-             .workspace = portal_workspace_name(c),
-             .contact = c.contact,
-             .client_id = row.client_id.id},
-            language
-        ),
-        status
+    return plain_response(
+        c, {.title = row.name, .content = std::move(html), .client_id = row.client_id.id}, status
     );
 }
 

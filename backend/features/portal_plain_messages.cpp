@@ -5,7 +5,6 @@
 #include "backend/features/portal_conversations.hpp"
 #include "backend/features/portal_plain.hpp"
 #include "backend/features/portal_read.hpp"
-#include "backend/http/pages.hpp"
 #include "shared/core/json.hpp"
 #include "shared/texts/portal.hpp"
 #include "shared/texts/server_portal.hpp"
@@ -50,16 +49,12 @@ Response messages_page(
             "</span></h3>\n<p class=\"lines\">" + e(json_string(message, "body")) +
             "</p></article>\n";
     html += "</section>\n";
-    return html_response(
-        plain_page(
-            {.title = tr(tx::messages, language),
-             .content = std::move(html),
-             .workspace = portal_workspace_name(c),
-             .contact = c.contact,
-             .client_id = place.client_id,
-             .current = "messages"},
-            language
-        ),
+    return plain_response(
+        c,
+        {.title = tr(tx::messages, language),
+         .content = std::move(html),
+         .client_id = place.client_id,
+         .current = "messages"},
         status
     );
 }
