@@ -1,6 +1,6 @@
 // What every test of the page uses: the real server on a temporary data folder, Debian's Chromium, things found by
 // role and name in the mirror, real clicks and keys (wasm-ui §21).
-import { chromium } from 'playwright-core';
+import { chromium, firefox } from 'playwright-core';
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -86,6 +86,8 @@ function learn(people, printed) {
 }
 
 export async function startBrowser({ flags = [], ...options } = {}) {
+    if (process.env.CARNET_BROWSER === 'firefox')
+        return firefox.launch({ executablePath: '/usr/bin/firefox-esr', channel: 'moz-firefox', headless: false, ...options });
     return chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--headless=new', ...FLAGS, ...flags], ...options });
 }
 
@@ -105,7 +107,7 @@ export async function newPage(browser, { url, ...options } = {}) {
 }
 
 // Being told that one is not signed in, or that a server is away, is no problem; WebGL speaks of lost contexts.
-const harmless = /status of (401|403|404|409|412|413|415|422|429|503)|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_INCOMPLETE|does not belong to this context|CONTEXT_LOST|GPU stall|preloaded using link preload/;
+const harmless = /status of (401|403|404|409|412|413|415|422|429|503)|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_INCOMPLETE|does not belong to this context|CONTEXT_LOST|GPU stall|preloaded using link preload|Firefox can’t establish a connection/;
 export function watch(page) {
     page.problems = [];
     page.on('console', (message) => { if (message.type() === 'error' && !harmless.test(message.text())) page.problems.push(message.text()); });

@@ -1,6 +1,7 @@
 // Motion (design §8): layers fade in for a moment and then stand still; people who want no motion
 // get none; nothing is drawn once it is over.
 #include "tests/support/ui_harness.hpp"
+#include "web/ui/internal.hpp"
 
 #include <doctest/doctest.h>
 
@@ -136,4 +137,24 @@ TEST_CASE("a field that is left by the pointer says so when the button is up") {
     REQUIRE(app.click("textbox", "Premier"));
     app.key(ImGuiKey_Tab);
     CHECK(left == 2);
+}
+
+TEST_CASE("a pointer that rests on a button in a row draws nothing either") {
+    UiHarness app([] {
+        ui::Row row;
+        const ui::Rect line = ui::viewport().cut_top(40);
+        ui::detail::interact(
+            ui::detail::id_of(std::string_view("ligne")),
+            line,
+            {.role = "row", .allow_overlap = true}
+        );
+        ui::button(std::string_view("Actions"), {});
+    });
+    const auto* button = app.find("button", "Actions");
+    REQUIRE(button);
+    app.point(button->x + 4, button->y + 4);
+    app.frames(20, 20);
+    app.world().wanted_frames = 0;
+    app.frames(2);
+    CHECK(app.world().wanted_frames == 0);
 }

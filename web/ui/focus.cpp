@@ -292,8 +292,6 @@ bool take_escape(ImGuiID trap) {
     return true;
 }
 
-constexpr float hover_ms = 80;
-
 Touch interact(ImGuiID id, Rect box, const Item& item) {
     auto& s = state();
     const bool disabled =
@@ -351,11 +349,7 @@ Touch interact(ImGuiID id, Rect box, const Item& item) {
     if (touch.hovered && !disabled) {
         s.hover_now = id;
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-        const float left = hover_ms - GImGui->HoveredIdTimer * 1000;
-        if (left > 0 && GImGui->HoveredId == id && !s.reduced_motion) {
-            touch.hover_part = 1 - left / hover_ms;
-            animate_for(static_cast<int>(left) + 1);
-        }
+        touch.hover_part = hover_part(id);
     }
     touch.ring = touch.focused && s.keyboard;
     if (s.forced != Forced::none) {

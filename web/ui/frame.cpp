@@ -69,6 +69,8 @@ void begin_frame() {
     s.seen_rows.clear();
     s.tooltip = {};
     s.hover_now = 0;
+    s.hovers_before.swap(s.hovers);
+    s.hovers.clear();
     s.quick_click = 0;
     root_window();
 }

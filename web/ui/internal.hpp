@@ -68,6 +68,11 @@ struct PendingTooltip {
     float max_width = 280;
 };
 
+struct Hover {
+    ImGuiID id;
+    double since;
+};
+
 // The gallery shows widgets as if they were hovered, held or focused.
 enum class Forced : std::uint8_t { none, hover, press, focus };
 
@@ -118,6 +123,8 @@ struct State {
     // Tooltip
     ImGuiID hover_id = 0, hover_now = 0;
     double hover_since = 0;
+    // Everything under the pointer, a row as well as the button in it, and since when.
+    std::vector<Hover> hovers, hovers_before;
     PendingTooltip tooltip;
     double animate_until = 0, still_until = 0; // The second one with reduced motion.
     Forced forced = Forced::none;
@@ -198,6 +205,8 @@ bool reduced_motion();
 // Fades a drawn window in, sliding from `slide` to its place; called after End(), each frame.
 inline constexpr int motion_popover_ms = 120, motion_modal_ms = 150;
 inline constexpr float motion_slide = 4;
+// How much of its hover colour something under the pointer has, 0 to 1.
+float hover_part(ImGuiID id);
 void appear(ImGuiWindow* window, double since_ms, int duration_ms, ImVec2 slide);
 // The same for what was drawn since `first_vertex`.
 void appear_from(

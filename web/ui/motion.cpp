@@ -1,5 +1,6 @@
 // How layers come up (design §8): the finished picture of a window fades in and slides by a few
-// pixels. Only what is drawn moves: hit boxes and the mirror stand where the layer will stay.
+// pixels. Only what is drawn moves: hit boxes and the mirror stand where the layer will stay. And
+// how the colour of what is under the pointer comes in.
 #include "web/ui/internal.hpp"
 
 #include <algorithm>
@@ -43,6 +44,22 @@ float eased(double since_ms, int duration_ms) {
 }
 
 } // namespace
+
+// Not by ImGui's own timer: a row under a button sets that back in each frame.
+float hover_part(ImGuiID id) {
+    constexpr double hover_ms = 80;
+    auto& s = state();
+    double since = s.now;
+    for (const Hover& before : s.hovers_before)
+        if (before.id == id)
+            since = before.since;
+    s.hovers.push_back({id, since});
+    const double left = hover_ms - (s.now - since);
+    if (left <= 0 || s.reduced_motion)
+        return 1;
+    animate_for(static_cast<int>(left) + 1);
+    return static_cast<float>(1 - left / hover_ms);
+}
 
 void appear(ImGuiWindow* window, double since_ms, int duration_ms, ImVec2 slide) {
     const float part = eased(since_ms, duration_ms);
