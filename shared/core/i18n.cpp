@@ -2,8 +2,26 @@
 #include "shared/core/i18n.hpp"
 
 #include "shared/core/money.hpp"
+#include "shared/core/text.hpp"
 
 namespace carnet {
+namespace {
+
+// French elides "de" before a vowel: Rôle d’Inès. Names come at run time, so it is done here.
+// Before an h only a dictionary knows (d’Hélène, de Hanovre); "de" is never wrong enough there.
+void elide(std::string& before, std::string_view value) {
+    if (!before.ends_with("de ") && !before.ends_with("De "))
+        return;
+    if (before.size() > 3 && before[before.size() - 4] != ' ')
+        return;
+    const std::string folded = text::fold(value);
+    if (folded.empty() || std::string_view("aeiou").find(folded[0]) == std::string_view::npos)
+        return;
+    before.resize(before.size() - 2);
+    before += "’";
+}
+
+} // namespace
 
 std::string fill(std::string_view pattern, std::initializer_list<Placeholder> values) {
     std::string out;
@@ -20,6 +38,8 @@ std::string fill(std::string_view pattern, std::initializer_list<Placeholder> va
         for (const Placeholder& value : values)
             if (value.name == name)
                 found = &value;
+        if (found)
+            elide(out, found->value);
         out += found ? found->value : pattern.substr(open, close - open + 1);
         at = close + 1;
     }

@@ -56,8 +56,10 @@ inline constexpr Text invite_rights{
 inline constexpr Text invite_no_rights{
     "Aucun droit\u00A0: {name} ne verra rien.", "No right: {name} will see nothing."};
 inline constexpr Text invite_not_ready{
-    "Aucun serveur d’envoi n’est réglé\u00A0: l’e-mail attendra dans la boîte d’envoi.",
-    "No mail server is configured: the e-mail will wait in the outbox."};
+    "Il manque le serveur d’envoi ou l’adresse de l’expéditeur\u00A0: l’e-mail attendra dans la "
+    "boîte "
+    "d’envoi.",
+    "The mail server or the sender’s address is missing: the e-mail will wait in the outbox."};
 inline constexpr Text invite_send{"Envoyer l’invitation", "Send the invitation"};
 inline constexpr Text invite_sent{"Invitation de {name} envoyée", "Invitation of {name} sent"};
 

@@ -190,9 +190,16 @@ TEST_CASE("zero is singular in French and plural in English") {
     CHECK(plural(clients, 12345, fr) == "12\u202F345 clients");
 }
 
-TEST_CASE("placeholders are filled once, unknown ones stay") {
+TEST_CASE("placeholders are filled once, unknown ones stay; de is elided before a vowel") {
     CHECK(fill("{a} et {b} {c}", {{"a", "{b}"}, {"b", "2"}}) == "{b} et 2 {c}");
     CHECK(fill("{a", {{"a", "1"}}) == "{a");
+    CHECK(fill("Rôle de {a}", {{"a", "Inès"}}) == "Rôle d’Inès");
+    CHECK(fill("De {a}", {{"a", "Élodie"}}) == "D’Élodie");
+    CHECK(
+        fill("plus de {n} lignes, {m} de {a}", {{"n", "8"}, {"m", "inde"}, {"a", "Léa"}}) ==
+        "plus de 8 lignes, inde de Léa"
+    );
+    CHECK(fill("inde {a}", {{"a", "Anne"}}) == "inde Anne");
     CHECK(parse_language("en-GB") == en);
     CHECK(parse_language("EN") == en);
     CHECK(parse_language("enx") == fr);

@@ -28,17 +28,16 @@ void mail_field_ui(const Text& label, const std::string& value) {
     ui::text(value, {.weight = ui::Weight::medium, .width = ui::fill});
 }
 
+std::string mailbox(const Json& mail, const char* name, const char* address) {
+    const std::string at = json_string(mail, address);
+    return json_string(mail, name) + (at.empty() ? "" : " <" + at + ">");
+}
+
 void preview_ui(const Json& answer, const net::SheetContact& contact, Context& context) {
     const Json& mail = json_at(answer, "mail");
     ui::text(texts::invite_preview, {.color = ui::Color::text_2});
-    mail_field_ui(
-        texts::invite_from,
-        json_string(mail, "from_name") + " <" + json_string(mail, "from_address") + ">"
-    );
-    mail_field_ui(
-        texts::invite_to,
-        json_string(mail, "to_name") + " <" + json_string(mail, "to_address") + ">"
-    );
+    mail_field_ui(texts::invite_from, mailbox(mail, "from_name", "from_address"));
+    mail_field_ui(texts::invite_to, mailbox(mail, "to_name", "to_address"));
     mail_field_ui(texts::invite_subject, json_string(mail, "subject"));
     {
         const ui::Card card({.fill = ui::Color::subtle});
