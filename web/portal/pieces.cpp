@@ -136,7 +136,7 @@ std::string next_line(const Portal& portal, const Project& project) {
 
 } // namespace
 
-void project_row_ui(Portal& portal, const Project& project, bool link_name) {
+void project_row_ui(Portal& portal, const Project& project, bool with_name) {
     const ui::Id id(project.id);
     const ui::a11y::Scope item("group", project.name);
     const ui::Column tight(2);
@@ -148,18 +148,16 @@ void project_row_ui(Portal& portal, const Project& project, bool link_name) {
     ui::space(6);
     {
         const ui::Row row({.height = 28});
-        if (!link_name)
-            ui::text(project.name, {.type = ui::Type::subhead, .width = width});
-        else if (ui::link(
-                     project.name,
-                     {.href = portal.href(Screen::project, project.id),
-                      .type = ui::Type::subhead,
-                      .color = ui::Color::text,
-                      .weight = ui::Weight::semibold,
-                      .width = width}
-                 ))
+        if (with_name && ui::link(
+                             project.name,
+                             {.href = portal.href(Screen::project, project.id),
+                              .type = ui::Type::subhead,
+                              .color = ui::Color::text,
+                              .weight = ui::Weight::semibold,
+                              .width = width}
+                         ))
             portal.go(Screen::project, project.id);
-        if (!ui::is_phone())
+        if (!with_name || !ui::is_phone())
             ui::badge(project_state_label(project.state), project_badge(project.state));
         ui::spring();
         if (!ui::is_phone() && project.due_on.is_set())

@@ -129,7 +129,7 @@ std::string version_path(const Version& version); // Of the file.
 bool has_preview(const Version& version);
 void preview_ui(const Portal& portal, const Version& version, float width, float height);
 void answer_buttons_ui(Portal& portal, const Deliverable& deliverable, bool with_open);
-void project_row_ui(Portal& portal, const Project& project, bool link_name);
+void project_row_ui(Portal& portal, const Project& project, bool with_name);
 void file_row_ui(Portal& portal, const File& file);
 void messages_list_ui(
     Portal& portal,

@@ -24,6 +24,9 @@ void add_fontaine_contacts(DemoClient& out, Instant now) {
     // She writes to the team, too (picture 10).
     fill_switches(out.contacts[0].link);
     out.contacts[0].link.portal_comment = true;
+    // The accountant reads the folders of her matter (picture 04).
+    fill_switches(out.contacts[2].link);
+    out.contacts[2].link.portal_documents = true;
     // Two who come regularly, one who was invited; the last never was.
     for (std::size_t i = 0; i < 3; ++i) {
         Contact& person = out.contacts[i].person;
