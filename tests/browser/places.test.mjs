@@ -107,6 +107,18 @@ test('the keyboard alone: search, open, next client, log, palette, settings, bac
     await settle(page);
 });
 
+test('a dialog opens where one writes; on a touch screen the keyboard waits', async (t) => {
+    const api = await house.api(), id = await api.create({ legal_name: fresh('Dialogue') });
+    const page = await house.page(t, `/clients/${id}?tab=documents`);
+    await clickNode(page, 'button', 'Nouveau dossier');
+    await page.keyboard.insertText('Photos');
+    await page.keyboard.press('Control+Enter');
+    await until(async () => (await api.get(`/api/clients/${id}/documents`)).folders.some((folder) => folder.name === 'Photos'), 'the folder');
+    const phone = await house.page(t, `/clients/${id}?tab=documents`, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await clickNode(phone, 'button', 'Nouveau dossier');
+    assert.equal(await focusedName(phone), 'Fermer');
+});
+
 test('Tab walks through names, never into nothing', async (t) => {
     const page = await house.page(t, '/clients'), names = [];
     for (let i = 0; i < 12; ++i) {

@@ -203,11 +203,11 @@ void end_focus_frame() {
         const ImGuiID trap = s.traps.back().id;
         const FocusEntry* now = entry_of(s.order, GImGui->NavId);
         if (!now || now->trap != trap) {
-            const auto first =
-                std::find_if(s.order.begin(), s.order.end(), [&](const FocusEntry& e) {
-                    return e.trap == trap && e.tab_stop;
-                });
-            if (first != s.order.end())
+            const FocusEntry* first = nullptr;
+            for (const FocusEntry& e : s.order)
+                if (e.trap == trap && e.tab_stop && (!first || (first->late && !e.late)))
+                    first = &e;
+            if (first)
                 focus_id(first->id);
         }
     }

@@ -21,6 +21,7 @@ struct FocusEntry {
     ImGuiID trap; // Popover or dialog it lies in; 0: the page.
     ImGuiID region;
     bool tab_stop;
+    bool late = false; // Takes the focus of a layer that opens only if nothing else can.
 };
 
 struct Trap {

@@ -123,9 +123,13 @@ Dialog::Dialog(const char* id, bool& open, const DialogOptions& options) {
         Row row({.height = bar.h, .gap = 8, .width = bar.w - 8, .id = "##header"});
         space(20);
         heading(_state->title, {.level = 2, .type = Type::heading, .width = fill});
-        if (options.close_button && options.can_close &&
-            icon_button(icon::x, texts::widget::close, {.id = "##close"}))
-            _state->close = true;
+        if (options.close_button && options.can_close) {
+            if (icon_button(icon::x, texts::widget::close, {.id = "##close"}))
+                _state->close = true;
+            // People come to write; but a finger does not want the keyboard over what it has not
+            // read.
+            state().order.back().late = !state().coarse;
+        }
     }
     const float footer = d.footer_height;
     rest.h = std::max(1.0f, rest.h - footer);
