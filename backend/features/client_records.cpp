@@ -105,12 +105,14 @@ std::string delivery_text(const Json& what, Language language) {
                        : state == "changes_requested" ? texts::delivery_corrections
                        : state == "preparing"         ? texts::delivery_withdrawn
                                                       : texts::delivery_to_approve;
+    const std::string comment = json_string(what, "comment");
     return fill(
-        tr(text, language),
-        {{"name", json_string(what, "name")},
-         {"project", json_string(what, "project")},
-         {"version", std::to_string(json_int(what, "version"))}}
-    );
+               tr(text, language),
+               {{"name", json_string(what, "name")},
+                {"project", json_string(what, "project")},
+                {"version", std::to_string(json_int(what, "version"))}}
+           ) +
+           (comment.empty() ? "" : "\n" + comment);
 }
 
 std::string file_text(const Json& what, Language language) {

@@ -156,15 +156,18 @@ Status record_delivery_event(
     const Deliverable& deliverable,
     std::int64_t version,
     Language language,
-    EventStamp stamp
+    EventStamp stamp,
+    std::string_view comment
 ) {
     const auto word = deliverable_state_choices[static_cast<std::size_t>(deliverable.state)].value;
-    const Json what{
+    Json what{
         {"state", std::string(word)},
         {"name", deliverable.name},
         {"version", version},
         {"deliverable", deliverable.id},
         {"project", project_name(tx, deliverable.project_id)}};
+    if (!comment.empty())
+        what["comment"] = std::string(comment);
     return record_event(
         tx, deliverable.client_id, ActivityKind::delivery, what, language, 0, stamp
     );
@@ -222,7 +225,7 @@ answer_deliverable(Transaction& tx, const DeliverableAnswer& answer, Language la
     if (auto set = set_deliverable_state(tx, *deliverable, state, language); !set)
         return set.error();
     if (auto told = record_delivery_event(
-            tx, *deliverable, version->number, language, {.at = approval.decided_at}
+            tx, *deliverable, version->number, language, {.at = approval.decided_at}, answer.comment
         );
         !told)
         return told.error();

@@ -29,13 +29,15 @@ Status settle_projects(Transaction& tx, std::span<const JournalRow> rows, Langua
 // nor puts its old value back. `rows` are those of the same action.
 bool is_settled(Transaction& tx, const JournalRow& row, std::span<const JournalRow> rows);
 
-// What the timeline tells of a deliverable: a version to approve or the answer to one.
+// What the timeline tells of a deliverable: a version to approve or the answer to one, with what
+// the contact wrote.
 Status record_delivery_event(
     Transaction& tx,
     const Deliverable& deliverable,
     std::int64_t version,
     Language language,
-    EventStamp stamp = {}
+    EventStamp stamp = {},
+    std::string_view comment = {}
 );
 
 Status set_deliverable_state(

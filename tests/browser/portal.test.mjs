@@ -59,6 +59,8 @@ test('corrections need a comment (CF-26)', async (t) => {
     await seenText(page, 'Rien n’attend votre réponse.');
     const { deliverables } = ok(await scene.lea.get(`/api/projects/${scene.project.id}`));
     assert.equal(deliverables[0].state, 'changes_requested');
+    const { activities } = ok(await scene.lea.get(`/api/clients/${scene.client.id}/timeline?kinds=delivery`));
+    assert.match(activities[0].body, /corrections demandées[^\n]*\nLa baie est trop à gauche$/, 'the team reads in the timeline what is wrong');
 });
 
 test('projects, documents and messages, and what the team writes arrives by itself (CF-21, CF-22, CF-23, CF-24, CF-25, CF-27)', async (t) => {
