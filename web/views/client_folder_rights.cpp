@@ -131,9 +131,9 @@ void rows_ui(const DocumentsContext& d, RightsMatrix& matrix, ui::Rect box) {
 void people_ui(const DocumentsContext& d, RightsMatrix& matrix, float width) {
     const bool phone = ui::is_phone();
     if (phone)
-        matrix.cell = 60;
+        matrix.cell = 50; // Three people, and names of folders can still be told apart.
     const auto room = static_cast<std::size_t>(
-        std::max(1.0f, (width - bar_width - (phone ? 170 : 280)) / matrix.cell)
+        std::max(1.0f, (width - bar_width - (phone ? 210 : 280)) / matrix.cell)
     );
     std::vector<std::size_t> all;
     for (std::size_t i = 0; i < matrix.rights.people.size(); ++i)
