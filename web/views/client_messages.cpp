@@ -14,6 +14,14 @@ namespace {
 
 using namespace app;
 
+void who_reads_ui(std::int64_t client_id, const net::MessageItem& item, Context& context) {
+    if (item.shared)
+        ui::badge(texts::message_shared, {.tone = ui::Tone::share, .icon = icon::world});
+    else
+        ui::badge(texts::message_internal, {.icon = icon::lock, .outlined = true});
+    readers_button({client_id, "message", item.id}, context);
+}
+
 void item_ui(std::int64_t client_id, const net::MessageItem& item, Context& context) {
     const ui::Id id(item.id);
     const ui::a11y::Scope entry("listitem", item.by);
@@ -33,13 +41,14 @@ void item_ui(std::int64_t client_id, const net::MessageItem& item, Context& cont
         ui::text(item.by, {.weight = ui::Weight::medium});
         ui::text(when(item.at, context), {.color = ui::Color::text_3, .type = ui::Type::small});
         ui::spring();
-        if (item.shared)
-            ui::badge(texts::message_shared, {.tone = ui::Tone::share, .icon = icon::world});
-        else
-            ui::badge(texts::message_internal, {.icon = icon::lock, .outlined = true});
-        readers_button({client_id, "message", item.id}, context);
+        if (!ui::is_phone())
+            who_reads_ui(client_id, item, context);
     }
     ui::paragraph(item.body);
+    if (ui::is_phone()) {
+        const ui::Row row({.height = 28});
+        who_reads_ui(client_id, item, context);
+    }
 }
 
 // Who will read a shared message: the contacts who see projects.
