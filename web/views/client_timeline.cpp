@@ -165,18 +165,26 @@ void entry_ui(
     const std::string rest = rest_of_title(activity, sheet, context);
     const ui::a11y::Scope item("listitem", std::string(context.tr(title_of(activity))) + rest);
     const ui::Column column(4);
+    const std::string title = context.tr(title_of(activity)),
+                      time = time_text(activity.happened_at);
+    const bool may = may_change(activity, sheet, context);
+    // Who and how long stand beside the title where there is room, else below it.
+    const float taken = ui::text_width(title, {.weight = ui::Weight::semibold}) +
+                        ui::text_width(time) + (may ? 40.0f : 12.0f);
+    const bool beside = ui::text_width(rest) + 1 <= width - taken;
     {
         const ui::Row row({.height = 20, .gap = 0, .width = width});
-        ui::text(title_of(activity), {.weight = ui::Weight::semibold});
-        if (!rest.empty())
-            ui::text(
-                rest, {.width = std::min(ui::text_width(rest) + 1, std::max(40.0f, width - 230))}
-            );
+        ui::text(title, {.weight = ui::Weight::semibold});
+        if (beside)
+            ui::text(rest);
         ui::spring();
-        ui::text(time_text(activity.happened_at), {.color = ui::Color::text_3});
-        if (may_change(activity, sheet, context))
+        ui::text(time, {.color = ui::Color::text_3});
+        if (may)
             menu_ui(view, activity, version);
     }
+    indent();
+    if (!beside)
+        ui::paragraph(text::trim(rest));
     indent();
     if (!activity.body.empty())
         ui::paragraph(activity.body, {.color = ui::Color::text_2});
