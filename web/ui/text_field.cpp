@@ -44,7 +44,9 @@ void enter_when_asked(ImGuiID id, Rect box, bool asked) {
     detail::focus_entry(id, true);
     const bool by_focus = s.pending_focus == id || s.focus_next || asked;
     const bool by_mirror = s.activation == id;
-    const bool by_border = ImGui::IsMouseClicked(0) &&
+    // Not on a button that lies over the field (clear, calendar): that click is the button's.
+    const ImGuiID under = GImGui->HoveredIdPreviousFrame;
+    const bool by_border = ImGui::IsMouseClicked(0) && (under == 0 || under == id) &&
                            GImGui->HoveredWindow == GImGui->CurrentWindow &&
                            GImGui->HoveredId == 0 && box.contains(ImGui::GetIO().MousePos);
     if (!by_focus && !by_mirror && !by_border)
