@@ -158,6 +158,7 @@ void append_reading(std::string& out, Follower& follower, const LiveEvent& event
 void append_missed_readings(std::string& out, Context& c, std::int64_t since) {
     const std::vector<LiveTouch> read = missed_readings(c, since);
     std::vector<std::int64_t> clients;
+    clients.reserve(read.size());
     for (const LiveTouch& touch : read)
         clients.push_back(touch.client_id);
     std::string touched;

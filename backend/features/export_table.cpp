@@ -16,8 +16,6 @@ namespace carnet {
 namespace {
 
 const EntitySpec& client_spec = EntityOf<Client>::spec;
-const EntitySpec& address_spec = EntityOf<Address>::spec;
-const EntitySpec& contact_spec = EntityOf<Contact>::spec;
 
 ExportKind kind_of(const Field& field) {
     switch (field.kind) {

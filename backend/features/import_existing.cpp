@@ -68,7 +68,7 @@ const Contact* choose(
 } // namespace
 
 ImportExisting::ImportExisting(App& app, Transaction& tx, const Actor& actor)
-    : _app(app), _tx(tx), _actor(actor), _people(app.directory().state()) {
+    : _tx(tx), _actor(actor), _people(app.directory().state()) {
     auto last = tx.prepare("SELECT max(id) FROM client");
     if (last.step())
         _last_id = last.integer(0);
@@ -156,6 +156,7 @@ bool ImportExisting::load(
     const auto bind = [&](Statement& s) { s.bind("client", id); };
     const auto links = find_all<ClientContact>(_tx, "WHERE client_id = :client ORDER BY id", bind);
     std::vector<Contact> contacts;
+    contacts.reserve(links.size());
     for (const auto& link : links)
         contacts.push_back(carnet::find<Contact>(_tx, link.contact_id).value_or(Contact{}));
     out.has_main_contact =

@@ -39,7 +39,6 @@ class ImportExisting : public ExistingClients {
     void read_words();
     void read_names();
 
-    App& _app;
     Transaction& _tx;
     const Actor& _actor;
     std::shared_ptr<const DirectoryState> _people;

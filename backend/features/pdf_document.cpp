@@ -88,7 +88,11 @@ void mend_to_unicode(std::string& pdf) {
         pdf += '\n';
     for (const std::string& map : maps) {
         const std::string at = std::to_string(pdf.size());
-        table += map + " 1\n" + std::string(10 - at.size(), '0') + at + " 00000 n \n";
+        table.append(map)
+            .append(" 1\n")
+            .append(10 - at.size(), '0')
+            .append(at)
+            .append(" 00000 n \n");
         pdf += map + " 0 obj\n<< /Length " + std::to_string(to_unicode.size()) + " >>\nstream\n";
         pdf.append(to_unicode).append("endstream\nendobj\n");
     }

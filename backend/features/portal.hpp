@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace carnet {
 
@@ -30,8 +31,9 @@ struct PortalAnswer {
 Result<std::int64_t> portal_answer(Context& c, const PortalAnswer& answer);
 
 // A message of the contact to the team. Within a write.
-Status
-portal_write_message(Context& c, std::int64_t client_id, std::int64_t project_id, std::string body);
+Status portal_write_message(
+    Context& c, std::int64_t client_id, std::int64_t project_id, std::string_view body
+);
 
 // Notes in the client's timeline that the contact was here, once a day. Not for previews.
 void portal_note_visit(Context& c, std::int64_t client_id);

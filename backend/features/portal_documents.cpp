@@ -101,9 +101,11 @@ Tree tree_of(Transaction& tx, const PortalPlace& place) {
             s.bind("client", place.client_id).bind("contact", place.link.contact_id.id);
         }
     );
+    rules.reserve(rights.size());
     for (const FolderRight& right : rights)
         rules.push_back({right.folder_id.id, right.access});
     std::vector<FolderPlace> places;
+    places.reserve(tree.folders.size());
     for (const Folder& folder : tree.folders)
         places.push_back({folder.id, folder.parent_id.id});
     const FolderPerson person = folder_person(place.link);

@@ -74,7 +74,7 @@ constexpr Route routes[] = {
 } // namespace
 
 Status portal_write_message(
-    Context& c, std::int64_t client_id, std::int64_t project_id, std::string body
+    Context& c, std::int64_t client_id, std::int64_t project_id, std::string_view body
 ) {
     const PortalPlace* place = c.contact->place(client_id);
     if (!place)

@@ -129,7 +129,7 @@ Status check_user_rules(Context& c, const User& user, const std::vector<FieldCha
         if (!word || !parse_role(*word, role))
             return invalid("role", tr(texts::wrong_type, language));
         if (role != user.role)
-            if (const Status given = may_give(c.actor, role, language); !given)
+            if (Status given = may_give(c.actor, role, language); !given)
                 return given;
     }
     const Value* active = changed_value(changes, "is_active");
@@ -351,7 +351,7 @@ Status may_undo_user(Context& c, const JournalRow& row) {
     const bool own = user->id == c.actor.user_id;
     if (!own && !c.actor.may(Permission::users_edit))
         return forbidden(c.language());
-    if (const Status may = may_touch(c.actor, user->role, c.language()); !own && !may)
+    if (Status may = may_touch(c.actor, user->role, c.language()); !own && !may)
         return may;
     auto value = from_json(*field, *json, c.language());
     if (!value)

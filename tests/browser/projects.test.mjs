@@ -289,3 +289,15 @@ test('a new project needs the right: no button, no key, only one’s own clients
     await gone(page, 'option', team);
     assert.equal(await byRole(page, 'option', other).count(), 0);
 });
+
+// The field under the button wanted the click for itself: nothing opened.
+test('a date is picked in the calendar that its button opens', async (t) => {
+    const { page, read } = await projectOf(t, { project: { started_on: '2026-04-24' } });
+    await clickNode(page, 'button', 'Modifier le projet');
+    await seen(page, 'dialog', 'Modifier le projet');
+    await clickNode(page, 'button', 'Ouvrir le calendrier');
+    await clickNode(page, 'gridcell', '30/04/2026');
+    await gone(page, 'gridcell', '30/04/2026');
+    await page.keyboard.press('Control+s');
+    await until(async () => (await read()).project.started_on === '2026-04-30', 'the chosen day');
+});

@@ -65,7 +65,7 @@ void Application::start() {
         _book.first_page(list->query);
     }
     platform::on_drop([this](platform::PickedFile file, float, float) {
-        take_file({file.handle, file.name, file.size});
+        take_file({file.handle, std::move(file.name), file.size});
     });
     platform::wake();
 }
@@ -245,7 +245,7 @@ void Application::end_frame() {
         request.method = "POST";
         request.path = "/api/presence";
         request.body = dump(report);
-        _transport.send(std::move(request), [](net::HttpResponse) {});
+        _transport.send(std::move(request), [](const net::HttpResponse&) {});
         platform::wake_after(static_cast<int>(Presence::repeat_ms) + 100);
     }
     if (_session.known && !std::holds_alternative<ClientListRoute>(_route))

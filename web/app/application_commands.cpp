@@ -194,7 +194,7 @@ void Application::run(SignOut&) {
     net::HttpRequest request;
     request.method = "DELETE";
     request.path = "/api/session";
-    _transport.send(std::move(request), [this](net::HttpResponse) {
+    _transport.send(std::move(request), [this](const net::HttpResponse&) {
         forget_person();
         _api.cache().clear();
         _asked_sign_in = true;
@@ -224,7 +224,7 @@ void Application::run(ReloadPage&) {
 
 void Application::run(PickFile& command) {
     const auto take = [this](platform::PickedFile file) {
-        take_file({file.handle, file.name, file.size});
+        take_file({file.handle, std::move(file.name), file.size});
     };
     platform::pick_file(command.accept, take, command.many);
 }

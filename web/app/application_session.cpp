@@ -21,7 +21,7 @@ void Application::deliver_answers() {
             std::vector<std::pair<std::int64_t, std::string>> names;
             for (const auto& user : _session.words.users)
                 names.emplace_back(user.id, user.name);
-            _book.book().set_owner_names(std::move(names));
+            _book.book().set_owner_names(names);
         }
     }
     open_live();

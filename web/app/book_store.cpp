@@ -52,7 +52,7 @@ void BookStore::stream() {
             if (!_decoder->feed(piece))
                 _failed = true;
         },
-        [this, current](platform::HttpResponse response) {
+        [this, current](const platform::HttpResponse& response) {
             if (current.expired())
                 return;
             _failed = response.status != 200 || _failed || !_decoder->finished();
@@ -99,7 +99,7 @@ void BookStore::ask_page(const BookQuery& query) {
     platform::send(
         {.path = "/api/clients?limit=" + std::to_string(first_rows) +
                  (words.empty() ? "" : "&" + words)},
-        [this, current, query](platform::HttpResponse response) {
+        [this, current, query](const platform::HttpResponse& response) {
             if (current.expired())
                 return;
             _asked.reset();

@@ -186,7 +186,7 @@ void Api::words_changed() {
 void Api::ask(HttpRequest request, std::function<void(Result<Json>)> done) {
     _transport.send(
         std::move(request),
-        [done = std::move(done), language = _language](HttpResponse response) {
+        [done = std::move(done), language = _language](const HttpResponse& response) {
             if (!is_success(response))
                 done(error_of(response, language));
             else if (response.body.empty())

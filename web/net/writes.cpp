@@ -65,12 +65,12 @@ void Writes::start() {
         std::move(request),
         [this, alive = std::weak_ptr(_alive)](HttpResponse response) {
             if (alive.lock())
-                receive(std::move(response));
+                receive(response);
         }
     );
 }
 
-void Writes::receive(HttpResponse response) {
+void Writes::receive(const HttpResponse& response) {
     _sending = false;
     platform::wake();
     if (_queue.empty())

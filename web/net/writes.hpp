@@ -64,7 +64,7 @@ class Writes {
     };
 
     void start();
-    void receive(HttpResponse response);
+    void receive(const HttpResponse& response);
     void keep() const;
 
     Transport& _transport;

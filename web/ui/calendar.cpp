@@ -77,32 +77,34 @@ int iso_week(Date date) {
     return (thursday.days - january.days) / 7 + 1;
 }
 
-bool calendar(const char* id_text, Date& value, Date& shown, const CalendarOptions& o) {
-    Id scope{std::string_view(id_text)};
-    const Date now = o.today.is_set() ? o.today : today();
-    if (!shown.is_set())
-        shown = value.is_set() ? value : now;
+namespace {
+
+struct Month {
+    Date first, start; // `start`: the Monday of its first week.
+    int days, weeks;
+    bool has(Date day) const { return day.days >= first.days && day.days < first.days + days; }
+};
+
+Month month_of(Date date) {
+    const Date first = first_of_month(date);
+    const int days = month_after(date, 1).days - first.days;
+    return {first, {first.days - weekday(first)}, days, (weekday(first) + days + 6) / 7};
+}
+
+void month_head(Date& shown) {
     const YearMonthDay month = split(shown);
-    bool chosen = false;
-    {
-        Row head({.height = 28, .gap = 0, .width = 7 * cell_w});
-        heading(
-            month_title(month.year, month.month),
-            {.level = 3, .type = Type::body, .width = 7 * cell_w - 48}
-        );
-        if (icon_button(icon::chevron_left, texts::widget::previous_month, {.size = Size::xs}))
-            shown = month_after(shown, -1);
-        if (icon_button(icon::chevron_right, texts::widget::next_month, {.size = Size::xs}))
-            shown = month_after(shown, 1);
-    }
-    GImGui->CurrentWindow->DC.CursorPos.y -= ImGui::GetStyle().ItemSpacing.y - 4;
-    const Date first = first_of_month(shown);
-    const Date start{first.days - weekday(first)};
-    const int days = month_after(shown, 1).days - first.days;
-    const int weeks = (weekday(first) + days + 6) / 7;
-    const Rect box = place(7 * cell_w, week_head + cell_h * static_cast<float>(weeks));
-    const ImVec2 after = GImGui->CurrentWindow->DC.CursorPos;
-    a11y::Scope grid("grid", month_title(month.year, month.month));
+    Row head({.height = 28, .gap = 0, .width = 7 * cell_w});
+    heading(
+        month_title(month.year, month.month),
+        {.level = 3, .type = Type::body, .width = 7 * cell_w - 48}
+    );
+    if (icon_button(icon::chevron_left, texts::widget::previous_month, {.size = Size::xs}))
+        shown = month_after(shown, -1);
+    if (icon_button(icon::chevron_right, texts::widget::next_month, {.size = Size::xs}))
+        shown = month_after(shown, 1);
+}
+
+void draw_week_days(Rect box) {
     for (int i = 0; i < 7; ++i)
         draw::text(
             {box.x + cell_w * static_cast<float>(i), box.y, cell_w, week_head},
@@ -110,75 +112,83 @@ bool calendar(const char* id_text, Date& value, Date& shown, const CalendarOptio
             Color::text_3,
             {.type = Type::micro, .weight = Weight::regular, .align = Align::center}
         );
-    const bool value_shown = value.is_set() && !(value < first) && value.days < first.days + days;
-    const Date stop_day = value_shown                                              ? value
-                          : now.days >= first.days && now.days < first.days + days ? now
-                                                                                   : first;
-    Date focus_to{};
-    for (int i = 0; i < weeks * 7; ++i) {
-        const Date day{start.days + i};
-        const bool inside = day.days >= first.days && day.days < first.days + days;
+}
+
+void draw_day(Rect cell, Date day, bool on, bool hovered, bool off, Date now) {
+    const Rect dot = cell.centered(28, 28);
+    if (on)
+        draw::fill(dot, Color::accent, metric::radius_control);
+    else if (hovered)
+        draw::fill(dot, Color::hover, metric::radius_control);
+    if (day == now && !on)
+        draw::border(dot, Color::accent, metric::radius_control, 1.5f);
+    const Color ink = off          ? Color::text_off
+                      : on         ? Color::on_accent
+                      : day == now ? Color::accent_text
+                                   : Color::text;
+    draw::text(
+        cell,
+        std::to_string(split(day).day),
+        ink,
+        {.type = Type::small,
+         .weight = on || day == now ? Weight::semibold : Weight::regular,
+         .align = Align::center}
+    );
+}
+
+// The days of the month as a grid; true when one was chosen. `focus_to`: where an arrow leads.
+bool days_ui(
+    Rect box, const Month& month, Date& value, Date now, const CalendarOptions& o, Date& focus_to
+) {
+    const Date stop_day = value.is_set() && month.has(value) ? value
+                          : month.has(now)                   ? now
+                                                             : month.first;
+    bool chosen = false;
+    for (int i = 0; i < month.weeks * 7; ++i) {
+        const Date day{month.start.days + i};
+        const int week = i / 7, week_day = i % 7;
         const Rect cell{
-            box.x + cell_w * static_cast<float>(i % 7),
-            box.y + week_head + cell_h * static_cast<float>(i / 7),
+            box.x + cell_w * static_cast<float>(week_day),
+            box.y + week_head + cell_h * static_cast<float>(week),
             cell_w,
             cell_h};
-        const Rect dot = cell.centered(28, 28);
-        const std::string number = std::to_string(split(day).day);
-        if (!inside) {
+        if (!month.has(day)) {
             draw::text(
-                cell, number, Color::text_off, {.type = Type::small, .align = Align::center}
+                cell,
+                std::to_string(split(day).day),
+                Color::text_off,
+                {.type = Type::small, .align = Align::center}
             );
             continue;
         }
         Id key(static_cast<std::int64_t>(day.days));
-        const ImGuiID id = detail::id_of("day");
-        const bool on = day == value;
+        const bool on = day == value, off = !allowed(day, o);
         const detail::Touch touch = detail::interact(
-            id,
+            detail::id_of("day"),
             cell,
             {.role = "gridcell",
              .name = typed_date(day),
              .flags = on ? static_cast<std::uint32_t>(platform::mirror_selected) : 0u,
-             .disabled = !allowed(day, o),
+             .disabled = off,
              .tab_stop = day == stop_day,
-             .row_index = i / 7 + 1,
-             .col_index = i % 7 + 1,
+             .row_index = week + 1,
+             .col_index = week_day + 1,
              .enlarge = false}
         );
-        if (on)
-            draw::fill(dot, Color::accent, metric::radius_control);
-        else if (touch.hovered)
-            draw::fill(dot, Color::hover, metric::radius_control);
-        if (day == now && !on)
-            draw::border(dot, Color::accent, metric::radius_control, 1.5f);
-        const Color ink = !allowed(day, o) ? Color::text_off
-                          : on             ? Color::on_accent
-                          : day == now     ? Color::accent_text
-                                           : Color::text;
-        draw::text(
-            cell,
-            number,
-            ink,
-            {.type = Type::small,
-             .weight = on || day == now ? Weight::semibold : Weight::regular,
-             .align = Align::center}
-        );
-        detail::finish(touch, dot, metric::radius_control);
+        draw_day(cell, day, on, touch.hovered, off, now);
+        detail::finish(touch, cell.centered(28, 28), metric::radius_control);
         if (touch.pressed)
             value = day, chosen = true;
         if (touch.focused)
             if (const int by = moved_days(day))
                 focus_to = {day.days + by};
     }
-    if (focus_to.is_set()) {
-        shown = focus_to;
-        Id key(static_cast<std::int64_t>(focus_to.days));
-        detail::move_focus(detail::id_of("day"));
-    }
-    at(after.x, after.y);
-    if (!o.quick_dates)
-        return chosen;
+    return chosen;
+}
+
+// Today, in 30 days, and the number of the week; true when one was chosen.
+bool quick_dates(Date& value, Date& shown, Date now, Date week_of, const CalendarOptions& o) {
+    bool chosen = false;
     separator();
     Row foot({.height = 28, .gap = 0, .width = 7 * cell_w});
     const auto quick = [&](const Text& words, Date day) {
@@ -193,11 +203,38 @@ bool calendar(const char* id_text, Date& value, Date& shown, const CalendarOptio
     quick(texts::widget::in_30_days, {now.days + 30});
     spring();
     text(
-        carnet::fill(
-            t(texts::widget::week), {{"n", std::to_string(iso_week(value_shown ? value : first))}}
-        ),
+        carnet::fill(t(texts::widget::week), {{"n", std::to_string(iso_week(week_of))}}),
         {.color = Color::text_3, .type = Type::small}
     );
+    return chosen;
+}
+
+} // namespace
+
+bool calendar(const char* id_text, Date& value, Date& shown, const CalendarOptions& o) {
+    Id scope{std::string_view(id_text)};
+    const Date now = o.today.is_set() ? o.today : today();
+    if (!shown.is_set())
+        shown = value.is_set() ? value : now;
+    month_head(shown);
+    GImGui->CurrentWindow->DC.CursorPos.y -= ImGui::GetStyle().ItemSpacing.y - 4;
+    const Month month = month_of(shown);
+    const Rect box = place(7 * cell_w, week_head + cell_h * static_cast<float>(month.weeks));
+    const ImVec2 after = GImGui->CurrentWindow->DC.CursorPos;
+    const YearMonthDay titled = split(month.first);
+    a11y::Scope grid("grid", month_title(titled.year, titled.month));
+    draw_week_days(box);
+    Date focus_to{};
+    bool chosen = days_ui(box, month, value, now, o, focus_to);
+    if (focus_to.is_set()) {
+        shown = focus_to;
+        Id key(static_cast<std::int64_t>(focus_to.days));
+        detail::move_focus(detail::id_of("day"));
+    }
+    at(after.x, after.y);
+    const Date week_of = value.is_set() && month.has(value) ? value : month.first;
+    if (o.quick_dates)
+        chosen = quick_dates(value, shown, now, week_of, o) || chosen;
     return chosen;
 }
 

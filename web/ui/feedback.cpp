@@ -1,6 +1,7 @@
 // Notes, progress, skeletons, empty states.
 #include "web/ui/feedback.hpp"
 
+#include "shared/core/money.hpp"
 #include "shared/texts/widgets.hpp"
 #include "web/ui/icons.hpp"
 #include "web/ui/internal.hpp"
@@ -117,10 +118,10 @@ void progress(float fraction, const ProgressOptions& o) {
     a11y::Node node;
     node.role = "progressbar";
     node.name = o.name.view();
-    node.value =
-        std::to_string(static_cast<int>(std::lround(std::clamp(fraction, 0.0f, 1.0f) * 100)));
+    const auto percent = std::lround(std::clamp(fraction, 0.0f, 1.0f) * 100);
+    node.value = std::to_string(percent);
     a11y::add(std::move(node), box);
-    tooltip_over(box.inset(0, -4), node.value + " %");
+    tooltip_over(box.inset(0, -4), format_percent(percent, detail::state().language));
 }
 
 void skeleton(const SkeletonOptions& o) {

@@ -381,6 +381,7 @@ void finish_quick_click() {
         return;
     ImGui::SetActiveID(s.quick_click, s.quick_window);
     GImGui->ActiveIdMouseButton = 0;
+    GImGui->NavNextActivateId = 0; // A field under it wanted to be entered.
     platform::wake(2);
 }
 
@@ -390,5 +391,4 @@ void finish(const Touch& touch, Rect box, float radius) {
 }
 
 } // namespace detail
-
 } // namespace carnet::ui

@@ -75,6 +75,10 @@ struct RowClick {
     explicit operator bool() const { return clicked; }
 };
 
+namespace detail {
+struct TableState;
+}
+
 class Table {
   public:
     explicit Table(const TableOptions& options);
@@ -114,8 +118,7 @@ class Table {
     Rect header_box(std::string_view column) const; // Empty when not shown.
 
   private:
-    struct State;
-    State* _state;
+    detail::TableState* _state;
 };
 
 // A small table without virtual rows, for forms and settings: a header line drawn like the big one.

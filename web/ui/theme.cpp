@@ -19,7 +19,7 @@ ImU32 opaque(std::uint32_t rgb) {
 
 ImU32 with_alpha(ImU32 value, float alpha) {
     const auto old = static_cast<float>(value >> IM_COL32_A_SHIFT & 0xFF);
-    const auto now = static_cast<ImU32>(old * alpha + 0.5f);
+    const auto now = static_cast<ImU32>(std::lround(old * alpha));
     return (value & ~IM_COL32_A_MASK) | now << IM_COL32_A_SHIFT;
 }
 
@@ -41,7 +41,6 @@ Color stronger(Color name) {
     case Color::line_3:
         return Color::line_ctl;
     case Color::line_ctl:
-        return Color::text_2;
     case Color::text_3:
         return Color::text_2;
     default:
@@ -81,7 +80,7 @@ ImU32 mix(ImU32 a, ImU32 b, float t) {
     for (int shift = 0; shift < 32; shift += 8) {
         const auto from = static_cast<float>(a >> shift & 0xFF),
                    to = static_cast<float>(b >> shift & 0xFF);
-        out |= static_cast<ImU32>(from + (to - from) * t + 0.5f) << shift;
+        out |= static_cast<ImU32>(std::lround(from + (to - from) * t)) << shift;
     }
     return out;
 }

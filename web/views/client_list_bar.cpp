@@ -21,6 +21,7 @@ void presence_ui(Context& context) {
     if (viewers.empty())
         return;
     std::vector<ui::Person> people;
+    people.reserve(viewers.size());
     for (const auto& viewer : viewers)
         people.push_back(
             {.id = static_cast<std::uint64_t>(viewer.user_id),

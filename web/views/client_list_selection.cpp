@@ -182,6 +182,7 @@ void choice_ui(ClientListView& view, Context& context) {
         for (std::size_t i = 0; i < client_state_choices.size(); ++i)
             labels.push_back(ui::client_state_label(static_cast<ClientState>(i)).str());
         std::vector<ui::RadioItem> items;
+        items.reserve(labels.size());
         for (const auto& label : labels)
             items.push_back({.label = label});
         ui::radio_group(tx::bulk_state, bulk.state, items);

@@ -143,6 +143,7 @@ void options_ui(ImportView& view, Context& context) {
         {.detail = texts::import_update_help, .label_left = true, .width = ui::fill}
     );
     std::vector<ui::SelectItem> states;
+    states.reserve(client_state_choices.size());
     for (const auto& choice : client_state_choices)
         states.push_back(
             {.key = static_cast<std::int64_t>(states.size()) + 1, .label = context.tr(choice.label)}

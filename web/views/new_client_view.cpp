@@ -293,11 +293,10 @@ void footer_ui(NewClientView& view, Context& context, ui::Rect bar) {
     if (view.step == 0 && !phone &&
         ui::button(texts::new_finish, {.size = ui::Size::md, .busy = busy, .id = "finish"}))
         create(view, context);
-    const char* keys = context.language == Language::fr ? "Ctrl ↵" : "Ctrl ↵";
     const ui::ButtonOptions look{
         .kind = ui::ButtonKind::primary,
         .size = ui::Size::md,
-        .shortcut = phone ? "" : keys,
+        .shortcut = phone ? "" : "Ctrl ↵",
         .busy = busy && view.step == 1,
         .width = phone ? ui::fill : 0,
         .id = "next"};

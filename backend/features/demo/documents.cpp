@@ -189,7 +189,7 @@ Status store_documents(
             .created_by = {ground.people[lea]}};
         for (std::string_view rest = plan.files; !rest.empty();) {
             const std::size_t end = rest.find('|');
-            const auto stored = store_file(
+            auto stored = store_file(
                 tx, data_folder, document, rest.substr(0, end), plan.outside_cascade ? 0 : reader
             );
             if (!stored)

@@ -24,7 +24,8 @@ class Drawing {
     void fill(int x, int y, int w, int h, Ink ink) {
         for (int row = y; row < y + h; ++row)
             for (int column = x; column < x + w; ++column)
-                _dots[static_cast<std::size_t>(row * width + column)] = ink;
+                _dots[static_cast<std::size_t>(row) * width + static_cast<std::size_t>(column)] =
+                    ink;
     }
     // A right-angled way between two points, across first.
     void lay(int x, int y, int to_x, int to_y) {

@@ -8,7 +8,7 @@ namespace carnet::demo {
 
 namespace {
 
-constexpr std::int64_t day_ms = 86'400'000;
+constexpr std::int64_t hour_ms = 3'600'000, day_ms = 24 * hour_ms;
 
 struct TaskRow {
     const char* name;
@@ -48,7 +48,7 @@ Date day_after(Date start, int days) {
 }
 
 Instant evening_of(Date day) {
-    return {day.days * day_ms + 17 * 3'600'000};
+    return {day.days * day_ms + 17 * hour_ms};
 }
 
 } // namespace

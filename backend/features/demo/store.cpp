@@ -162,11 +162,11 @@ Status store_projects(Transaction& tx, const Ground& ground, DemoClient& made) {
 // Nobody calls at five in the morning: what is older than a day happened between 8 and 18 h (7 to
 // 17 h in UTC), later moments of a day later still.
 Instant in_office_hours(Instant at, Instant now) {
-    constexpr std::int64_t minute = 60'000, day = 24 * 60 * minute;
+    constexpr std::int64_t minute = 60'000, hour = 60 * minute, day = 24 * hour;
     if (at.ms > now.ms - day)
         return at;
     const std::int64_t minutes = at.ms % day / minute;
-    return {at.ms / day * day + (7 * 60 + minutes * 10 / 24) / 5 * 5 * minute};
+    return {at.ms / day * day + 7 * hour + minutes * 10 / 24 / 5 * 5 * minute};
 }
 
 Status store_activities(Transaction& tx, const Ground& ground, DemoClient& made) {
