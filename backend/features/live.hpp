@@ -6,12 +6,19 @@
 #include "backend/live_hub.hpp"
 #include "shared/book/book.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace carnet {
+
+// A stream with nothing to tell says so after this time, for the browser (web/glue/live.js) and for
+// what lies between. Waits are shorter, so that a stopping server is noticed.
+inline constexpr auto heartbeat = std::chrono::seconds(15), longest_wait = std::chrono::seconds(5);
+inline constexpr std::string_view beat = "event: beat\ndata: 1\n\n";
 
 // One client before and after. Rows are shared by all streams and never change.
 struct LiveClient {

@@ -14,8 +14,6 @@ namespace carnet {
 
 namespace {
 
-constexpr auto heartbeat = std::chrono::seconds(15), longest_wait = std::chrono::seconds(5);
-
 struct Listener {
     App& app;
     std::string token;
@@ -91,7 +89,7 @@ bool follow(Listener& listener, StreamSink& sink) {
     if (out.empty() && now - listener.last_sent < heartbeat)
         return true;
     if (out.empty())
-        out = ": \n\n";
+        out = beat;
     listener.last_sent = now;
     return sink.write(out);
 }

@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addVersion, linkOf, ok } from '../server/portal_world.mjs';
-import { byRole, clickNode, fill, gone, houseOf, seen, seenText, settle, test, until } from './app.mjs';
+import { byRole, clickNode, fill, gone, houseOf, seen, seenText, settle, test, textOf, until } from './app.mjs';
 import { phone, scenesOf } from './portal_scene.mjs';
 
 const house = houseOf();
@@ -61,24 +61,39 @@ test('who may only read has no button, and a drop does nothing', async (t) => {
     assert.equal((await filesOf(scene)).length, 1);
 });
 
-test('a document is new until it is opened; the team reads who did', async (t) => {
-    const scene = await invited();
+// The team's page with the dialog that tells who read the contact's document.
+const readersOf = async (t, scene) => {
     const team = await house.page(t, `/clients/${scene.client.id}?tab=documents&folder=${scene.folder.id}`, { as: 'manager' });
-    const details = async () => {
-        await clickNode(team, 'button', `Actions sur contrat-${scene.word}.pdf`);
-        await clickNode(team, 'menuitem', 'Versions et lectures…');
-    };
-    await details();
+    await clickNode(team, 'button', `Actions sur contrat-${scene.word}.pdf`);
+    await clickNode(team, 'menuitem', 'Versions et lectures…');
     await seenText(team, 'Pas encore lu');
-    const page = await entered(t, scene);
-    await seenText(page, 'Un document est nouveau.');
-    await seenText(page, 'Nouveau');
+    return team;
+};
+const download = async (page, scene) => {
     const waiting = page.waitForEvent('download');
     await clickNode(page, 'button', `Télécharger contrat-${scene.word}.pdf`);
     await waiting;
     await until(async () => ok(await scene.lea.get(`/api/documents/${scene.document.id}`)).readings.length === 1, 'the proof');
+};
+const told = async (team) => /Lu par Claire Fontaine le .+ \(version 1\)/.test(await textOf(team));
+
+test('a document is new until it is opened; the team reads who did', async (t) => {
+    const scene = await invited(), team = await readersOf(t, scene), page = await entered(t, scene);
+    await seenText(page, 'Un document est nouveau.');
+    await seenText(page, 'Nouveau');
+    await download(page, scene);
     // The open dialog follows by itself.
-    await until(async () => /Lu par Claire Fontaine le .+ \(version 1\)/.test(await team.evaluate(() => document.getElementById('mirror').innerText || document.getElementById('mirror').textContent)), 'who read it');
+    await until(() => told(team), 'who read it');
+});
+
+test('who was away while a document was read is told on coming back', async (t) => {
+    const scene = await invited(), team = await readersOf(t, scene), page = await entered(t, scene);
+    await team.context().setOffline(true);
+    await until(() => team.evaluate(() => !navigator.onLine), 'the browser knows that it is away');
+    await download(page, scene);
+    assert.ok(!await told(team), 'not while away');
+    await team.context().setOffline(false);
+    await until(() => told(team), 'who read it', 12000);
 });
 
 // 64 by 48 pixels of one red.

@@ -1,6 +1,7 @@
 // When the network, the session or the server goes away: nothing typed is lost, everything is saved once.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { connect, createServer } from 'node:net';
 import { byRole, editField, fresh, houseOf, seen, seenText, settle, test, until } from './app.mjs';
 
 const house = houseOf();
@@ -140,4 +141,32 @@ test('a field that is open when the server is away keeps its text', async (t) =>
     assert.match(held, /que personne ne perd/);
     assert.equal(await byRole(page, 'alertdialog', /erreur/i).count(), 0);
     await seenText(page, /./);
+});
+
+// A router between page and server that forgets its connections without a word, as they do after a long silence.
+async function forgetfulRouter(t) {
+    const open = new Set(), { port } = new URL(house.server.url);
+    const router = createServer((near) => {
+        const far = connect(port, '127.0.0.1');
+        for (const [from, to] of [[near, far], [far, near]]) {
+            open.add(from);
+            from.on('error', () => {}).on('close', () => { open.delete(from); to.destroy(); }).pipe(to);
+        }
+    });
+    await new Promise((resolve) => router.listen(0, '127.0.0.1', resolve));
+    t.after(() => { router.close(); for (const socket of open) socket.destroy(); });
+    const forget = () => { for (const socket of open) socket.unpipe().pause(); };
+    return { url: `http://127.0.0.1:${router.address().port}`, forget };
+}
+
+test('a connection that ends without a word is noticed by its silence, and what was missed is told', async (t) => {
+    const router = await forgetfulRouter(t), api = await house.api(), name = fresh('Silence');
+    const id = await api.create({ legal_name: name });
+    const page = await house.page(t, `/clients?q=${encodeURIComponent(name)}`, { url: router.url });
+    await seen(page, 'row', name);
+    await until(async () => await byRole(page, 'button', 'Mon compte').getAttribute('aria-description') === 'Synchronisé', 'live');
+    router.forget();
+    await api.change(id, { legal_name: `${name} et fils` });
+    // A beat comes after 15 s without news; the page waits 40 s for it.
+    await until(async () => await byRole(page, 'row', `${name} et fils`).count() > 0, 'the change', 70000);
 });

@@ -5,7 +5,9 @@ const live = carnet.live = { connected: false };
 const NAMES = ['rows', 'words', 'reload', 'presence', 'changed'];
 const TIMELESS = ['presence', 'changed'];    // They bear no number; the browser hands on the one before.
 const REMEMBERED = 500;
-let source = null, channel = null, release = null, position = 0, isOpen = false, leads = false, pause = 1000, timer = 0;
+// The server sends a beat after 15 s of silence. A connection that a router has forgotten ends without a word.
+const SILENCE = 40000;
+let source = null, channel = null, release = null, position = 0, isOpen = false, leads = false, pause = 1000, timer = 0, watch = 0;
 let recent = [], completeSince = 0;
 
 const deliver = (name, data, id) => {
@@ -23,19 +25,33 @@ const setConnected = (on) => {
     if (leads) channel?.postMessage({ type: 'connected', on });
 };
 
+const stop = () => {
+    clearTimeout(timer);
+    clearTimeout(watch);
+    source?.close();
+    setConnected(false);
+};
+const heard = () => {
+    clearTimeout(watch);
+    watch = setTimeout(() => { setConnected(false); listen(); }, SILENCE);
+};
+
 const listen = () => {
     clearTimeout(timer);
     source?.close();
     source = new EventSource(carnet.api + '/changes?since=' + position);
-    source.onopen = () => { pause = 1000; setConnected(true); };
+    source.onopen = () => { pause = 1000; heard(); setConnected(true); };
     source.onerror = () => {
+        clearTimeout(watch);
         setConnected(false);
         if (source.readyState !== EventSource.CLOSED) return;    // It tries again by itself.
         timer = setTimeout(retry, pause);
         pause = Math.min(pause * 2, 30000);
     };
+    source.addEventListener('beat', heard);
     for (const name of NAMES) {
         source.addEventListener(name, (event) => {
+            heard();
             const id = TIMELESS.includes(name) ? 0 : Number(event.lastEventId) || 0;
             if (leads) {
                 recent.push({ name, data: event.data, id });
@@ -95,12 +111,14 @@ live.open = (since) => {
 
 live.close = () => {
     isOpen = leads = false;
-    clearTimeout(timer);
-    source?.close();
+    stop();
     channel?.close();
     source = channel = null;
     release?.();
     release = null;
-    setConnected(false);
 };
+
+// The computer knows before the connection does.
+addEventListener('offline', () => { if (source) stop(); });
+addEventListener('online', () => { if (source) listen(); });
 })();

@@ -108,6 +108,7 @@ void person_ui(Context& context, bool open) {
     const bool synchronised = context.live && context.api.writes().pending() == 0;
     const ui::Rect box = ui::place(ui::avail_width(), 44);
     const auto press = ui::pressable("me", texts::user_menu, box, {});
+    ui::a11y::describe_last(sync);
     ui::Rect inside = box.inset(open ? 8 : 0, 0);
     {
         ui::Rect spot = open ? inside.cut_left(28) : inside;
