@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <sys/stat.h>
 
 namespace carnet {
 namespace {
@@ -146,6 +147,7 @@ int run(const Command& command, const CommandInput& input) {
         throw CommandError{
             fill(tr(texts::folder_no_workspace, input.language), {{"folder", folder}})};
     }
+    refuse_lost_database(folder, input.language);
     App app({.data_folder = folder, .log = false});
     return command.run(input, &app);
 }
@@ -216,6 +218,7 @@ std::vector<Command> all_commands() {
 }
 
 int run_command_line(int count, char** argv) {
+    ::umask(077); // What a workspace holds is nobody else's to read on this machine.
     const Language language = terminal_language();
     std::vector<std::string> words(argv + 1, argv + count);
     const std::vector<Command> commands = all_commands();

@@ -29,6 +29,18 @@ void make_folder(const std::string& folder, Language language) {
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
 }
 
+void refuse_lost_database(const std::string& folder, Language language) {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    const auto size = fs::file_size(folder + "/carnet.db", error);
+    if (!error && size > 0)
+        return;
+    for (const auto& file : fs::recursive_directory_iterator(folder + "/files", error))
+        if (file.is_regular_file(error))
+            throw CommandError{
+                fill(tr(texts::folder_lost_database, language), {{"folder", folder}})};
+}
+
 FolderLock::FolderLock(const std::string& folder, Language language) {
     const std::string path = folder + "/carnet.lock";
     _file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);

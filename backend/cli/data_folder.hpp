@@ -19,6 +19,10 @@ std::string data_folder(std::string_view option);
 // Makes the folder when it is missing (readable by nobody else). Throws CommandError.
 void make_folder(const std::string& folder, Language language);
 
+// Stored files without a database are somebody's documents, not a new workspace: the server would
+// take them for left-overs and remove them. Throws CommandError.
+void refuse_lost_database(const std::string& folder, Language language);
+
 // Held for the life of the process; released by the system even after a crash.
 class FolderLock {
   public:

@@ -146,6 +146,7 @@ int serve_command(const CommandInput& input, App*) {
     const std::string folder = data_folder(input.option("data"));
     make_folder(folder, language);
     const FolderLock lock(folder, language);
+    refuse_lost_database(folder, language);
     App app({.data_folder = folder});
     HttpServer server(app, options);
     if (!server.tls_ready())

@@ -7,6 +7,7 @@
 #include "backend/sessions.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/cli.hpp"
+#include "shared/texts/server.hpp"
 
 #include <cstdio>
 #include <iostream>
@@ -56,6 +57,10 @@ int add(App& app, const CommandInput& input) {
             if (auto made = insert(tx, workspace, input.language); !made)
                 return id = made.error(), false;
         }
+        for (const User& other : find_all<User>(tx, ""))
+            if (text::to_lower(other.email) == user.email)
+                return id = make_error(ErrorCode::conflict, tr(texts::email_taken, input.language)),
+                       false;
         id = insert(tx, user, input.language);
         if (!id)
             return false;

@@ -67,6 +67,13 @@ inline constexpr Text folder_read_only{
 inline constexpr Text folder_in_use{
     "Le dossier {folder} est déjà utilisé par un autre carnet. Arrêtez-le d’abord.",
     "The folder {folder} is in use by another carnet. Stop it first."};
+inline constexpr Text folder_lost_database{
+    "{folder} contient des fichiers, mais sa base carnet.db manque ou est vide. Rien n’a été "
+    "modifié. "
+    "Remettez une sauvegarde avec carnet restore, ou donnez un autre dossier.",
+    "{folder} holds files, but its database carnet.db is missing or empty. Nothing was changed. "
+    "Put a "
+    "backup back with carnet restore, or name another folder."};
 inline constexpr Text folder_no_workspace{
     "Il n’y a pas d’espace de travail dans {folder}.", "There is no workspace in {folder}."};
 inline constexpr Text cli_disk_full{

@@ -1,6 +1,9 @@
 // What the demonstration gives to look at in the portal: something to approve, answers, a conversation. The rights hold there, too.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { inflateSync } from 'node:zlib';
 import { Person, Server, carnet, serve, workspace } from './kit.mjs';
@@ -68,4 +71,14 @@ test('the team sees the conversation with what is internal; a contact without th
     assert.equal((await server.nobody().post(`/api/portal/deliverables/${plan.id}/answer`, body)).status, 401);
     const all = JSON.stringify([home, ok(await julien.get(`/api/portal/clients/${rows[0].id}/messages`))]);
     for (const one of internal) assert.ok(!all.includes(one.body), one.body);
+});
+
+test('a hundred thousand clients: more than one bears the name of the one in the pictures', async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'carnet-large-'));
+    t.after(() => rm(folder, { recursive: true, force: true }));
+    const made = await carnet('demo', '--clients', '100000', '--data', folder);
+    assert.equal(made.code, 0, made.stdout + made.stderr);
+    assert.match(made.stdout, /claire@fontaine\.example/);
+    // What a workspace holds is nobody else's to read on the machine.
+    assert.equal((await stat(join(folder, 'carnet.db'))).mode & 0o077, 0);
 });

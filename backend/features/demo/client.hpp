@@ -61,6 +61,9 @@ struct DemoClient {
     std::vector<DemoActivity> activities;
 };
 
+// "Ateliers Fontaine" of the pictures. Among 100,000 another one may bear the same name.
+bool is_fontaine(const DemoClient& made);
+
 // Client `number` of `total`, invented; the same for the same arguments and day.
 DemoClient generate(std::int64_t number, std::int64_t total, Instant now);
 

@@ -131,10 +131,6 @@ Instant ago(const Transaction& tx, std::int64_t minutes) {
     return {tx.now().ms - minutes * minute_ms};
 }
 
-bool is_pictured(const DemoClient& made) {
-    return made.client.trade_name == "Ateliers Fontaine";
-}
-
 const Deliverable* deliverable_of(const DemoClient& made, std::string_view name) {
     for (const DemoProject& project : made.projects)
         for (const Deliverable& deliverable : project.deliverables)
@@ -209,7 +205,7 @@ Status store_answer(
 Status store_deliveries(
     Transaction& tx, const Ground& ground, const std::string& data_folder, const DemoClient& made
 ) {
-    if (!is_pictured(made))
+    if (!is_fontaine(made))
         return Ok{};
     for (const Row& row : versions) {
         const Deliverable* stored = deliverable_of(made, row.deliverable);
@@ -228,7 +224,7 @@ Status store_deliveries(
 }
 
 Status store_messages(Transaction& tx, const Ground& ground, const DemoClient& made) {
-    if (!is_pictured(made))
+    if (!is_fontaine(made))
         return Ok{};
     std::int64_t read_up_to = 0;
     for (std::size_t i = 0; i < messages.size(); ++i) {

@@ -167,7 +167,7 @@ std::string sample_file(std::string_view name) {
 Status store_documents(
     Transaction& tx, const Ground& ground, const std::string& data_folder, const DemoClient& made
 ) {
-    if (made.client.trade_name != "Ateliers Fontaine")
+    if (!is_fontaine(made))
         return Ok{};
     std::map<std::string_view, std::int64_t> ids;
     const std::int64_t reader = made.contacts.front().link.contact_id;

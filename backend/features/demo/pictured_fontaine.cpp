@@ -10,6 +10,8 @@ namespace carnet::demo {
 
 namespace {
 
+constexpr const char* fontaine_reference = "CL-00412";
+
 void add_fontaine_contacts(DemoClient& out, Instant now) {
     const std::string domain = "fontaine.example";
     out.contacts = {
@@ -131,10 +133,14 @@ void add_fontaine_course(DemoClient& out, Instant now) {
 
 } // namespace
 
+bool is_fontaine(const DemoClient& made) {
+    return made.client.reference == fontaine_reference;
+}
+
 DemoClient make_fontaine(Instant now) {
     DemoClient out = make_pictured(
         {412,
-         "CL-00412",
+         fontaine_reference,
          ClientState::active,
          "Ateliers Fontaine",
          "Fontaine Ébénisterie SAS",
