@@ -24,7 +24,7 @@ bool may_preview(App& app, Transaction& tx, const ContactSignedIn& who) {
            can_see(looker, access.audience());
 }
 
-void add_places(Transaction& tx, PortalActor& actor) {
+void add_places(App& app, Transaction& tx, PortalActor& actor) {
     const auto links =
         find_all<ClientContact>(tx, "WHERE contact_id = :contact", [&](Statement& s) {
             s.bind("contact", actor.contact_id);
@@ -39,6 +39,8 @@ void add_places(Transaction& tx, PortalActor& actor) {
         if (!client || client->deleted_at.is_set() || !(open || actor.preview()))
             continue;
         actor.places.push_back({link.client_id.id, display_name(*client), link, rights});
+        if (actor.preview())
+            actor.places.back().looker = app.directory().state()->actor_of(actor.preview_by);
     }
     std::sort(actor.places.begin(), actor.places.end(), [](const auto& a, const auto& b) {
         return text::french_sort_key(a.name) < text::french_sort_key(b.name);
@@ -77,7 +79,7 @@ PortalActor portal_actor(App& app, Transaction& tx, std::string_view token, Lang
     actor.preview_by = who.preview_by;
     actor.session = who.session;
     actor.who = who;
-    add_places(tx, actor);
+    add_places(app, tx, actor);
     if (actor.places.empty() && !actor.preview()) {
         actor.removed = true;
         actor.contact_id = 0;

@@ -7,6 +7,7 @@
 #include "backend/contact_accounts.hpp"
 #include "shared/domain/portal_rights.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct PortalPlace {
     std::string name; // Of the client.
     ClientContact link;
     PortalRights rights;
+    std::optional<Actor> looker = {}; // Of a preview: it opens no folder that is closed to them.
 };
 
 struct PortalActor {

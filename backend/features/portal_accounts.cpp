@@ -186,7 +186,8 @@ Response password_page(
     const bool invite = link.purpose == ContactLinkPurpose::invite;
     std::string html = staff_note(c, link.address);
     html += "<p>" + e(fill(tr(texts::plain_invite_intro, language), {{"email", link.address}})) +
-            "</p>\n<form method=\"post\" action=\"/portal/password\">\n";
+            "</p>\n<form method=\"post\" action=\"/portal/password\">\n"
+            "<noscript><input type=\"hidden\" name=\"plain\" value=\"1\"></noscript>\n";
     html += "<input type=\"hidden\" name=\"token\" value=\"" + e(token) +
             "\">\n<input type=\"hidden\" name=\"username\" autocomplete=\"username\" value=\"" +
             e(link.address) + "\">\n";
@@ -236,8 +237,8 @@ Result<Response> post_password(Context& c) {
     if (!used)
         return dead_link(c, ContactLinkState::used);
     Response response = enter(c, link.contact_id, link.address, false);
-    // Browsers that can run the program go on there; the others find the plain pages from it.
-    if (response.status == 303)
+    // Browsers that can run the program go on there; the others say that they cannot.
+    if (response.status == 303 && portal_form_value(form, "plain").empty())
         for (auto& [key, value] : response.headers)
             if (key == "Location")
                 value = "/portal";

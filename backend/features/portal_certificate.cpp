@@ -81,6 +81,11 @@ std::string make_pdf(const std::string& title, const std::vector<Row>& rows, Lan
     return pdf.bytes();
 }
 
+// As it was called when it was answered, see approver_name().
+std::string sealed(const std::string& then, std::string now) {
+    return then.empty() ? std::move(now) : then;
+}
+
 } // namespace
 
 Result<Response> certificate_response(Context& c, const Approval& approval) {
@@ -99,11 +104,12 @@ Result<Response> certificate_response(Context& c, const Approval& approval) {
     );
     std::vector<Row> rows{
         {texts::certificate_decision, tr(choice.label, language)},
-        {texts::certificate_by, portal_contact_name(c.tx, approval.contact_id.id)},
+        {texts::certificate_by, approver_name(c.tx, approval)},
         {texts::certificate_at, at},
-        {texts::certificate_client, client ? display_name(*client) : ""},
-        {texts::certificate_project, project ? project->name : ""},
-        {texts::certificate_deliverable, deliverable->name},
+        {texts::certificate_client,
+         sealed(approval.client_name, client ? display_name(*client) : "")},
+        {texts::certificate_project, sealed(approval.project_name, project ? project->name : "")},
+        {texts::certificate_deliverable, sealed(approval.deliverable_name, deliverable->name)},
         {texts::certificate_version, std::to_string(version->number)},
         {texts::certificate_file, version->file_name},
         {texts::certificate_hash, approval.sha256, true}};

@@ -2,6 +2,7 @@
 #include "backend/app.hpp"
 #include "backend/db/records.hpp"
 #include "backend/features/clients.hpp"
+#include "backend/features/document_journal.hpp"
 #include "backend/features/documents.hpp"
 #include "backend/features/portal.hpp"
 #include "backend/features/portal_read.hpp"
@@ -111,6 +112,14 @@ Tree tree_of(Transaction& tx, const PortalPlace& place) {
     const FolderPerson person = folder_person(place.link);
     tree.verdicts = folder_verdicts(places, rules, person);
     tree.top = person.top;
+    if (place.looker) {
+        DocumentReader reader(tx, *place.looker);
+        for (std::size_t i = 0; i < tree.folders.size(); ++i)
+            if (!reader.sees_folder(place.client_id, tree.folders[i].id))
+                tree.verdicts[i].access = FolderAccess::none;
+        if (!reader.sees_folder(place.client_id, 0))
+            tree.top = FolderAccess::none;
+    }
     return tree;
 }
 

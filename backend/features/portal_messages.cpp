@@ -44,6 +44,9 @@ Result<Response> post_message(Context& c) {
             return invalid(name, tr(texts::unknown_field, c.language()));
     if (!json_at(c.request.json, "body").is_string())
         return invalid("body", tr(texts::portal_message_empty, c.language()));
+    if (const Json& project = json_at(c.request.json, "project_id");
+        !project.is_null() && !project.is_number_integer())
+        return invalid("project_id", tr(texts::wrong_type, c.language()));
     const auto written = portal_write_message(
         c,
         c.request.id(),

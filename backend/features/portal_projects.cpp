@@ -37,6 +37,8 @@ Result<Response> post_answer(Context& c) {
     for (const auto& [name, value] : c.request.json.items())
         if (name != "version" && name != "decision" && name != "comment")
             return invalid(name, tr(texts::unknown_field, c.language()));
+        else if (name != "version" && !value.is_string())
+            return invalid(name, tr(texts::wrong_type, c.language()));
     const auto id = portal_answer(
         c,
         {.deliverable_id = c.request.id(),
@@ -105,7 +107,7 @@ Error too_late(Context& c, const Deliverable& deliverable, const PortalAnswer& a
         ErrorCode::conflict,
         fill(
             tr(texts::portal_answered, c.language()),
-            {{"by", portal_contact_name(c.tx, first.contact_id.id)},
+            {{"by", approver_name(c.tx, first)},
              {"when", format_relative(first.decided_at, c.language(), {c.tx.now(), 0})},
              {"decision", tr(choice.label, c.language())},
              {"n", std::to_string(latest ? latest->number : 0)}}

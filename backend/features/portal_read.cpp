@@ -135,6 +135,11 @@ std::string portal_contact_name(Transaction& tx, std::int64_t contact_id) {
     return contact ? display_name(*contact) : std::string();
 }
 
+std::string approver_name(Transaction& tx, const Approval& approval) {
+    return approval.contact_name.empty() ? portal_contact_name(tx, approval.contact_id.id)
+                                         : approval.contact_name;
+}
+
 std::vector<Project> portal_projects(Transaction& tx, const PortalPlace& place) {
     if (!place.rights.projects)
         return {};
@@ -267,7 +272,7 @@ Json portal_deliverable_json(Context& c, const Deliverable& deliverable) {
              {"version_id", one.version_id.id},
              {"decision", word(one.decision)},
              {"comment", one.comment},
-             {"by", portal_contact_name(c.tx, one.contact_id.id)},
+             {"by", approver_name(c.tx, one)},
              {"at", to_iso(one.decided_at)},
              {"sha256", one.sha256}}
         );

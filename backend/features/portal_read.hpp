@@ -76,5 +76,7 @@ std::string portal_fingerprint(Context& c, const PortalPlace& place);
 // "Inès Moreau": the name of somebody of the team as contacts read it.
 std::string portal_user_name(App& app, std::int64_t user_id, Language language);
 std::string portal_contact_name(Transaction& tx, std::int64_t contact_id);
+// As they were called when they answered; answers of before migration 9 kept no names.
+std::string approver_name(Transaction& tx, const Approval& approval);
 
 } // namespace carnet

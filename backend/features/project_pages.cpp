@@ -246,8 +246,12 @@ Json rows_json(Context& c, std::int64_t id, std::string_view tail) {
     return list;
 }
 
-std::string contact_name(Transaction& tx, std::int64_t id) {
-    const auto contact = find<Contact>(tx, id);
+// As they were called when they answered; answers of before migration 9 kept no names.
+std::string approver_name(Transaction& tx, const Json& approval) {
+    std::string then = json_string(approval, "contact_name");
+    if (!then.empty())
+        return then;
+    const auto contact = find<Contact>(tx, json_int(approval, "contact_id"));
     return contact ? display_name(*contact) : std::string();
 }
 
@@ -262,7 +266,7 @@ Json deliverables_json(Context& c, std::int64_t project_id) {
         deliverable["approvals"] =
             rows_json<Approval>(c, id, "deliverable_id = :id ORDER BY decided_at DESC, id DESC");
         for (Json& approval : deliverable["approvals"])
-            approval["by"] = contact_name(c.tx, json_int(approval, "contact_id"));
+            approval["by"] = approver_name(c.tx, approval);
     }
     return list;
 }

@@ -195,6 +195,19 @@ std::optional<DeliverableVersion> latest_version(Transaction& tx, std::int64_t d
     return std::move(found.front());
 }
 
+namespace {
+
+void name_parties(Transaction& tx, Approval& approval, const Deliverable& deliverable) {
+    if (const auto contact = find<Contact>(tx, approval.contact_id.id))
+        approval.contact_name = display_name(*contact);
+    if (const auto client = find<Client>(tx, approval.client_id.id))
+        approval.client_name = display_name(*client);
+    approval.project_name = project_name(tx, deliverable.project_id);
+    approval.deliverable_name = deliverable.name;
+}
+
+} // namespace
+
 Result<std::int64_t>
 answer_deliverable(Transaction& tx, const DeliverableAnswer& answer, Language language) {
     const auto version = find<DeliverableVersion>(tx, answer.version_id);
@@ -217,6 +230,7 @@ answer_deliverable(Transaction& tx, const DeliverableAnswer& answer, Language la
     approval.contact_id = {answer.contact_id};
     approval.decided_at = answer.at.is_set() ? answer.at : tx.now();
     approval.sha256 = version->sha256;
+    name_parties(tx, approval, *deliverable);
     const auto id = insert(tx, approval, language);
     if (!id)
         return id.error();

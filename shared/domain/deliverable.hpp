@@ -210,6 +210,8 @@ struct Approval {
     Reference contact_id;
     Instant decided_at;
     std::string sha256; // Of the file as it was answered.
+    // Who answered about what, as it was called then: a certificate does not change afterwards.
+    std::string contact_name, client_name, project_name, deliverable_name;
 };
 
 inline constexpr auto approval_fields = std::to_array<Field>({
@@ -280,6 +282,38 @@ inline constexpr auto approval_fields = std::to_array<Field>({
     field<&Approval::sha256>(
         {.name = "sha256",
          .label = {"Empreinte SHA-256", "SHA-256 hash"},
+         .origin = FieldOrigin::system,
+         .write = Permission::projects_edit,
+         .portal = true}
+    ),
+    field<&Approval::contact_name>(
+        {.name = "contact_name",
+         .label = {"Nom du contact", "Contact’s name"},
+         .max_length = 500,
+         .origin = FieldOrigin::system,
+         .write = Permission::projects_edit,
+         .portal = true}
+    ),
+    field<&Approval::client_name>(
+        {.name = "client_name",
+         .label = {"Nom du client", "Client’s name"},
+         .max_length = 500,
+         .origin = FieldOrigin::system,
+         .write = Permission::projects_edit,
+         .portal = true}
+    ),
+    field<&Approval::project_name>(
+        {.name = "project_name",
+         .label = {"Nom du projet", "Project’s name"},
+         .max_length = 500,
+         .origin = FieldOrigin::system,
+         .write = Permission::projects_edit,
+         .portal = true}
+    ),
+    field<&Approval::deliverable_name>(
+        {.name = "deliverable_name",
+         .label = {"Nom du livrable", "Deliverable’s name"},
+         .max_length = 500,
          .origin = FieldOrigin::system,
          .write = Permission::projects_edit,
          .portal = true}

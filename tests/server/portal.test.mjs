@@ -136,6 +136,16 @@ test('two answers at once have one outcome; a newer version is said; the certifi
     const seen = ok(await lea.get(`/api/projects/${all.project.id}`)).deliverables[0];
     assert.notEqual(seen.state, 'to_approve');
     assert.equal(seen.approvals.length, 1);
+    // What was sealed stays, whatever is renamed afterwards.
+    const { by, contact_id } = seen.approvals[0];
+    ok(await lea.change(`/api/contacts/${contact_id}`, { first_name: 'Gérard', last_name: 'Autre' }));
+    ok(await lea.change(`/api/deliverables/${all.deliverable.id}`, { name: 'Tout autre chose' }));
+    ok(await lea.change(`/api/projects/${all.project.id}`, { name: 'Autre projet' }));
+    ok(await lea.change(`/api/clients/${all.client.id}`, { legal_name: 'Autre client' }));
+    const again = readPdf((await first.get(`/api/portal/approvals/${winner.json.approval}/certificate`)).bytes).text;
+    assert.equal(again, text);
+    assert.ok(again.includes(by) && !again.includes('Autre'), again);
+    assert.equal(ok(await lea.get(`/api/projects/${all.project.id}`)).deliverables[0].approvals[0].by, by);
 });
 
 test('an answer to a deliverable: bad input, another version, no right, another client, what is withdrawn or in no view', async () => {
@@ -155,6 +165,7 @@ test('an answer to a deliverable: bad input, another version, no right, another 
     // Nonsense: each field, and fields that are none.
     for (const decision of ['', 'yes', 'APPROVED', null, 1, true, [], {}]) await refused(decides, { ...good, decision }, 422, 'decision');
     for (const comment of ['', ' ', '\n\t', '\u00a0', '\u200b', '\ufeff\u2060\u00ad\u3164', null, 7, []]) await refused(decides, { version, decision: 'changes_requested', comment }, 422, 'comment');
+    await refused(decides, { ...good, comment: 5 }, 422, 'comment');
     await refused(decides, { ...good, contact_id: 1 }, 422, 'contact_id');
     await refused(decides, { ...good, sha256: 'x' }, 422, 'sha256');
     for (const body of ['[]', '"x"', '{', 'null']) {
@@ -385,6 +396,16 @@ test('Voir comme: the real portal, read-only, for the person who asked, and logg
     assert.equal(me.preview, true);
     assert.equal(me.contact.name, 'claire Portail');
     assert.equal((await preview.get(`/api/portal/projects/${mine.project.id}`)).status, 200);
+    // Through the contact's eyes nobody sees a folder that is closed to himself.
+    const { version_id } = ok(await lea.get(`/api/clients/${mine.client.id}/documents?folder=${mine.folder.id}`)).files[0];
+    const file = `/api/portal/document-versions/${version_id}/file`, karim = await server.signIn(people.owner);
+    const close = async (access) => ok(await karim.send('PUT', `/api/folders/${mine.folder.id}/rights`, { rights: [{ user_id: lea.me.user.id, access }] }));
+    assert.equal((await preview.get(file)).status, 200);
+    await close('none');
+    assert.equal((await preview.get(file)).status, 404);
+    assert.ok(!JSON.stringify(ok(await preview.get(`/api/portal/clients/${mine.client.id}/home`))).includes('contrat-'));
+    assert.equal((await claire.get(file)).status, 200, 'the contact keeps it');
+    await close(null);
     const refused = await preview.post(`/api/portal/clients/${mine.client.id}/messages`, { body: 'Non' });
     assert.equal(refused.status, 403);
     assert.match(refused.json.detail, /lecture seule/);

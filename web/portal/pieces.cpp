@@ -196,23 +196,35 @@ void answer_buttons_ui(Portal& portal, const Deliverable& deliverable, bool with
     if (deliverable.may_answer && phone &&
         ui::button(
             tx::approve,
-            {.kind = ui::ButtonKind::primary, .size = big, .icon = icon::check, .width = ui::fill}
+            {.kind = ui::ButtonKind::primary,
+             .size = big,
+             .icon = icon::check,
+             .disabled = preview,
+             .disabled_reason = tx::preview_refused,
+             .width = ui::fill}
         ))
         begin(false);
     const ui::Row row({.wrap = !phone});
     if (deliverable.may_answer) {
-        if (!phone &&
-            ui::button(
-                tx::approve, {.kind = ui::ButtonKind::primary, .size = big, .icon = icon::check}
-            ))
+        if (!phone && ui::button(
+                          tx::approve,
+                          {.kind = ui::ButtonKind::primary,
+                           .size = big,
+                           .icon = icon::check,
+                           .disabled = preview,
+                           .disabled_reason = tx::preview_refused}
+                      ))
             begin(false);
         if (ui::button(
                 phone ? tx::ask_changes_short : tx::ask_changes,
-                {.size = big, .icon = icon::message_2, .width = phone ? ui::fill : 0.0f}
+                {.size = big,
+                 .icon = icon::message_2,
+                 .disabled = preview,
+                 .disabled_reason = tx::preview_refused,
+                 .width = phone ? ui::fill : 0.0f}
             ))
             begin(true);
     }
-    (void)preview;
     if (with_open && ui::button(
                          tx::open,
                          {.kind = phone ? ui::ButtonKind::secondary : ui::ButtonKind::ghost,
