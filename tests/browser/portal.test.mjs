@@ -161,10 +161,12 @@ test('Voir comme: the portal opens as the contact, marked, and writes nothing', 
     await page.goto(url);
     await running(page);
     await seenText(page, 'Aperçu\u00a0: vous voyez le portail comme Claire Fontaine. Rien ne peut être modifié.');
-    await clickNode(page, 'button', 'Approuver');
-    await seen(page, 'dialog', `Approuver «\u00a0Livrable ${scene.word}\u00a0»\u00a0?`);
-    await byRole(page, 'dialog', `Approuver «\u00a0Livrable ${scene.word}\u00a0»\u00a0?`).getByRole('button', { name: 'Approuver', exact: true }).click({ force: true });
-    await seenText(page, 'C’est un aperçu en lecture seule\u00a0: seul le contact lui-même peut faire cela.');
+    for (const name of ['Approuver', 'Demander des corrections']) {
+        await seen(page, 'button', name);
+        assert.ok(await byRole(page, 'button', name).first().isDisabled(), name);
+        await clickNode(page, 'button', name);
+    }
+    assert.equal(await byRole(page, 'dialog', /Approuver|corrections/).count(), 0);
     const { deliverables } = ok(await scene.lea.get(`/api/projects/${scene.project.id}`));
     assert.equal(deliverables[0].state, 'to_approve');
 });
