@@ -104,7 +104,7 @@ Result<Response> certificate_response(Context& c, const Approval& approval) {
     );
     std::vector<Row> rows{
         {texts::certificate_decision, tr(choice.label, language)},
-        {texts::certificate_by, approver_name(c.tx, approval)},
+        {texts::certificate_by, approver_name(c.tx, approval.contact_name, approval.contact_id.id)},
         {texts::certificate_at, at},
         {texts::certificate_client,
          sealed(approval.client_name, client ? display_name(*client) : "")},

@@ -107,7 +107,7 @@ Error too_late(Context& c, const Deliverable& deliverable, const PortalAnswer& a
         ErrorCode::conflict,
         fill(
             tr(texts::portal_answered, c.language()),
-            {{"by", approver_name(c.tx, first)},
+            {{"by", approver_name(c.tx, first.contact_name, first.contact_id.id)},
              {"when", format_relative(first.decided_at, c.language(), {c.tx.now(), 0})},
              {"decision", tr(choice.label, c.language())},
              {"n", std::to_string(latest ? latest->number : 0)}}

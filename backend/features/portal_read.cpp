@@ -135,9 +135,8 @@ std::string portal_contact_name(Transaction& tx, std::int64_t contact_id) {
     return contact ? display_name(*contact) : std::string();
 }
 
-std::string approver_name(Transaction& tx, const Approval& approval) {
-    return approval.contact_name.empty() ? portal_contact_name(tx, approval.contact_id.id)
-                                         : approval.contact_name;
+std::string approver_name(Transaction& tx, std::string_view then, std::int64_t contact_id) {
+    return then.empty() ? portal_contact_name(tx, contact_id) : std::string(then);
 }
 
 std::vector<Project> portal_projects(Transaction& tx, const PortalPlace& place) {
@@ -272,7 +271,7 @@ Json portal_deliverable_json(Context& c, const Deliverable& deliverable) {
              {"version_id", one.version_id.id},
              {"decision", word(one.decision)},
              {"comment", one.comment},
-             {"by", approver_name(c.tx, one)},
+             {"by", approver_name(c.tx, one.contact_name, one.contact_id.id)},
              {"at", to_iso(one.decided_at)},
              {"sha256", one.sha256}}
         );

@@ -77,6 +77,6 @@ std::string portal_fingerprint(Context& c, const PortalPlace& place);
 std::string portal_user_name(App& app, std::int64_t user_id, Language language);
 std::string portal_contact_name(Transaction& tx, std::int64_t contact_id);
 // As they were called when they answered; answers of before migration 9 kept no names.
-std::string approver_name(Transaction& tx, const Approval& approval);
+std::string approver_name(Transaction& tx, std::string_view then, std::int64_t contact_id);
 
 } // namespace carnet

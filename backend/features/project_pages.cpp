@@ -4,6 +4,7 @@
 #include "backend/features/access.hpp"
 #include "backend/features/book_sync.hpp"
 #include "backend/features/client_sheet.hpp"
+#include "backend/features/portal_read.hpp"
 #include "backend/features/project_records.hpp"
 #include "backend/features/projects.hpp"
 #include "shared/core/json.hpp"
@@ -246,15 +247,6 @@ Json rows_json(Context& c, std::int64_t id, std::string_view tail) {
     return list;
 }
 
-// As they were called when they answered; answers of before migration 9 kept no names.
-std::string approver_name(Transaction& tx, const Json& approval) {
-    std::string then = json_string(approval, "contact_name");
-    if (!then.empty())
-        return then;
-    const auto contact = find<Contact>(tx, json_int(approval, "contact_id"));
-    return contact ? display_name(*contact) : std::string();
-}
-
 Json deliverables_json(Context& c, std::int64_t project_id) {
     Json list = rows_json<Deliverable>(c, project_id, "project_id = :id ORDER BY id");
     for (Json& deliverable : list) {
@@ -266,7 +258,9 @@ Json deliverables_json(Context& c, std::int64_t project_id) {
         deliverable["approvals"] =
             rows_json<Approval>(c, id, "deliverable_id = :id ORDER BY decided_at DESC, id DESC");
         for (Json& approval : deliverable["approvals"])
-            approval["by"] = approver_name(c.tx, approval);
+            approval["by"] = approver_name(
+                c.tx, json_string(approval, "contact_name"), json_int(approval, "contact_id")
+            );
     }
     return list;
 }
