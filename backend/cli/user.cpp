@@ -4,6 +4,7 @@
 #include "backend/cli/data_folder.hpp"
 #include "backend/db/records.hpp"
 #include "backend/features/sessions.hpp"
+#include "backend/features/users.hpp"
 #include "backend/sessions.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/cli.hpp"
@@ -57,10 +58,9 @@ int add(App& app, const CommandInput& input) {
             if (auto made = insert(tx, workspace, input.language); !made)
                 return id = made.error(), false;
         }
-        for (const User& other : find_all<User>(tx, ""))
-            if (text::to_lower(other.email) == user.email)
-                return id = make_error(ErrorCode::conflict, tr(texts::email_taken, input.language)),
-                       false;
+        if (email_taken(tx, user.email, 0))
+            return id = make_error(ErrorCode::conflict, tr(texts::email_taken, input.language)),
+                   false;
         id = insert(tx, user, input.language);
         if (!id)
             return false;

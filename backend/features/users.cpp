@@ -47,11 +47,6 @@ Status may_give(const Actor& actor, Role role, Language language) {
     return invalid("role", tr(texts::role_too_high, language));
 }
 
-bool email_taken(Transaction& tx, std::string_view email, std::int64_t except) {
-    Statement row = tx.prepare("SELECT 1 FROM user_account WHERE email = :email AND id <> :id");
-    return row.bind("email", email).bind("id", except).step();
-}
-
 bool other_owner_exists(Transaction& tx, std::int64_t user_id) {
     Statement row =
         tx.prepare("SELECT 1 FROM user_account WHERE role = 'owner' AND is_active = 1 AND id <> :id"
@@ -341,6 +336,11 @@ constexpr Route routes[] = {
 };
 
 } // namespace
+
+bool email_taken(Transaction& tx, std::string_view email, std::int64_t except) {
+    Statement row = tx.prepare("SELECT 1 FROM user_account WHERE email = :email AND id <> :id");
+    return row.bind("email", email).bind("id", except).step();
+}
 
 Status may_undo_user(Context& c, const JournalRow& row) {
     const auto user = find<User>(c.tx, row.entity_id);
