@@ -4,6 +4,7 @@
 
 #include "backend/contact_accounts.hpp"
 #include "backend/features/all_features.hpp"
+#include "backend/features/portal_html.hpp"
 #include "backend/http/compression.hpp"
 #include "backend/http/log.hpp"
 #include "backend/http/pages.hpp"
@@ -12,7 +13,9 @@
 #include "backend/text_nfc.hpp"
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
+#include "shared/texts/portal.hpp"
 #include "shared/texts/server.hpp"
+#include "shared/texts/server_portal.hpp"
 #include "shared/texts/validation.hpp"
 
 #include <chrono>
@@ -65,6 +68,18 @@ Status read_body(Request& request, const Route& route, Language language) {
     return Ok{};
 }
 
+// No route reads a parameter that is not text.
+Status check_query(const Request& request, Language language) {
+    for (const auto& [name, value] : request.query_params) {
+        if (value.find('\0') == value.npos && text::valid_utf8(value) && text::valid_utf8(name))
+            continue;
+        Error error = invalid(name, tr(texts::parameter_no_text, language));
+        error.code = ErrorCode::malformed;
+        return error;
+    }
+    return Ok{};
+}
+
 Error internal_error(const std::string& reference, Language language) {
     return make_error(
         ErrorCode::internal, fill(tr(texts::internal_error, language), {{"reference", reference}})
@@ -105,11 +120,11 @@ Response nothing_here(const Request& request, const RouteMatch& match, Language 
                                    : problem_response(not_found(language));
     if (match.allowed.empty())
         return response;
+    response.status = 405;
     if (!for_people)
         response = problem_response(
-            make_error(ErrorCode::malformed, tr(texts::method_not_allowed, language))
+            make_error(ErrorCode::malformed, tr(texts::method_not_allowed, language)), 405
         );
-    response.status = 405;
     std::string allowed;
     for (const Method method : match.allowed)
         allowed.append(allowed.empty() ? "" : ", ").append(method_name(method));
@@ -200,6 +215,11 @@ std::size_t App::body_limit(Method method, std::string_view path) const {
     return match.route ? match.route->body_limit : std::size_t{1} << 20;
 }
 
+BodyKind App::body_kind(Method method, std::string_view path) const {
+    const RouteMatch match = match_route(_routes, method, path);
+    return match.route ? match.route->body : BodyKind::none;
+}
+
 Response App::handle(Request request) {
     const auto start = std::chrono::steady_clock::now();
     const RouteMatch match = match_route(_routes, request.method, request.path);
@@ -226,12 +246,15 @@ Response App::handle(Request request) {
                 )
             );
     } catch (const DatabaseError& error) {
-        response = problem_response(environment_error(error, actor.language));
+        response = refuse(request, environment_error(error, actor.language), actor.language);
     } catch (const std::exception& error) {
         const std::string reference = random_reference();
         log_error(reference, error.what());
-        response = problem_response(internal_error(reference, actor.language));
+        response = refuse(request, internal_error(reference, actor.language), actor.language);
     }
+    const bool refused = response.status == 401 || response.status == 403 || response.status == 404;
+    if (refused && contact.contact_id == 0 && !actor.signed_in())
+        contact = contact_of_cookie(request);
     use_etag(request, response);
     compress_response(request, response);
     add_security_headers(response, request.secure);
@@ -244,6 +267,8 @@ Response App::handle(Request request) {
             {.at = now(),
              .method = method_name(request.method),
              .route = match.route ? match.route->pattern : "",
+             .tried = refused && contact.contact_id != 0 ? harmless_path(request, _routes)
+                                                         : std::string(),
              .status = response.status,
              .ms = took.count(),
              .user_id = contact.preview() ? contact.preview_by : actor.user_id,
@@ -251,6 +276,39 @@ Response App::handle(Request request) {
         );
     }
     return response;
+}
+
+Response App::refuse(const Request& request, const Error& error, Language language) const {
+    if (is_api(request.path))
+        return problem_response(error);
+    const int status = problem_response(error).status;
+    if (!is_portal_page(request.path))
+        return html_response(message_page(texts::plain_refused, error.message, language), status);
+    const std::string home = tr(texts::portal::back_home, language);
+    return html_response(
+        plain_page(
+            {.title = tr(texts::plain_refused, language),
+             .content = "<p>" + escape_html(error.message) + "</p>\n<p><a href=\"/portal/plain\">" +
+                        escape_html(home) + "</a></p>\n",
+             .workspace = _directory.state()->workspace.name,
+             .narrow = true},
+            language
+        ),
+        status
+    );
+}
+
+// On the team's side a contact is nobody, and refused as nobody is. The log says who tried.
+ContactSignedIn App::contact_of_cookie(const Request& request) {
+    const std::string_view token = request.cookie("carnet_portal");
+    ContactSignedIn who;
+    if (!token.empty())
+        try {
+            _database->read([&](Transaction& tx) { who = ContactAccounts::find(tx, token); });
+        } catch (const DatabaseError&) {
+            who = {}; // The answer is made already; only the log misses a number.
+        }
+    return who;
 }
 
 // Everything that may refuse before the handler runs, from the cheapest to the dearest.
@@ -266,26 +324,32 @@ Response App::answer(
         return nothing_here(request, match, language);
     const Route& route = *match.route;
     if (is_write(request.method) && !same_origin(request))
-        return problem_response(
-            make_error(ErrorCode::forbidden, tr(texts::foreign_origin, language))
+        return refuse(
+            request, make_error(ErrorCode::forbidden, tr(texts::foreign_origin, language)), language
         );
     if (route.permission != Permission::none) {
         if (!actor.signed_in())
-            return problem_response(not_signed_in(session, language));
+            return refuse(request, not_signed_in(session, language), language);
         if (!actor.may(route.permission))
-            return problem_response(forbidden(language));
+            return refuse(request, forbidden(language), language);
     } else if (is_write(request.method) && !route.permission.contact()) {
         if (const int wait = _sessions->public_wait(request.remote_address, now())) {
             const std::string seconds = std::to_string(wait);
-            Response response = problem_response(make_error(
-                ErrorCode::rate_limited,
-                fill(tr(texts::too_many_requests, language), {{"seconds", seconds}})
-            ));
+            Response response = refuse(
+                request,
+                make_error(
+                    ErrorCode::rate_limited,
+                    fill(tr(texts::too_many_requests, language), {{"seconds", seconds}})
+                ),
+                language
+            );
             return std::move(response.header("Retry-After", seconds));
         }
     }
+    if (const Status fine = check_query(request, language); !fine)
+        return problem_response(fine.error());
     if (const Status read = read_body(request, route, language); !read)
-        return problem_response(read.error());
+        return refuse(request, read.error(), language);
     return run(request, route, actor, session, contact);
 }
 

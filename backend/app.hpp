@@ -44,6 +44,10 @@ class App {
     Response handle(Request request);
     // How large a body this request may have; the adapter stops reading there.
     std::size_t body_limit(Method method, std::string_view path) const;
+    BodyKind body_kind(Method method, std::string_view path) const;
+    // A refusal before or instead of the handler's answer: a problem for programs, a page with the
+    // same words for people.
+    Response refuse(const Request& request, const Error& error, Language language) const;
 
     Database& database() { return *_database; }
     SharedBook& book() { return _book; }
@@ -78,6 +82,7 @@ class App {
     void finish_kept();
     Keep& kept(const void* key, std::unique_ptr<Keep> (*make)());
     void on_commit(Transaction& tx, const std::vector<Commit>& commits);
+    ContactSignedIn contact_of_cookie(const Request& request);
     Response answer(
         Request& request,
         const RouteMatch& match,

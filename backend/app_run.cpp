@@ -3,6 +3,7 @@
 #include "backend/app.hpp"
 #include "backend/contact_accounts.hpp"
 #include "backend/http/idempotency.hpp"
+#include "backend/mail/mail_watch.hpp"
 #include "backend/portal_actor.hpp"
 #include "backend/sessions.hpp"
 #include "shared/texts/server.hpp"
@@ -76,15 +77,19 @@ Response App::run_for_contact(
         if (!contact.signed_in())
             return no_contact(request, contact);
         if (contact.preview() && is_write(request.method))
-            return problem_response(make_error(
-                ErrorCode::forbidden, tr(texts::portal_preview_read_only, contact.language)
-            ));
+            return refuse(
+                request,
+                make_error(
+                    ErrorCode::forbidden, tr(texts::portal_preview_read_only, contact.language)
+                ),
+                contact.language
+            );
         if (tx.writable())
             tx.set_contact(contact.contact_id);
     }
     Context context{*this, request, nobody, tx, contact.session, &contact};
     auto result = route.handler(context);
-    return result ? std::move(result).value() : problem_response(result.error());
+    return result ? std::move(result).value() : refuse(request, result.error(), contact.language);
 }
 
 Response App::run_portal(
@@ -108,7 +113,7 @@ Response App::run_portal(
         return response;
     }
     if (const Status fits = check_key(request, language); !fits)
-        return problem_response(fits.error());
+        return refuse(request, fits.error(), language);
     _database->write(0, [&](Transaction& tx) {
         // Keys are remembered per person; contacts count below zero, beside the team's users.
         const auto who = -ContactAccounts::find(tx, request.cookie("carnet_portal")).contact_id;
@@ -156,8 +161,13 @@ Response App::run_write(
     _database->write(actor.user_id, [&](Transaction& tx) {
         const auto handle = [&] {
             Context context{*this, request, actor, tx, session};
+            MailWatch mails(tx, request.header("Carnet-Mails"));
             auto result = route.handler(context);
-            return result ? std::move(result).value() : problem_response(result.error());
+            if (!result)
+                return problem_response(result.error());
+            if (auto instead = mails.after(own_url(), actor.language))
+                return std::move(*instead);
+            return std::move(result).value();
         };
         if (!answer_once(tx, request, actor.user_id, true, actor.language, response, handle))
             return false;

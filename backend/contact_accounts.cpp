@@ -237,6 +237,20 @@ Status ContactAccounts::check_password_of(
     return _sessions.check_secret(account_name(email), hash, password, address, now, language);
 }
 
+Status ContactAccounts::count_reset(
+    Transaction& tx,
+    std::string_view email,
+    std::string_view address,
+    Instant now,
+    Language language
+) {
+    return _sessions.count_link(tx, account_name(email), address, now, language);
+}
+
+void ContactAccounts::forget_resets(std::string_view email) {
+    _sessions.forget_links(account_name(email));
+}
+
 std::int64_t ContactAccounts::account_of(Transaction& tx, std::string_view email) {
     return find_account(tx, email).contact_id;
 }

@@ -101,6 +101,16 @@ class ContactAccounts {
         Instant now,
         Language language
     );
+    // Counts a wish for a new password, known address or not; `rate_limited` when there were too
+    // many. In the write that queues the mail: both cost the same commit.
+    Status count_reset(
+        Transaction& tx,
+        std::string_view email,
+        std::string_view address,
+        Instant now,
+        Language language
+    );
+    void forget_resets(std::string_view email); // Not within a transaction.
     // The contact a reset may be sent to: has an account and a portal somewhere. 0: nobody, and the
     // caller answers the same.
     static std::int64_t account_of(Transaction& tx, std::string_view email);

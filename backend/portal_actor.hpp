@@ -7,6 +7,7 @@
 #include "backend/contact_accounts.hpp"
 #include "shared/domain/portal_rights.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@
 namespace carnet {
 
 class App;
+struct ClientFolders;
 class Transaction;
 
 // One client of the contact.
@@ -23,6 +25,7 @@ struct PortalPlace {
     ClientContact link;
     PortalRights rights;
     std::optional<Actor> looker = {}; // Of a preview: it opens no folder that is closed to them.
+    mutable std::shared_ptr<const ClientFolders> looker_folders = {}; // Asked once a request.
 };
 
 struct PortalActor {

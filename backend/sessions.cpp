@@ -5,7 +5,6 @@
 #include "shared/texts/server.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace carnet {
 namespace {
@@ -39,21 +38,6 @@ std::int64_t link_lifetime_ms(LinkPurpose purpose) {
         return 24 * hour;
     }
     return hour;
-}
-
-// An account forgives some slips of the finger, an address those of a whole office.
-constexpr int free_per_account = 5;
-constexpr int free_per_address = 30;
-
-std::string address_subject(std::string_view address) {
-    return hash_of("address:" + std::string(address));
-}
-
-Error too_many(int seconds, Language language) {
-    return {
-        ErrorCode::rate_limited,
-        fill(tr(texts::too_many_attempts, language), {{"seconds", std::to_string(seconds)}}),
-        {}};
 }
 
 } // namespace
@@ -160,6 +144,11 @@ void Sessions::close(const std::string& session) {
         _sessions.erase(session);
     }
     _database.write(0, [&](Transaction& tx) {
+        // What was opened with "Voir comme" ends with it.
+        tx.prepare("DELETE FROM contact_session WHERE preview_by = (SELECT user_id FROM session"
+                   " WHERE token_hash = :hash)")
+            .bind("hash", session)
+            .run();
         Statement row = tx.prepare("DELETE FROM session WHERE token_hash = :hash");
         row.bind("hash", session).run();
         return true;
@@ -174,64 +163,12 @@ void Sessions::close_all(std::int64_t user_id, const std::string& kept) {
         });
     }
     _database.write(0, [&](Transaction& tx) {
+        tx.prepare("DELETE FROM contact_session WHERE preview_by = :user")
+            .bind("user", user_id)
+            .run();
         Statement rows =
             tx.prepare("DELETE FROM session WHERE user_id = :user AND token_hash <> :kept");
         rows.bind("user", user_id).bind("kept", kept).run();
-        return true;
-    });
-}
-
-// Seconds to wait before the next attempt; 2, 4, 8 … after the free ones, at most a quarter of an
-// hour.
-int Sessions::wait_of(const std::string& subject, int free_attempts, Instant now) {
-    constexpr int longest_seconds = 900;
-    const std::lock_guard lock(_attempts_mutex);
-    const auto found = _attempts.find(subject);
-    if (found == _attempts.end() || found->second.failures < free_attempts)
-        return 0;
-    const int doublings = std::min(found->second.failures - free_attempts + 1, 10);
-    const int pause = std::min(1 << doublings, longest_seconds);
-    const std::int64_t left_ms = found->second.last_ms + std::int64_t{pause} * 1000 - now.ms;
-    return left_ms > 0 ? static_cast<int>((left_ms + 999) / 1000) : 0;
-}
-
-void Sessions::count_failure(const std::string& subject, Instant now) {
-    constexpr std::int64_t forgotten_after_ms = 24LL * 3'600'000;
-    constexpr std::size_t most_subjects = 100'000;
-    int failures = 0;
-    {
-        const std::lock_guard lock(_attempts_mutex);
-        if (_attempts.size() >= most_subjects)
-            std::erase_if(_attempts, [&](const auto& other) {
-                return other.second.last_ms < now.ms - 3'600'000;
-            });
-        Attempts& attempts = _attempts[subject];
-        if (attempts.last_ms < now.ms - forgotten_after_ms)
-            attempts.failures = 0;
-        failures = ++attempts.failures;
-        attempts.last_ms = now.ms;
-    }
-    _database.write(0, [&](Transaction& tx) {
-        Statement old = tx.prepare("DELETE FROM sign_in_attempt WHERE last_at < :old");
-        old.bind("old", Instant{now.ms - forgotten_after_ms}).run();
-        Statement row = tx.prepare("INSERT INTO sign_in_attempt (subject, failures, last_at) "
-                                   "VALUES (:subject, :failures, :now)"
-                                   " ON CONFLICT (subject) DO UPDATE SET failures = "
-                                   "excluded.failures, last_at = excluded.last_at");
-        row.bind("subject", subject).bind("failures", failures).bind("now", now).run();
-        return true;
-    });
-}
-
-void Sessions::forget_failures(const std::string& subject) {
-    {
-        const std::lock_guard lock(_attempts_mutex);
-        if (_attempts.erase(subject) == 0)
-            return;
-    }
-    _database.write(0, [&](Transaction& tx) {
-        Statement row = tx.prepare("DELETE FROM sign_in_attempt WHERE subject = :subject");
-        row.bind("subject", subject).run();
         return true;
     });
 }
@@ -261,33 +198,6 @@ Result<std::int64_t> Sessions::check_sign_in(
     return user_id;
 }
 
-Status Sessions::check_secret(
-    std::string_view account_name,
-    std::string_view hash,
-    std::string_view password,
-    std::string_view address,
-    Instant now,
-    Language language
-) {
-    const std::string account = hash_of("account:" + std::string(account_name));
-    const std::string from = address_subject(address);
-    const int wait =
-        std::max(wait_of(account, free_per_account, now), wait_of(from, free_per_address, now));
-    if (wait > 0)
-        return too_many(wait, language);
-    // Counted before the slow part, so that many attempts at once do not slip through.
-    count_failure(account, now);
-    count_failure(from, now);
-    const auto right = _hasher.verify(password, hash);
-    if (!right)
-        return too_many(2, language);
-    if (!*right)
-        return Error{ErrorCode::unauthenticated, tr(texts::wrong_password, language), {}};
-    forget_failures(account);
-    forget_failures(from);
-    return Ok{};
-}
-
 Result<std::int64_t> Sessions::check_password_of(
     std::int64_t user_id,
     std::string_view password,
@@ -307,7 +217,7 @@ Result<std::int64_t> Sessions::check_password_of(
 Result<std::string> Sessions::hash_password(std::string_view password, Language language) {
     auto hash = _hasher.hash(password);
     if (!hash)
-        return too_many(2, language);
+        return too_many_hashes(language);
     return std::move(*hash);
 }
 
@@ -358,27 +268,6 @@ std::optional<OneTimeLink> Sessions::find_link(Transaction& tx, std::string_view
 void Sessions::use_link(Transaction& tx, std::string_view token) {
     Statement row = tx.prepare("DELETE FROM one_time_link WHERE token_hash = :hash");
     row.bind("hash", hash_of(token)).run();
-}
-
-int Sessions::public_wait(std::string_view address, Instant now) {
-    constexpr double most_tokens = 40;
-    constexpr double tokens_per_second = 2;
-    constexpr std::size_t most_buckets = 10'000;
-    const std::lock_guard lock(_attempts_mutex);
-    if (_buckets.size() > most_buckets)
-        std::erase_if(_buckets, [&](const auto& other) {
-            return other.second.at_ms < now.ms - 60'000;
-        });
-    Bucket& bucket =
-        _buckets.try_emplace(std::string(address), Bucket{most_tokens, now.ms}).first->second;
-    const double passed =
-        static_cast<double>(std::max<std::int64_t>(0, now.ms - bucket.at_ms)) / 1000;
-    bucket.tokens = std::min(most_tokens, bucket.tokens + passed * tokens_per_second);
-    bucket.at_ms = now.ms;
-    if (bucket.tokens < 1)
-        return std::max(1, static_cast<int>(std::ceil((1 - bucket.tokens) / tokens_per_second)));
-    bucket.tokens -= 1;
-    return 0;
 }
 
 } // namespace carnet

@@ -84,6 +84,17 @@ class Sessions {
         Instant now,
         Language language
     );
+    // Before a link to choose a password leaves by mail, whether the account exists or not:
+    // `rate_limited` when this account or this network address has asked too often. Kept over a
+    // restart, within the caller's write.
+    Status count_link(
+        Transaction& tx,
+        std::string_view account,
+        std::string_view address,
+        Instant now,
+        Language language
+    );
+    void forget_links(std::string_view account); // Somebody used theirs. Not within a transaction.
     // `rate_limited` when too many hashes wait. Call before the transaction that stores it.
     Result<std::string> hash_password(std::string_view password, Language language);
     static void store_password(Transaction& tx, std::int64_t user_id, std::string_view hash);
@@ -108,8 +119,11 @@ class Sessions {
         int failures = 0;
         std::int64_t last_ms = 0;
     };
-    int wait_of(const std::string& subject, int free_attempts, Instant now);
+    static Error too_many_hashes(Language language);
+    // These, check_secret and public_wait: sessions_attempts.cpp.
+    int wait_of(const std::string& subject, int free_attempts, bool link, Instant now);
     void count_failure(const std::string& subject, Instant now);
+    void count_failure(Transaction& tx, const std::string& subject, Instant now);
     void forget_failures(const std::string& subject);
 
     Database& _database;

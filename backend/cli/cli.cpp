@@ -16,9 +16,6 @@
 namespace carnet {
 namespace {
 
-constexpr int not_understood = 2;
-constexpr int failed = 1;
-
 constexpr CommandOption data_option{"data", "DIR", texts::cli_data};
 constexpr CommandOption serve_options[] = {
     {"port", "N", texts::cli_port},
@@ -29,9 +26,9 @@ constexpr CommandOption serve_options[] = {
 constexpr CommandOption restore_options[] = {{"force", "", texts::cli_force}};
 constexpr CommandOption user_options[] = {{"role", "ROLE", texts::cli_role}};
 
-int complain(const std::string& message) {
+int complain(const std::string& message, int code = exit_failed) {
     std::fprintf(stderr, "carnet: %s\n", message.c_str());
-    return failed;
+    return code;
 }
 
 std::string
@@ -47,6 +44,8 @@ database_sentence(const DatabaseError& error, const std::string& folder, Languag
         return say(texts::folder_read_only);
     case DatabaseError::Kind::corrupt:
         return say(texts::cli_corrupt);
+    case DatabaseError::Kind::incomplete:
+        return say(texts::cli_incomplete);
     case DatabaseError::Kind::too_new:
         return say(texts::cli_too_new);
     case DatabaseError::Kind::busy:
@@ -75,7 +74,7 @@ void print_help(const std::vector<Command>& commands, Language language) {
     print_option(data_option, language);
     print_option({"help", "", texts::cli_help}, language);
     print_option({"version", "", texts::cli_version}, language);
-    std::printf("\n%s\n", tr(texts::cli_more, language));
+    std::printf("\n%s\n%s\n", tr(texts::cli_exit_codes, language), tr(texts::cli_more, language));
 }
 
 void print_command_help(const Command& command, Language language) {
@@ -91,6 +90,7 @@ void print_command_help(const Command& command, Language language) {
     for (const CommandOption& option : command.options)
         print_option(option, language);
     print_option(data_option, language);
+    std::printf("\n%s\n", tr(texts::cli_exit_codes, language));
 }
 
 const CommandOption* find_option(const Command& command, std::string_view name) {
@@ -107,7 +107,8 @@ CommandInput
 read_input(const Command& command, const std::vector<std::string>& words, Language language) {
     CommandInput input{.language = language};
     const auto refuse = [&](const Text& text, std::string_view name) {
-        throw CommandError{fill(tr(text, language), {{"name", name}, {"command", command.name}})};
+        throw CommandError{
+            fill(tr(text, language), {{"name", name}, {"command", command.name}}), exit_usage};
     };
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string& word = words[i];
@@ -139,15 +140,19 @@ int run(const Command& command, const CommandInput& input) {
     if (command.folder == FolderUse::none)
         return command.run(input, nullptr);
     const std::string folder = data_folder(input.option("data"));
-    std::unique_ptr<FolderLock> lock;
-    if (command.folder == FolderUse::alone) {
-        make_folder(folder, input.language);
-        lock = std::make_unique<FolderLock>(folder, input.language);
-    } else if (std::error_code error; !std::filesystem::exists(folder + "/carnet.db", error)) {
+    // A typing mistake in the name of a folder must not become a workspace.
+    refuse_lost_database(folder, input.language);
+    const bool makes = command.folder == FolderUse::made;
+    std::error_code error;
+    const auto size = std::filesystem::file_size(folder + "/carnet.db", error);
+    if (!makes && (error || size == 0))
         throw CommandError{
             fill(tr(texts::folder_no_workspace, input.language), {{"folder", folder}})};
-    }
-    refuse_lost_database(folder, input.language);
+    if (makes)
+        make_folder(folder, input.language);
+    std::unique_ptr<FolderLock> lock;
+    if (command.folder != FolderUse::read)
+        lock = std::make_unique<FolderLock>(folder, input.language);
     App app({.data_folder = folder, .log = false});
     return command.run(input, &app);
 }
@@ -183,6 +188,7 @@ std::vector<Command> all_commands() {
         {.name = "serve",
          .summary = texts::cli_serve,
          .options = serve_options,
+         .check = &check_serve,
          .run = &serve_command}};
     for (const Command& command : feature_commands())
         commands.push_back(command);
@@ -208,6 +214,7 @@ std::vector<Command> all_commands() {
           .summary = texts::cli_user,
           .options = user_options,
           .folder = FolderUse::alone,
+          .check = &check_user,
           .run = &user_command},
          {.name = "check",
           .summary = texts::cli_check,
@@ -238,22 +245,20 @@ int run_command_line(int count, char** argv) {
         return c.name == name;
     });
     if (command == commands.end()) {
-        complain(fill(tr(texts::cli_unknown_command, language), {{"name", name}}));
-        return not_understood;
+        return complain(
+            fill(tr(texts::cli_unknown_command, language), {{"name", name}}), exit_usage
+        );
     }
     if (asks("--help"))
         return print_command_help(*command, language), 0;
-    CommandInput input;
+    CommandInput input{.language = language};
     try {
         input = read_input(*command, words, language);
-    } catch (const CommandError& error) {
-        complain(error.message);
-        return not_understood;
-    }
-    try {
+        if (command->check)
+            command->check(input);
         return run(*command, input);
     } catch (const CommandError& error) {
-        return complain(error.message);
+        return complain(error.message, error.code);
     } catch (const DatabaseError& error) {
         return complain(database_sentence(error, data_folder(input.option("data")), language));
     } catch (const std::exception& error) {

@@ -6,7 +6,7 @@
 
 namespace carnet {
 
-// Exit code: 0 done, 1 refused or failed, 2 the command line was not understood.
+// Exit code: 0 done, else as in command.hpp.
 int run_command_line(int count, char** words);
 
 // Language of the terminal: LC_ALL, LC_MESSAGES, LANG.
@@ -15,6 +15,8 @@ Language terminal_language();
 // All commands, in the order of the help.
 std::vector<Command> all_commands();
 
+void check_serve(const CommandInput& input);
+void check_user(const CommandInput& input);
 int serve_command(const CommandInput& input, App* app);
 int backup_command(const CommandInput& input, App* app);
 int restore_command(const CommandInput& input, App* app);

@@ -15,6 +15,16 @@ namespace carnet {
 
 class App;
 
+// Exit codes of every command, as carnet --help tells them.
+inline constexpr int exit_failed = 1; // Understood, but refused or failed.
+inline constexpr int exit_usage = 2;  // The command line itself is wrong.
+
+// A sentence for the person at the terminal; ends the command.
+struct CommandError {
+    std::string message;
+    int code = exit_failed;
+};
+
 struct CommandOption {
     std::string_view name;  // "clients": typed as --clients N or --clients=N.
     std::string_view value; // "N", for the help; empty: a switch without value.
@@ -35,7 +45,8 @@ struct CommandInput {
 enum class FolderUse {
     none,  // The command opens what it wants itself.
     read,  // An App beside a running server, only to read.
-    alone, // An App, nobody else has the folder open; a missing folder is made.
+    alone, // An App, nobody else has the folder open.
+    made,  // As `alone`, but the workspace may be missing: the command makes it.
 };
 
 struct Command {
@@ -46,6 +57,8 @@ struct Command {
     Text summary;
     std::span<const CommandOption> options;
     FolderUse folder = FolderUse::none;
+    // Looks at the words before anything is opened; throws CommandError with exit_usage.
+    void (*check)(const CommandInput& input) = nullptr;
     int (*run
     )(const CommandInput& input, App* app) = nullptr; // Exit code; `app` null for FolderUse::none.
 };

@@ -1,17 +1,12 @@
 // The data folder of a workspace: where it is, and the lock that keeps two servers out of one.
 #pragma once
 
-#include "shared/core/i18n.hpp"
+#include "backend/cli/command.hpp"
 
 #include <string>
 #include <string_view>
 
 namespace carnet {
-
-// A sentence for the person at the terminal; ends the command with exit code 1.
-struct CommandError {
-    std::string message;
-};
 
 // `option` if given, else $CARNET_DATA, else ./carnet-data.
 std::string data_folder(std::string_view option);

@@ -27,7 +27,7 @@ int read_port(const CommandInput& input) {
     int port = -1;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
     if (error != std::errc{} || end != text.data() + text.size() || port < 0 || port > 65535)
-        throw CommandError{tr(texts::cli_bad_port, input.language)};
+        throw CommandError{tr(texts::cli_bad_port, input.language), exit_usage};
     return port;
 }
 
@@ -124,6 +124,12 @@ class Stopper {
 
 } // namespace
 
+void check_serve(const CommandInput& input) {
+    read_port(input);
+    if (input.option("tls-cert").empty() != input.option("tls-key").empty())
+        throw CommandError{tr(texts::cli_tls_both, input.language), exit_usage};
+}
+
 int serve_command(const CommandInput& input, App*) {
     const Language language = input.language;
     HttpServer::Options options{
@@ -131,8 +137,6 @@ int serve_command(const CommandInput& input, App*) {
         .port = read_port(input),
         .tls_cert = input.option("tls-cert"),
         .tls_key = input.option("tls-key")};
-    if (options.tls_cert.empty() != options.tls_key.empty())
-        throw CommandError{tr(texts::cli_tls_both, language)};
     // Before any thread starts, so that none of them receives the signals.
     const sigset_t set = stop_signals();
     pthread_sigmask(SIG_BLOCK, &set, nullptr);

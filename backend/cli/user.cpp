@@ -10,6 +10,7 @@
 #include "shared/texts/cli.hpp"
 #include "shared/texts/server.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 #include <string>
@@ -39,15 +40,18 @@ void say(const Text& text, Language language, std::initializer_list<Placeholder>
     std::printf("%s\n", fill(tr(text, language), values).c_str());
 }
 
+Role role_of(const std::string& word, Language language) {
+    Role role{};
+    if (!parse_role(word, role))
+        throw CommandError{fill(tr(texts::user_bad_role, language), {{"role", word}}), exit_usage};
+    return role;
+}
+
 int add(App& app, const CommandInput& input) {
-    if (input.operands.size() != 3)
-        throw CommandError{tr(texts::user_bad_verb, input.language)};
     User user{.name = input.operands[1], .email = text::to_lower(input.operands[2])};
     // The first one owns the workspace: somebody must be able to give rights.
     const bool first = app.directory().state()->users.empty();
-    const std::string role = input.option("role", first ? "owner" : "member");
-    if (!parse_role(role, user.role))
-        throw CommandError{fill(tr(texts::user_bad_role, input.language), {{"role", role}})};
+    user.role = role_of(input.option("role", first ? "owner" : "member"), input.language);
     Result<std::int64_t> id = std::int64_t{0};
     std::string token;
     app.database().write(0, [&](Transaction& tx) {
@@ -131,7 +135,10 @@ int change_field(App& app, const CommandInput& input, const User& user, const Fi
     Result<int> changed = 0;
     app.database().write(0, [&](Transaction& tx) {
         tx.set_action("user_update", {{"name", user.name}});
-        changed = update(tx, spec, user.id, std::span(&wanted, 1), input.language);
+        const std::span changes(&wanted, 1);
+        if (Status governed = keeps_an_owner(tx, user, changes, input.language); !governed)
+            return changed = make_error(governed.error().code, governed.error().message), false;
+        changed = update(tx, spec, user.id, changes, input.language);
         return static_cast<bool>(changed);
     });
     if (!changed)
@@ -152,18 +159,30 @@ int link(App& app, const CommandInput& input, const User& user) {
 
 } // namespace
 
+void check_user(const CommandInput& input) {
+    struct Verb {
+        std::string_view name;
+        std::size_t operands;
+    };
+    constexpr Verb verbs[] = {
+        {"add", 3}, {"list", 1}, {"password", 2}, {"role", 3}, {"deactivate", 2}, {"link", 2}};
+    const auto fits = [&](const Verb& verb) {
+        return verb.name == input.operands[0] && verb.operands == input.operands.size();
+    };
+    if (std::none_of(std::begin(verbs), std::end(verbs), fits))
+        throw CommandError{tr(texts::user_bad_verb, input.language), exit_usage};
+    if (input.operands[0] == "role")
+        role_of(input.operands[2], input.language);
+    if (input.has("role"))
+        role_of(input.option("role"), input.language);
+}
+
 int user_command(const CommandInput& input, App* app) {
     const std::string& verb = input.operands[0];
-    const std::size_t count = input.operands.size();
     if (verb == "add")
         return add(*app, input);
-    if (verb == "list" && count == 1)
+    if (verb == "list")
         return list(*app, input);
-    const bool with_role = verb == "role" && count == 3;
-    const bool with_email =
-        (verb == "password" || verb == "deactivate" || verb == "link") && count == 2;
-    if (!with_role && !with_email)
-        throw CommandError{tr(texts::user_bad_verb, input.language)};
     const User user = user_of(*app, input.operands[1], input.language);
     if (verb == "password")
         return password(*app, input, user);
@@ -171,10 +190,7 @@ int user_command(const CommandInput& input, App* app) {
         return link(*app, input, user);
     if (verb == "deactivate")
         return change_field(*app, input, user, change(spec, "is_active", false));
-    Role role{};
-    if (!parse_role(input.operands[2], role))
-        throw CommandError{
-            fill(tr(texts::user_bad_role, input.language), {{"role", input.operands[2]}})};
+    const Role role = role_of(input.operands[2], input.language);
     return change_field(*app, input, user, change(spec, "role", std::string(role_name(role))));
 }
 

@@ -1,5 +1,5 @@
 // Replays the journal of every row and compares it with the table, entity by entity, one row in
-// memory at a time.
+// memory at a time. The old value of each change must be what the journal gave there last.
 #include "backend/db/check.hpp"
 
 #include "backend/db/records.hpp"
@@ -51,14 +51,14 @@ class EntityCheckRun {
     }
 
   private:
-    void problem(const Text& text, std::int64_t id, std::string_view field) {
+    void problem(const Text& text, std::int64_t id, std::string_view field, std::int64_t seq = 0) {
         if (_report.problems.size() >= most_problems)
             return;
         _report.problems.push_back(fill(
             tr(text, _language),
             {{"entity", _spec.name},
              {"id", std::to_string(id)},
-             {"seq", std::to_string(id)},
+             {"seq", std::to_string(seq)},
              {"field", field}}
         ));
     }
@@ -66,19 +66,38 @@ class EntityCheckRun {
     void apply(Json& expected) {
         ++_report.changes;
         const JournalRow row = read_journal_row(_journal);
-        if (row.op == JournalOp::remove) {
-            expected = nullptr;
+        const auto unreadable = [&] { problem(texts::check_bad_journal, 0, "", row.seq); };
+        const auto read = [&](const std::string& text) {
+            return text.empty() ? Result<Json>(Json()) : parse_json(text, _language);
+        };
+        auto before = read(row.old_value), after = read(row.new_value);
+        const bool first = row.op == JournalOp::create;
+        if (!before || !after || first != expected.is_null())
+            return unreadable();
+        if (row.op == JournalOp::update) {
+            compare_old(row, expected, row.field, *before);
+            expected[row.field] = std::move(after).value();
             return;
         }
-        auto value = parse_json(row.new_value.empty() ? "null" : row.new_value, _language);
-        if (!value)
-            return problem(texts::check_bad_journal, row.seq, "");
-        if (row.op == JournalOp::create)
-            expected = std::move(value).value();
-        else if (expected.is_object())
-            expected[row.field] = std::move(value).value();
-        else
-            problem(texts::check_bad_journal, row.seq, "");
+        if (first ? !before->is_null() : !before->is_object())
+            return unreadable();
+        for (const auto& [name, value] : before->items())
+            compare_old(row, expected, name, value);
+        expected = std::move(after).value();
+    }
+
+    // These two are the time and author of the journal's own rows and are not repeated in it.
+    static bool is_stamp(std::string_view name) {
+        return name == "updated_at" || name == "updated_by";
+    }
+
+    void compare_old(
+        const JournalRow& row, const Json& expected, const std::string& field, const Json& old
+    ) {
+        const auto known = expected.find(field);
+        // A field that is younger than the row has no value in the journal yet.
+        if (known != expected.end() && *known != old && !is_stamp(field))
+            problem(texts::check_old_differs, row.entity_id, field, row.seq);
     }
 
     void compare(std::int64_t id, const Json& expected, bool journalled) {
@@ -87,9 +106,7 @@ class EntityCheckRun {
             return problem(texts::check_extra_row, id, "");
         read_row(_spec, _rows, 0, _entity);
         for (const Field& field : _spec.fields) {
-            // These two are the time and author of the journal's own rows and are not repeated in
-            // it.
-            if (field.name == "updated_at" || field.name == "updated_by")
+            if (is_stamp(field.name))
                 continue;
             const auto known = expected.find(std::string(field.name));
             // A field that is younger than the row has no value in the journal yet.

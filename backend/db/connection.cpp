@@ -10,7 +10,7 @@
 namespace carnet {
 namespace {
 
-DatabaseError::Kind kind_of(int extended_code) {
+DatabaseError::Kind kind_of(int extended_code, std::string_view message) {
     using Kind = DatabaseError::Kind;
     switch (extended_code) {
     case SQLITE_CONSTRAINT_UNIQUE:
@@ -43,6 +43,10 @@ DatabaseError::Kind kind_of(int extended_code) {
         return Kind::cannot_open;
     case SQLITE_CONSTRAINT:
         return Kind::constraint;
+    case SQLITE_ERROR:
+        return message.substr(0, 13) == "no such table" || message.substr(0, 14) == "no such column"
+                   ? Kind::incomplete
+                   : Kind::other;
     default:
         return Kind::other;
     }
@@ -78,10 +82,8 @@ void Connection::check(int code) const {
     if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE)
         return;
     const int extended = _handle ? sqlite3_extended_errcode(_handle) : code;
-    throw DatabaseError(
-        kind_of(extended ? extended : code),
-        _handle ? sqlite3_errmsg(_handle) : sqlite3_errstr(code)
-    );
+    const std::string message = _handle ? sqlite3_errmsg(_handle) : sqlite3_errstr(code);
+    throw DatabaseError(kind_of(extended ? extended : code, message), message);
 }
 
 Statement Connection::prepare(std::string_view sql) {
@@ -158,7 +160,7 @@ void Connection::copy_to(const std::string& destination) {
     const std::string detail = target ? sqlite3_errmsg(target) : sqlite3_errstr(code);
     sqlite3_close(target);
     if (code != SQLITE_OK && code != SQLITE_DONE)
-        throw DatabaseError(kind_of(code), detail);
+        throw DatabaseError(kind_of(code, detail), detail);
 }
 
 } // namespace carnet

@@ -18,10 +18,11 @@ namespace carnet {
 class DatabaseError : public std::runtime_error {
   public:
     enum class Kind {
-        busy,      // Somebody else holds the lock.
-        full,      // No space left.
-        read_only, // File or folder may not be written.
-        corrupt,   // Not a database, or damaged.
+        busy,       // Somebody else holds the lock.
+        full,       // No space left.
+        read_only,  // File or folder may not be written.
+        corrupt,    // Not a database, or damaged.
+        incomplete, // Tables or columns that the program needs are not there.
         cannot_open,
         too_new, // Written by a later version of the program.
         unique,  // Constraints: our callers check before, these are races and bugs.

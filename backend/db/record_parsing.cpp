@@ -6,8 +6,20 @@
 
 namespace carnet {
 
-Result<std::vector<FieldChange>>
-parse_changes(const EntitySpec& spec, const Json& fields, Language language) {
+Result<std::int64_t>
+read_version(const Json& object, std::int64_t position, std::string_view field, Language language) {
+    const Json& given = json_at(object, "version");
+    const std::int64_t version = json_int(object, "version", -1);
+    if (given.is_number_integer() && version >= 0 && version <= position)
+        return version;
+    const Text& why = given.is_number_integer() ? texts::version_unknown : texts::version_missing;
+    const std::string message = tr(why, language);
+    return Error{ErrorCode::invalid, message, {{.field = std::string(field), .message = message}}};
+}
+
+Result<std::vector<FieldChange>> parse_changes(
+    const EntitySpec& spec, const Json& fields, std::int64_t position, Language language
+) {
     Error error{ErrorCode::invalid, tr(texts::check_fields, language), {}};
     std::vector<FieldChange> changes;
     const auto refuse = [&](const std::string& name, std::string message) {
@@ -25,14 +37,14 @@ parse_changes(const EntitySpec& spec, const Json& fields, Language language) {
             refuse(name, tr(texts::system_field, language));
         else if (!change.is_object() || !change.contains("value"))
             refuse(name, tr(texts::value_missing, language));
-        else if (!change.contains("version") || !change["version"].is_number_integer()) {
-            refuse(name, tr(texts::version_missing, language));
+        else if (const auto version = read_version(change, position, name, language); !version) {
+            refuse(name, version.error().message);
         } else {
             auto value = from_json(*field, change["value"], language);
             if (!value)
                 refuse(name, value.error().first_message());
             else
-                changes.push_back({field, std::move(value).value(), json_int(change, "version")});
+                changes.push_back({field, std::move(value).value(), *version});
             for (const auto& [key, ignored] : change.items())
                 if (key != "value" && key != "version")
                     refuse(

@@ -25,10 +25,16 @@ struct FieldChange {
         any_version; // Position of the workspace when the sender read the record.
 };
 
+// The "version" of an object that a request sends: a position of the workspace that was given out.
+// One from beyond `position` would win over everybody else's change, so it is refused, with `field`
+// as its name. The one way in which a version enters.
+Result<std::int64_t>
+read_version(const Json& object, std::int64_t position, std::string_view field, Language language);
+
 // Reads {"phone": {"value": "…", "version": 812}}: unknown fields, fields of origin `system` and
 // wrong JSON types are refused with the field's name ("fields.phone"). A version is required.
 Result<std::vector<FieldChange>>
-parse_changes(const EntitySpec& spec, const Json& fields, Language language);
+parse_changes(const EntitySpec& spec, const Json& fields, std::int64_t position, Language language);
 // Reads the plain object of a new row into `entity`: {"phone": "…"}. Same refusals ("client.phone"
 // with `prefix` "client"). Does not check formats: insert() does.
 Status parse_new(

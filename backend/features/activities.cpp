@@ -190,7 +190,8 @@ Result<Response> patch(Context& c) {
     const auto before = own_activity(c);
     if (!before)
         return before.error();
-    const auto changes = parse_changes(spec, json_at(c.request.json, "fields"), c.language());
+    const auto changes =
+        parse_changes(spec, json_at(c.request.json, "fields"), c.tx.position(), c.language());
     if (!changes)
         return changes.error();
     c.tx.set_action("activity_update", client_param(c.tx, before->client_id));
@@ -217,7 +218,9 @@ constexpr Route routes[] = {
         Permission::history_read,
         &timeline,
         "The client's timeline, latest first; before, kinds, limit",
-        &EntityOf<Activity>::spec),
+        &EntityOf<Activity>::spec)
+        .asks("before kinds limit:integer")
+        .gives("{activities: [logged], next: string|null, position}"),
     write(
         Method::post,
         "/api/clients/:id/activities",
@@ -225,7 +228,9 @@ constexpr Route routes[] = {
         &post,
         "Logs a call, e-mail, text message, meeting or note",
         &EntityOf<Activity>::spec
-    ),
+    )
+        .takes("new_activity")
+        .gives("written & {activity: logged}"),
     write(
         Method::patch,
         "/api/activities/:id",
@@ -233,14 +238,17 @@ constexpr Route routes[] = {
         &patch,
         "Changes an activity",
         &EntityOf<Activity>::spec
-    ),
+    )
+        .takes("{fields: field_changes}")
+        .gives("written & {activity: logged}"),
     {.method = Method::del,
      .pattern = "/api/activities/:id",
      .permission = Permission::activities_log,
      .handler = &remove_activity,
      .access = Access::write,
      .summary = "Deletes an activity",
-     .entity = &EntityOf<Activity>::spec},
+     .entity = &EntityOf<Activity>::spec,
+     .answer = "written"},
 };
 
 } // namespace

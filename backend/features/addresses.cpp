@@ -87,7 +87,8 @@ Result<Response> patch(Context& c) {
         return not_found(c.language());
     if (auto may = require(c, before->client_id, Permission::clients_edit); !may)
         return may.error();
-    const auto changes = parse_changes(spec, json_at(c.request.json, "fields"), c.language());
+    const auto changes =
+        parse_changes(spec, json_at(c.request.json, "fields"), c.tx.position(), c.language());
     if (!changes)
         return changes.error();
     c.tx.set_action("address_update", client_param(c.tx, before->client_id));
@@ -126,7 +127,9 @@ constexpr Route routes[] = {
         &post,
         "Adds an address to a client",
         &EntityOf<Address>::spec
-    ),
+    )
+        .takes("new_address")
+        .gives("written & {address}"),
     write(
         Method::patch,
         "/api/addresses/:id",
@@ -134,14 +137,17 @@ constexpr Route routes[] = {
         &patch,
         "Changes fields of an address; is_main true makes it the main one",
         &EntityOf<Address>::spec
-    ),
+    )
+        .takes("{fields: field_changes}")
+        .gives("written & {address}"),
     {.method = Method::del,
      .pattern = "/api/addresses/:id",
      .permission = Permission::clients_edit,
      .handler = &remove_address,
      .access = Access::write,
      .summary = "Deletes an address",
-     .entity = &EntityOf<Address>::spec},
+     .entity = &EntityOf<Address>::spec,
+     .answer = "written"},
 };
 
 } // namespace

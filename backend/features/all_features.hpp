@@ -6,9 +6,9 @@
 //     // features/notes.cpp:
 //     Result<Response> patch_note(Context& c) {
 //         const auto changes = parse_changes(EntityOf<Note>::spec, json_at(c.request.json,
-//         "fields"), c.language()); if (!changes) return changes.error(); const auto note =
-//         find<Note>(c.tx, c.request.id()); if (!note || !can_see(c.actor, audience_of(c.tx,
-//         note->client_id))) return not_found(c.language()); if (!can(c.actor,
+//         "fields"), c.tx.position(), c.language()); if (!changes) return changes.error(); const
+//         auto note = find<Note>(c.tx, c.request.id()); if (!note || !can_see(c.actor,
+//         audience_of(c.tx, note->client_id))) return not_found(c.language()); if (!can(c.actor,
 //         Permission::clients_edit, …)) return forbidden(c.language());
 //         c.tx.set_action("note_update", {{"name", note->title}});
 //         const auto changed = update(c.tx, EntityOf<Note>::spec, note->id, *changes,

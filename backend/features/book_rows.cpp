@@ -175,10 +175,12 @@ class Loader {
         ProjectSums sums;
         _projects.rows_of(_row.id, [&](const Statement& s) { read_project(s, _row, sums); });
         _row.value_cents = sums.figures.value_cents;
-        _row.running_value_cents = sums.figures.open_value_cents;
+        _row.running_value_cents = sums.figures.running_value_cents;
         _row.active_projects = sums.figures.active_projects;
         if (_row.active_projects > 0)
             _row.progress = sums.progress / _row.active_projects;
+        else if (sums.figures.waiting_projects == 0 && sums.figures.ended_projects > 0)
+            _row.progress = 100;
         std::string latest, kind;
         _activities.rows_of(_row.id, [&](const Statement& s) {
             latest = s.view(1);

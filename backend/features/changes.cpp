@@ -279,7 +279,8 @@ constexpr Route routes[] = {
         Permission::clients_read,
         &changes,
         "Server-sent events: rows, words, presence, changed, reload; since is the position one "
-        "stands at"),
+        "stands at")
+        .asks("since:integer"),
 };
 
 } // namespace

@@ -91,28 +91,38 @@ constexpr Route action_route(
 constexpr Route routes[] = {
     action_route(
         "/api/clients/:id/convert", Permission::clients_edit, &convert, "Makes a prospect a client"
-    ),
+    )
+        .takes("{}")
+        .gives("written & {client}"),
     action_route(
         "/api/clients/:id/archive",
         Permission::clients_edit,
         &archive,
         "Hides a client without loss"
-    ),
+    )
+        .takes("{}")
+        .gives("written & {client}"),
     action_route(
         "/api/clients/:id/unarchive",
         Permission::clients_edit,
         &unarchive,
         "Shows an archived client again"
-    ),
+    )
+        .takes("{}")
+        .gives("written & {client}"),
     action_route(
         "/api/clients/:id/bin", Permission::clients_delete, &bin, "Moves a client to the bin"
-    ),
+    )
+        .takes("{}")
+        .gives("written & {client}"),
     action_route(
         "/api/clients/:id/restore",
         Permission::clients_delete,
         &restore_client,
         "Takes a client out of the bin"
-    ),
+    )
+        .takes("{}")
+        .gives("written & {client}"),
 };
 
 } // namespace

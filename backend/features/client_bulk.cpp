@@ -70,8 +70,8 @@ Result<Ids> chosen(Context& c) {
                                   : read_ids(body, "ids", c.language());
 }
 
-// {"state": "inactive"} or, as in PATCH, {"state": {"value": "inactive"}}; versions play no part in
-// bulk.
+// {"state": "inactive"} or, as in PATCH, {"state": {"value": "inactive"}}; bulk goes by no version,
+// so it takes none.
 Result<std::vector<FieldChange>> read_fields(const Json& fields, Language language) {
     std::vector<FieldChange> changes;
     if (fields.is_null())
@@ -85,6 +85,9 @@ Result<std::vector<FieldChange>> read_fields(const Json& fields, Language langua
             return invalid(path, tr(texts::unknown_field, language));
         if (field->origin == FieldOrigin::system)
             return invalid(path, tr(texts::system_field, language));
+        if (given.is_object())
+            if (auto known = refuse_unknown(given, {"value"}, language); !known)
+                return invalid(path, known.error().first_message());
         const Json& json = given.is_object() ? json_at(given, "value") : given;
         auto value = from_json(*field, json, language);
         if (!value)
@@ -221,7 +224,10 @@ constexpr Route routes[] = {
      .body = BodyKind::json,
      .body_limit = 2 << 20,
      .summary = "Changes many clients in one action that is undone as one",
-     .entity = &EntityOf<Client>::spec},
+     .entity = &EntityOf<Client>::spec,
+     .body_shape = "{ids?: [integer], query?: string, fields?: {*: any}, tags_add?: [integer], "
+                   "tags_remove?: [integer], action?: string}",
+     .answer = "written & {count: integer}"},
 };
 
 } // namespace

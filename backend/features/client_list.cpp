@@ -86,7 +86,10 @@ constexpr Route routes[] = {
         Permission::clients_read,
         &list,
         "The client list: the query of the list's address, with limit, offset and after",
-        &EntityOf<Client>::spec),
+        &EntityOf<Client>::spec)
+        .asks("only q state kind owner tag notag projects activity from to min max archived review "
+              "sort limit:integer offset:integer after:integer")
+        .gives("{rows: [client_row], totals: client_totals, next: string|null, position}"),
 };
 
 } // namespace

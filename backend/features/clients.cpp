@@ -103,7 +103,8 @@ Result<Response> patch(Context& c) {
     const auto contacts = object_list(c.request.json, "contacts", c.language());
     if (!contacts)
         return contacts.error();
-    auto changes = parse_changes(spec, json_at(c.request.json, "fields"), c.language());
+    auto changes =
+        parse_changes(spec, json_at(c.request.json, "fields"), c.tx.position(), c.language());
     if (!changes)
         return changes.error();
     if (auto may = may_change(c, id, *changes); !may)
@@ -132,7 +133,8 @@ constexpr Route routes[] = {
         Permission::clients_read,
         &read_client,
         "A client with all its sheet shows",
-        &EntityOf<Client>::spec),
+        &EntityOf<Client>::spec)
+        .gives("client_sheet"),
     write(
         Method::post,
         "/api/clients",
@@ -140,7 +142,9 @@ constexpr Route routes[] = {
         &create,
         "Creates a client, its contacts and addresses",
         &EntityOf<Client>::spec
-    ),
+    )
+        .takes("{client: new_client, contacts?: [new_link], addresses?: [new_address]}")
+        .gives("client_sheet & {action}"),
     write(
         Method::patch,
         "/api/clients/:id",
@@ -148,7 +152,9 @@ constexpr Route routes[] = {
         &patch,
         "Changes fields of a client, each with the version it was read at; may add contacts",
         &EntityOf<Client>::spec
-    ),
+    )
+        .takes("{fields: field_changes, contacts?: [new_link]}")
+        .gives("written & {client}"),
 };
 
 } // namespace

@@ -201,8 +201,9 @@ Result<Response> patch_contact(Context& c) {
     const auto id = c.request.id();
     if (auto may = require_contact(c, id, Permission::contacts_edit); !may)
         return may.error();
-    const auto changes =
-        parse_changes(contact_spec, json_at(c.request.json, "fields"), c.language());
+    const auto changes = parse_changes(
+        contact_spec, json_at(c.request.json, "fields"), c.tx.position(), c.language()
+    );
     if (!changes)
         return changes.error();
     if (auto may = may_change_address(c, id, c.request.json["fields"]); !may)
@@ -226,8 +227,9 @@ Status change_person(Context& c, const ClientContact& link) {
     const std::int64_t id = link.contact_id;
     if (auto may = require_contact(c, id, Permission::contacts_edit); !may)
         return may;
-    const auto changes =
-        parse_changes(contact_spec, json_at(c.request.json, "contact"), c.language());
+    const auto changes = parse_changes(
+        contact_spec, json_at(c.request.json, "contact"), c.tx.position(), c.language()
+    );
     if (!changes)
         return as_contact(changes.error());
     if (auto may = may_change_address(c, id, c.request.json["contact"]); !may)
@@ -242,7 +244,8 @@ Status change_link(Context& c, const ClientContact& link) {
     // Without "fields" only the person changes; without both the body is wrong.
     if (!c.request.json.contains("fields") && c.request.json.contains("contact"))
         return Ok{};
-    const auto changes = parse_changes(link_spec, json_at(c.request.json, "fields"), c.language());
+    const auto changes =
+        parse_changes(link_spec, json_at(c.request.json, "fields"), c.tx.position(), c.language());
     if (!changes)
         return changes.error();
     if (auto may = may_change(c, link.client_id, *changes); !may)
@@ -300,12 +303,15 @@ constexpr Route routes[] = {
         &post,
         "Adds a new or known contact to a client",
         &EntityOf<ClientContact>::spec
-    ),
+    )
+        .takes("new_link")
+        .gives("written & {link}"),
     get("/api/contacts/:id",
         Permission::clients_read,
         &read_contact,
         "A contact and the clients it belongs to",
-        &EntityOf<Contact>::spec),
+        &EntityOf<Contact>::spec)
+        .gives("{contact: contact, clients: [{id: integer, name: string}]}"),
     write(
         Method::patch,
         "/api/contacts/:id",
@@ -313,7 +319,9 @@ constexpr Route routes[] = {
         &patch_contact,
         "Changes fields of a contact",
         &EntityOf<Contact>::spec
-    ),
+    )
+        .takes("{fields: field_changes}")
+        .gives("written & {contact}"),
     write(
         Method::patch,
         "/api/client-contacts/:id",
@@ -321,14 +329,17 @@ constexpr Route routes[] = {
         &patch_link,
         "Changes a contact's place at a client; with \"contact\", the person too",
         &EntityOf<ClientContact>::spec
-    ),
+    )
+        .takes("{fields: field_changes, contact?: field_changes}")
+        .gives("written & {link}"),
     {.method = Method::del,
      .pattern = "/api/client-contacts/:id",
      .permission = Permission::contacts_edit,
      .handler = &remove_link,
      .access = Access::write,
      .summary = "Takes a contact from a client",
-     .entity = &EntityOf<ClientContact>::spec},
+     .entity = &EntityOf<ClientContact>::spec,
+     .answer = "written"},
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "backend/features/access.hpp"
 #include "backend/features/client_sheet.hpp"
 #include "backend/features/clients.hpp"
+#include "backend/features/portal_certificate.hpp"
 #include "backend/features/project_records.hpp"
 #include "backend/features/projects.hpp"
 #include "backend/features/uploads.hpp"
@@ -132,6 +133,14 @@ Result<Response> get_file(Context& c) {
     );
 }
 
+// The same page the contact gets.
+Result<Response> get_certificate(Context& c) {
+    const auto approval = find<Approval>(c.tx, c.request.id());
+    if (!approval || !sees_client(c.tx, c.actor, approval->client_id))
+        return not_found(c.language());
+    return certificate_response(c, *approval);
+}
+
 // Takes it back before anybody answered.
 Result<Response> withdraw(Context& c) {
     auto deliverable = open_deliverable(c);
@@ -172,17 +181,28 @@ constexpr Route routes[] = {
         &post_version,
         "Adds a finished upload as the next version and asks for its approval",
         &EntityOf<DeliverableVersion>::spec
-    ),
+    )
+        .takes("{upload: string, note?: string}")
+        .gives("written & {deliverable, deliverable_version}"),
     get("/api/deliverable-versions/:id/file",
         Permission::clients_read,
         &get_file,
-        "The file of a version; inline=1 to look at it"),
+        "The file of a version; inline=1 to look at it")
+        .asks("inline"),
+    get("/api/approvals/:id/certificate",
+        Permission::clients_read,
+        &get_certificate,
+        "The certificate of a contact's answer, a PDF of one page"),
     state_route(
         "/api/deliverables/:id/submit", &submit, "Asks the contacts to approve the latest version"
-    ),
+    )
+        .takes("{}")
+        .gives("written & {deliverable}"),
     state_route(
         "/api/deliverables/:id/withdraw", &withdraw, "Takes a deliverable back from approval"
-    ),
+    )
+        .takes("{}")
+        .gives("written & {deliverable}"),
 };
 
 } // namespace

@@ -93,7 +93,8 @@ Result<Response> patch(Context& c) {
     const Document& before = found->document;
     if (auto known = refuse_unknown(c.request.json, {"fields"}, c.language()); !known)
         return known.error();
-    auto changes = parse_changes(spec, json_at(c.request.json, "fields"), c.language());
+    auto changes =
+        parse_changes(spec, json_at(c.request.json, "fields"), c.tx.position(), c.language());
     if (!changes)
         return changes.error();
     Document after = before;
@@ -174,7 +175,10 @@ constexpr Route routes[] = {
         Permission::documents_read,
         &list_documents,
         "Folders of a client and the files of one: folder; or q (search by name), or bin",
-        &EntityOf<Document>::spec),
+        &EntityOf<Document>::spec)
+        .asks("folder:integer q bin")
+        .gives("{top: string, folders: [folder_row], files: [file_row], count: integer, more: "
+               "boolean, position}"),
     write(
         Method::post,
         "/api/clients/:id/documents",
@@ -182,12 +186,17 @@ constexpr Route routes[] = {
         &post,
         "Adds files to a folder: files is a list of {upload, name}",
         &EntityOf<Document>::spec
-    ),
+    )
+        .takes("{folder_id?: integer|null, files: [{upload: string, name?: string}]}")
+        .gives("written & {documents: [file_row]}"),
     get("/api/documents/:id",
         Permission::documents_read,
         &read_document,
         "A document with its versions and who read them",
-        &EntityOf<Document>::spec),
+        &EntityOf<Document>::spec)
+        .gives("{document: file_row, versions: [document_version & {by: string, inline: boolean}], "
+               "readings: [{contact_id: integer, name: string, number: integer, times: integer, "
+               "first_at: string, last_at: string}], position}"),
     write(
         Method::patch,
         "/api/documents/:id",
@@ -195,7 +204,9 @@ constexpr Route routes[] = {
         &patch,
         "Renames or moves a document",
         &EntityOf<Document>::spec
-    ),
+    )
+        .takes("{fields: field_changes}")
+        .gives("written & {document: file_row}"),
     write(
         Method::post,
         "/api/documents/:id/versions",
@@ -203,14 +214,17 @@ constexpr Route routes[] = {
         &post_version,
         "Adds a version: upload",
         &EntityOf<Document>::spec
-    ),
+    )
+        .takes("{upload: string}")
+        .gives("written & {document: file_row}"),
     {.method = Method::del,
      .pattern = "/api/documents/:id",
      .permission = Permission::documents_read,
      .handler = &bin,
      .access = Access::write,
      .summary = "Moves a document to the bin",
-     .entity = &EntityOf<Document>::spec},
+     .entity = &EntityOf<Document>::spec,
+     .answer = "written"},
     write(
         Method::post,
         "/api/documents/:id/restore",
@@ -218,11 +232,14 @@ constexpr Route routes[] = {
         &restore_document,
         "Takes a document out of the bin",
         &EntityOf<Document>::spec
-    ),
+    )
+        .takes("{}")
+        .gives("written & {document: file_row}"),
     get("/api/document-versions/:id/file",
         Permission::documents_read,
         &send_file,
-        "The bytes of a version; inline shows pictures and PDF in the browser"),
+        "The bytes of a version; inline shows pictures and PDF in the browser")
+        .asks("inline"),
 };
 
 } // namespace

@@ -223,7 +223,10 @@ constexpr Route routes[] = {
     get("/api/duplicates",
         Permission::clients_read,
         &duplicates,
-        "Probable twins of a client: name, siren, siret, email, phone, exclude"),
+        "Probable twins of a client: name, siren, siret, email, phone, exclude")
+        .asks("name siren siret email phone exclude:integer")
+        .gives("{duplicates: [{client_id: integer, name: string, reference: string, reason: "
+               "string, score: integer}]}"),
 };
 
 } // namespace

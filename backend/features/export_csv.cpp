@@ -1,6 +1,7 @@
 // CSV as spreadsheets open it by a double click: UTF-8 with a mark, semicolons where the comma is
 // the decimal sign.
 #include "backend/features/export_table.hpp"
+#include "shared/import/csv_guard.hpp"
 
 #include <cstdlib>
 
@@ -63,11 +64,8 @@ class CsvWriter : public ExportWriter {
         _out += std::to_string(amount % 100);
     }
 
-    // A cell that a spreadsheet would run as a formula begins with an apostrophe.
-    // Source: OWASP, "CSV Injection", as read on 2026-11-21.
     void text(std::string_view value) {
-        const bool formula =
-            !value.empty() && std::string_view("=+-@\t\r").find(value[0]) != std::string_view::npos;
+        const bool formula = needs_csv_guard(value);
         const bool quote = formula || value.find_first_of("\"\r\n") != std::string_view::npos ||
                            value.find(_separator) != std::string_view::npos;
         if (!quote) {

@@ -53,7 +53,9 @@ constexpr Route routes[] = {
         Permission::data_export,
         &export_list,
         "The clients of the list's query as a workbook or CSV: format=xlsx or csv",
-        &EntityOf<Client>::spec),
+        &EntityOf<Client>::spec)
+        .asks("only q state kind owner tag notag projects activity from to min max archived review "
+              "sort format columns"),
 };
 
 bool ends_with(const std::string& text, std::string_view end) {
@@ -61,23 +63,23 @@ bool ends_with(const std::string& text, std::string_view end) {
            text.compare(text.size() - end.size(), end.size(), end) == 0;
 }
 
+std::unique_ptr<ExportWriter> writer_of(const CommandInput& input) {
+    const std::string& path = input.operands[0];
+    const char* format = ends_with(path, ".csv") ? "csv" : ends_with(path, ".xlsx") ? "xlsx" : "";
+    return writer_for(format, input.language);
+}
+
+void check_export(const CommandInput& input) {
+    if (!writer_of(input))
+        throw CommandError{tr(texts::export_which_format, input.language), exit_usage};
+    if (auto query = parse_book_query(input.option("query"), input.language); !query)
+        throw CommandError{query.error().first_message(), exit_usage};
+}
+
 int export_command(const CommandInput& input, App* app) {
     const std::string& path = input.operands[0];
-    const auto writer = writer_for(
-        ends_with(path, ".csv")    ? "csv"
-        : ends_with(path, ".xlsx") ? "xlsx"
-                                   : "",
-        input.language
-    );
-    if (!writer) {
-        std::fprintf(stderr, "%s\n", tr(texts::export_which_format, input.language));
-        return 2;
-    }
+    const auto writer = writer_of(input);
     const auto query = parse_book_query(input.option("query"), input.language);
-    if (!query) {
-        std::fprintf(stderr, "%s\n", query.error().message.c_str());
-        return 2;
-    }
     app->database().read([&](Transaction& tx) {
         export_clients(*app, tx, terminal_actor(input.language), *query, *writer);
     });
@@ -108,6 +110,7 @@ constexpr Command commands[] = {
      .summary = texts::export_summary,
      .options = options,
      .folder = FolderUse::read,
+     .check = &check_export,
      .run = &export_command},
 };
 

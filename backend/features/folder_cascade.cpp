@@ -24,11 +24,6 @@ Ids untouched_by(const FolderRights& found) {
     return ids;
 }
 
-struct PersonCascade {
-    const FolderPersonRow* person;
-    Cascade cascade;
-};
-
 std::vector<PersonCascade> cascades_of(Context& c, const FolderRights& found) {
     const Ids untouched = untouched_by(found);
     std::vector<PersonCascade> cascades;
@@ -43,37 +38,20 @@ std::vector<PersonCascade> cascades_of(Context& c, const FolderRights& found) {
     return cascades;
 }
 
-Json cascade_json(const FolderRights& found, const std::vector<PersonCascade>& cascades) {
-    Json changes = Json::array();
-    Json closed = Json::array(); // Contacts whose portal is not open yet.
-    std::int64_t gains = 0, losses = 0;
-    for (const PersonCascade& one : cascades) {
-        for (const CascadeChange& change : one.cascade.changes) {
-            Json json = folder_person_json(*one.person);
-            json["folder_id"] = change.folder_id;
-            json["folder"] = found.mine.find(change.folder_id)->name;
-            json["before"] = access_word(change.before);
-            json["after"] = access_word(change.after);
-            (change.after > change.before ? gains : losses)++;
-            changes.push_back(std::move(json));
-        }
-        if (one.person->is_contact && !one.person->portal)
-            closed.push_back(one.person->name);
-    }
+// What a cascade leaves alone, and how many folders it reaches.
+void tell_reach(const FolderRights& found, Json& answer) {
     Json kept = Json::array();
-    for (const Folder& folder : found.table.folders)
-        if (folder.outside_cascade && folder.id != found.folder.id && found.mine.sees(folder.id) &&
-            found.mine.is_below(folder.id, found.folder.id) && !found.mine.in_bin(folder.id))
-            kept.push_back(folder.name);
     std::int64_t below = -1; // Without the folder itself.
-    for (const Folder& folder : found.table.folders)
-        below += found.mine.sees(folder.id) && found.mine.is_below(folder.id, found.folder.id) &&
-                 !found.mine.in_bin(folder.id);
-    Json answer{{"gains", gains}, {"losses", losses}, {"folders", below}};
-    answer["changes"] = std::move(changes);
-    answer["closed"] = std::move(closed);
+    for (const Folder& folder : found.table.folders) {
+        if (!found.mine.sees(folder.id) || !found.mine.is_below(folder.id, found.folder.id) ||
+            found.mine.in_bin(folder.id))
+            continue;
+        ++below;
+        if (folder.outside_cascade && folder.id != found.folder.id)
+            kept.push_back(folder.name);
+    }
+    answer["folders"] = below;
     answer["untouched"] = std::move(kept);
-    return answer;
 }
 
 bool changed_since(Transaction& tx, std::int64_t client_id, std::int64_t version) {
@@ -105,6 +83,40 @@ Status apply_cascade(Context& c, const FolderRights& found, const PersonCascade&
 
 } // namespace
 
+Json rights_changes_json(
+    Context& c, const FolderRights& found, const std::vector<PersonCascade>& changes
+) {
+    Json list = Json::array();
+    Json closed = Json::array();
+    std::int64_t gains = 0, losses = 0;
+    for (const PersonCascade& one : changes) {
+        for (const CascadeChange& change : one.cascade.changes) {
+            Json json = folder_person_json(*one.person);
+            json["folder_id"] = change.folder_id;
+            json["folder"] = found.mine.find(change.folder_id)->name;
+            json["before"] = access_word(change.before);
+            json["after"] = access_word(change.after);
+            (change.after > change.before ? gains : losses)++;
+            list.push_back(std::move(json));
+        }
+        if (one.person->is_contact && !one.person->portal)
+            closed.push_back(one.person->name);
+    }
+    Json answer{{"gains", gains}, {"losses", losses}, {"position", c.tx.position()}};
+    answer["changes"] = std::move(list);
+    answer["closed"] = std::move(closed);
+    return answer;
+}
+
+Status rights_as_shown(Context& c, std::int64_t client_id) {
+    const auto version = read_version(c.request.json, c.tx.position(), "version", c.language());
+    if (!version)
+        return version.error();
+    if (changed_since(c.tx, client_id, *version))
+        return make_error(ErrorCode::conflict, tr(texts::rights_moved_on, c.language()));
+    return Ok{};
+}
+
 Result<Response> post_folder_cascade(Context& c) {
     const auto found = find_folder_rights(c, FolderAccess::full);
     if (!found)
@@ -117,14 +129,12 @@ Result<Response> post_folder_cascade(Context& c) {
         if (auto may = may_set_folder_rights(c, client_id, false); !may)
             return may.error();
     const auto cascades = cascades_of(c, *found);
-    Json answer = cascade_json(*found, cascades);
-    answer["position"] = c.tx.position();
+    Json answer = rights_changes_json(c, *found, cascades);
+    tell_reach(*found, answer);
     if (json_bool(body, "dry_run"))
         return json_response(answer);
-    if (!json_at(body, "version").is_number_integer())
-        return invalid("version", tr(texts::wrong_type, c.language()));
-    if (changed_since(c.tx, client_id, json_int(body, "version")))
-        return make_error(ErrorCode::conflict, tr(texts::rights_moved_on, c.language()));
+    if (auto same = rights_as_shown(c, client_id); !same)
+        return same.error();
     c.tx.set_action("folder_cascade", {{"name", found->folder.name}});
     std::map<std::int64_t, std::vector<std::string>> opened;
     for (const PersonCascade& one : cascades) {

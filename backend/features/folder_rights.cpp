@@ -101,31 +101,76 @@ Result<std::optional<FolderAccess>> read_access(const Json& json, Language langu
     return invalid("access", tr(texts::right_word, language));
 }
 
-// {"rights": [{"contact_id"|"user_id", "access": word or null}]}
-Result<Response> put_rights(Context& c) {
-    const auto found = find_folder_rights(c, FolderAccess::full);
-    if (!found)
-        return found.error();
-    if (auto known = refuse_unknown(c.request.json, {"rights"}, c.language()); !known)
-        return known.error();
+struct WantedRight {
+    const FolderPersonRow* person;
+    std::optional<FolderAccess> access;
+};
+
+Result<std::vector<WantedRight>> read_wanted(Context& c, const FolderRights& found) {
     const Json& rights = json_at(c.request.json, "rights");
     if (!rights.is_array() || rights.empty())
         return invalid("rights", tr(texts::wrong_type, c.language()));
-    const std::int64_t client_id = found->folder.client_id;
-    c.tx.set_action("folder_rights", {{"name", found->folder.name}});
+    std::vector<WantedRight> wanted;
     for (const Json& json : rights) {
-        const FolderPersonRow* person = find_person(found->people, json);
+        const FolderPersonRow* person = find_person(found.people, json);
         if (!person)
             return invalid("rights", tr(texts::right_person, c.language()));
         if (!person->is_contact && !person->person.rules_count)
             return invalid("rights", tr(texts::right_of_owner, c.language()));
-        if (auto may = may_set_folder_rights(c, client_id, person->is_contact); !may)
+        if (auto may = may_set_folder_rights(c, found.folder.client_id, person->is_contact); !may)
             return may.error();
         const auto access = read_access(json, c.language());
         if (!access)
             return access.error();
+        wanted.push_back({person, *access});
+    }
+    return wanted;
+}
+
+// Whom a right lets in or shuts out: of the folder, and of those below that have none of their own.
+PersonCascade effect_of(const FolderRights& found, const WantedRight& wanted) {
+    PersonCascade effect{wanted.person, {{}, wanted.person->rules}};
+    std::vector<FolderRule>& rules = effect.cascade.rules;
+    std::erase_if(rules, [&](const FolderRule& rule) { return rule.folder_id == found.folder.id; });
+    if (wanted.access)
+        rules.push_back({found.folder.id, *wanted.access});
+    const FolderPerson& person = wanted.person->person;
+    const auto before = folder_accesses(found.table.places, wanted.person->rules, person);
+    const auto after = folder_accesses(found.table.places, rules, person);
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        const std::int64_t id = found.table.folders[i].id;
+        if (before[i] != after[i] && found.mine.sees(id) && !found.mine.in_bin(id))
+            effect.cascade.changes.push_back({id, before[i], after[i]});
+    }
+    return effect;
+}
+
+// {"rights": [{"contact_id"|"user_id", "access": word or null}]}; with "dry_run" the list of what
+// that changes, with the "version" of such a list only if it is still true.
+Result<Response> put_rights(Context& c) {
+    const auto found = find_folder_rights(c, FolderAccess::full);
+    if (!found)
+        return found.error();
+    const Json& body = c.request.json;
+    if (auto known = refuse_unknown(body, {"rights", "dry_run", "version"}, c.language()); !known)
+        return known.error();
+    const auto wanted = read_wanted(c, *found);
+    if (!wanted)
+        return wanted.error();
+    const std::int64_t client_id = found->folder.client_id;
+    if (json_bool(body, "dry_run")) {
+        std::vector<PersonCascade> effects;
+        for (const WantedRight& one : *wanted)
+            effects.push_back(effect_of(*found, one));
+        return json_response(rights_changes_json(c, *found, effects));
+    }
+    if (body.contains("version"))
+        if (auto same = rights_as_shown(c, client_id); !same)
+            return same.error();
+    c.tx.set_action("folder_rights", {{"name", found->folder.name}});
+    for (const WantedRight& one : *wanted) {
         const auto set =
-            set_folder_right(c, found->table, client_id, found->folder.id, *person, *access);
+            set_folder_right(c, found->table, client_id, found->folder.id, *one.person, one.access);
         if (!set)
             return set.error();
     }
@@ -178,31 +223,53 @@ constexpr Route routes[] = {
     get("/api/clients/:id/documents/rights",
         Permission::documents_read,
         &matrix,
-        "Rights of everybody on every folder of a client"),
+        "Rights of everybody on every folder of a client")
+        .gives("{people: [{contact_id?: integer, user_id?: integer, name: string, fixed: boolean, "
+               "portal: boolean}], folders: [{id: integer, access: [string], own: [string|null]}], "
+               "may_set_contacts: boolean, may_set_users: boolean, position}"),
     get("/api/clients/:id/documents/seen-by",
         Permission::documents_read,
         &seen_by,
-        "The folders a contact or a user sees: contact or user"),
+        "The folders a contact or a user sees: contact or user")
+        .asks("contact:integer user:integer")
+        .gives("{contact_id?: integer, user_id?: integer, name: string, top: string, fixed: "
+               "boolean, portal: boolean, visible: integer, hidden: integer, folders: [{id: "
+               "integer, access: string, why: string}], position}"),
     get("/api/folders/:id/rights",
         Permission::documents_read,
         &read_rights,
         "Rights of everybody on one folder",
-        &EntityOf<FolderRight>::spec),
+        &EntityOf<FolderRight>::spec)
+        .gives("{rights: [{contact_id?: integer, user_id?: integer, name: string, access: string, "
+               "own: string|null, fixed: boolean, portal: boolean}], position}"),
     write(
         Method::put,
         "/api/folders/:id/rights",
         Permission::documents_read,
         &put_rights,
-        "Sets rights on a folder: rights is a list of {contact_id or user_id, access or null}",
+        "Sets rights on a folder: rights is a list of {contact_id or user_id, access or null}; "
+        "dry_run "
+        "lists the changes",
         &EntityOf<FolderRight>::spec
-    ),
+    )
+        .takes("{rights: [{contact_id?: integer, user_id?: integer, access: string|null}], "
+               "dry_run?: boolean, version?: integer}")
+        .gives("{gains?: integer, losses?: integer, changes?: [{folder_id: integer, folder: "
+               "string, contact_id?: integer, user_id?: integer, name: string, before: string, "
+               "after: string, fixed: boolean, portal: boolean}], closed?: [string], position, "
+               "action?: integer|null}"),
     write(
         Method::post,
         "/api/folders/:id/cascade",
         Permission::documents_read,
         &post_folder_cascade,
         "Passes the rights of a folder on to those below; dry_run lists the changes"
-    ),
+    )
+        .takes("{dry_run?: boolean, version?: integer}")
+        .gives("{gains: integer, losses: integer, folders: integer, changes: [{folder_id: integer, "
+               "folder: string, contact_id?: integer, user_id?: integer, name: string, before: "
+               "string, after: string, fixed: boolean, portal: boolean}], closed: [string], "
+               "untouched: [string], position, action?: integer|null}"),
 };
 
 } // namespace

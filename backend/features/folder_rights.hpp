@@ -37,6 +37,19 @@ Status set_folder_right(
     std::optional<FolderAccess> access
 );
 
+// What a change of rights does to one person.
+struct PersonCascade {
+    const FolderPersonRow* person;
+    Cascade cascade;
+};
+// {"gains", "losses", "changes": [{person, "folder_id", "folder", "before", "after"}], "closed":
+// contacts whose portal is not open yet, "position"}: shown before anything is saved.
+Json rights_changes_json(
+    Context& c, const FolderRights& found, const std::vector<PersonCascade>& changes
+);
+// Whether the list that was shown is still true; "version" of the body is its position.
+Status rights_as_shown(Context& c, std::int64_t client_id);
+
 // {"dry_run": true} answers the list of changes; {"version": its position} applies that list.
 Result<Response> post_folder_cascade(Context& c); // folder_cascade.cpp
 

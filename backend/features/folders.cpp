@@ -97,7 +97,8 @@ Result<Response> patch(Context& c) {
         return found.error();
     if (auto known = refuse_unknown(c.request.json, {"fields"}, c.language()); !known)
         return known.error();
-    auto changes = parse_changes(spec, json_at(c.request.json, "fields"), c.language());
+    auto changes =
+        parse_changes(spec, json_at(c.request.json, "fields"), c.tx.position(), c.language());
     if (!changes)
         return changes.error();
     Folder after = found->folder;
@@ -253,7 +254,9 @@ constexpr Route routes[] = {
         &post,
         "Makes a folder: name, parent_id",
         &EntityOf<Folder>::spec
-    ),
+    )
+        .takes("{name: string, parent_id?: integer|null}")
+        .gives("written & {folder: folder_row}"),
     write(
         Method::patch,
         "/api/folders/:id",
@@ -261,14 +264,17 @@ constexpr Route routes[] = {
         &patch,
         "Renames or moves a folder",
         &EntityOf<Folder>::spec
-    ),
+    )
+        .takes("{fields: field_changes}")
+        .gives("written & {folder: folder_row}"),
     {.method = Method::del,
      .pattern = "/api/folders/:id",
      .permission = Permission::documents_read,
      .handler = &bin,
      .access = Access::write,
      .summary = "Moves a folder and all it holds to the bin",
-     .entity = &EntityOf<Folder>::spec},
+     .entity = &EntityOf<Folder>::spec,
+     .answer = "written"},
     write(
         Method::post,
         "/api/folders/:id/restore",
@@ -276,14 +282,19 @@ constexpr Route routes[] = {
         &restore_folder,
         "Takes a folder out of the bin",
         &EntityOf<Folder>::spec
-    ),
+    )
+        .takes("{}")
+        .gives("written & {folder: folder_row}"),
     write(
         Method::post,
         "/api/clients/:id/documents/bulk",
         Permission::documents_read,
         &move_many,
         "Moves documents and folders (move_to), or throws them away (bin)"
-    ),
+    )
+        .takes("{documents?: [integer], folders?: [integer], move_to?: integer|null, bin?: boolean}"
+        )
+        .gives("written"),
 };
 
 } // namespace

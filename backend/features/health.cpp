@@ -11,7 +11,8 @@ Result<Response> get_health(Context&) {
 }
 
 constexpr Route routes[] = {
-    get("/healthz", Permission::none, &get_health, "Is the server there"),
+    get("/healthz", Permission::none, &get_health, "Is the server there")
+        .gives("{status: string, version: string}"),
 };
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "backend/features/access.hpp"
 #include "backend/features/client_records.hpp"
 #include "backend/features/document_journal.hpp"
+#include "backend/features/undo_rights.hpp"
 #include "backend/features/value_text.hpp"
 #include "shared/core/json.hpp"
 #include "shared/schema/display.hpp"
@@ -35,6 +36,7 @@ Json action_json(Context& c, const Action& action) {
         {"kind", action.kind},
         {"label", action_text(action, c.language())},
         {"client_count", action.client_count},
+        {"can_undo", !action.undone_by && !never_undone(action.kind)},
         {"undoes", nullptr},
         {"undone_by", nullptr},
         {"contact_id", nullptr}};
@@ -236,11 +238,15 @@ constexpr Route routes[] = {
     get("/api/clients/:id/history",
         Permission::history_read,
         &client_history,
-        "Every change of a client, latest first, grouped by action; field, before, limit"),
+        "Every change of a client, latest first, grouped by action; field, before, limit")
+        .asks("field before:integer limit:integer")
+        .gives("{actions: [action_row & {changes: [change_row]}], next, position}"),
     get("/api/journal",
         Permission::journal_read,
         &journal,
-        "What everybody did, latest first; before, limit"),
+        "What everybody did, latest first; before, limit")
+        .asks("before:integer limit:integer")
+        .gives("{actions: [action_row], next, position}"),
 };
 
 } // namespace

@@ -31,9 +31,13 @@ int fail(const Error& error) {
 }
 
 Result<CsvTable> read_file(const std::string& path, Language language, Encoding& encoding) {
+    std::error_code error;
+    const bool is_folder = std::filesystem::is_directory(path, error);
     std::ifstream file(path, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    if (!file)
+    std::string bytes;
+    if (file && !is_folder)
+        bytes.assign(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+    if (!file || is_folder)
         return Error{
             ErrorCode::not_found, fill(tr(texts::file_not_read, language), {{"file", path}}), {}};
     auto decoded = decode_text(bytes, language);
@@ -83,32 +87,61 @@ void tell_columns(
     }
 }
 
-void tell_plan(const ImportPlanner& planner, Language language) {
+// The first few of many lines, then how many more there are.
+class Told {
+  public:
+    explicit Told(Language language) : _language(language) {}
+    void line(const Text& text, std::initializer_list<Placeholder> values) {
+        if (_count++ < most_refused_shown)
+            say(text, _language, values);
+    }
+    void end() const {
+        if (_count > most_refused_shown)
+            say(texts::import_more_refused,
+                _language,
+                {{"count", std::to_string(_count - most_refused_shown)}});
+    }
+
+  private:
+    Language _language;
+    std::size_t _count = 0;
+};
+
+// What becomes of the rows; each that is refused and each cell that its row goes without, with its
+// line and why.
+void tell_plan(const ImportPlanner& planner, const CsvTable& table, Language language) {
     PlanCounts counts;
-    std::size_t shown = 0;
+    Told rows(language), cells(language);
     for (std::size_t i = 0; i < planner.rows(); ++i) {
         const auto row = planner.row(i);
+        const std::string line = std::to_string(row.line);
         counts.create += row.action == RowAction::create;
         counts.update += row.action == RowAction::update;
         counts.unchanged += row.action == RowAction::unchanged;
-        if (row.action != RowAction::refused)
+        counts.refused += row.action == RowAction::refused;
+        if (row.action == RowAction::refused) {
+            rows.line(texts::import_line_refused, {{"line", line}, {"message", row.error}});
             continue;
-        counts.refused++;
-        if (shown++ < most_refused_shown)
-            say(texts::import_line_refused,
-                language,
-                {{"line", std::to_string(row.line)}, {"message", row.error}});
+        }
+        for (const PlannedCell& cell : row.cells) {
+            if (cell.error.empty())
+                continue;
+            counts.wrong_cells++;
+            cells.line(
+                texts::import_cell_refused,
+                {{"line", line}, {"heading", table.heading(cell.column)}, {"message", cell.error}}
+            );
+        }
     }
-    if (shown > most_refused_shown)
-        say(texts::import_more_refused,
-            language,
-            {{"count", std::to_string(shown - most_refused_shown)}});
+    rows.end();
+    cells.end();
     say(texts::import_counts,
         language,
         {{"create", std::to_string(counts.create)},
          {"update", std::to_string(counts.update)},
          {"unchanged", std::to_string(counts.unchanged)},
-         {"refused", std::to_string(counts.refused)}});
+         {"refused", std::to_string(counts.refused)},
+         {"cells", std::to_string(counts.wrong_cells)}});
 }
 
 int dry_run(App& app, const CsvTable& table, const ImportSettings& settings, const Actor& actor) {
@@ -119,7 +152,7 @@ int dry_run(App& app, const CsvTable& table, const ImportSettings& settings, con
         if (auto sound = planner.check(); !sound)
             code = fail(sound.error());
         else
-            tell_plan(planner, actor.language);
+            tell_plan(planner, table, actor.language);
     });
     return code;
 }
@@ -163,7 +196,7 @@ int import_command(const CommandInput& input, App* app) {
     for (const auto& guess : guess_columns(*table))
         settings.mapping.push_back(guess.target);
     if (auto mapped = apply_map(*table, input.option("map"), settings.mapping, language); !mapped)
-        return fail(mapped.error());
+        throw CommandError{mapped.error().message, exit_usage};
     const std::string name = std::filesystem::path(path).filename().string();
     const std::string separator =
         table->separator() == '\t' ? "\\t" : std::string(1, table->separator());
@@ -175,6 +208,7 @@ int import_command(const CommandInput& input, App* app) {
          {"separator", separator}});
     tell_columns(*table, settings.mapping, language);
     const Actor actor = terminal_actor(language);
+    // From here on the code says whether the file could be imported, not whether every cell could.
     if (const int code = dry_run(*app, *table, settings, actor); code != 0)
         return code;
     if (input.has("yes"))

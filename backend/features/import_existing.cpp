@@ -20,10 +20,10 @@ std::string_view sql_of(std::string_view key) {
         return "SELECT id FROM client WHERE siret = :value AND deleted_at IS NULL";
     if (key == "reference")
         return "SELECT id FROM client WHERE lower(reference) = lower(:value) AND reference IS NOT "
-               "NULL "
-               "AND deleted_at IS NULL UNION SELECT id FROM client WHERE lower(previous_reference) "
-               "= lower(:value) "
-               "AND previous_reference IS NOT NULL AND deleted_at IS NULL";
+               "NULL AND deleted_at IS NULL";
+    if (key == "previous_reference")
+        return "SELECT id FROM client WHERE lower(previous_reference) = lower(:value) AND "
+               "previous_reference IS NOT NULL AND deleted_at IS NULL";
     if (key == "email")
         return "SELECT id FROM client WHERE lower(email) = lower(:value) AND email IS NOT NULL AND "
                "deleted_at IS NULL "
@@ -47,22 +47,26 @@ const Contact* choose(
     std::string_view name,
     std::string_view email
 ) {
-    if (!email.empty())
-        for (const auto& contact : contacts)
-            if (text::equal_ignoring_case(contact.email, email))
-                return &contact;
-    if (!name.empty()) {
-        const std::string folded = text::fold(name);
-        for (const auto& contact : contacts)
-            if (is_named(contact, folded))
-                return &contact;
-    }
-    if (!name.empty() || !email.empty())
-        return nullptr;
+    const Contact* main = nullptr;
     for (std::size_t i = 0; i < links.size(); ++i)
-        if (links[i].is_main)
-            return &contacts[i];
-    return nullptr;
+        if (links[i].is_main && !main)
+            main = &contacts[i];
+    if (name.empty() && email.empty())
+        return main;
+    // Of several that fit, the main one.
+    const auto first = [&](const auto& fits) -> const Contact* {
+        if (main && fits(*main))
+            return main;
+        const auto found = std::find_if(contacts.begin(), contacts.end(), fits);
+        return found == contacts.end() ? nullptr : &*found;
+    };
+    const Contact* found = nullptr;
+    if (!email.empty())
+        found =
+            first([&](const Contact& one) { return text::equal_ignoring_case(one.email, email); });
+    if (const std::string folded = text::fold(name); !found && !folded.empty())
+        found = first([&](const Contact& one) { return is_named(one, folded); });
+    return found;
 }
 
 } // namespace
@@ -132,6 +136,9 @@ Ids ImportExisting::find(std::string_view key, std::string_view value) const {
     Ids ids;
     while (statement.step())
         ids.push_back(statement.integer(0));
+    // A reference is whose it is now; only then whose it was.
+    if (ids.empty() && key == "reference")
+        return find("previous_reference", value);
     return visible(std::move(ids));
 }
 

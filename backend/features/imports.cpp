@@ -7,6 +7,7 @@
 #include "backend/features/import_uploads.hpp"
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
+#include "shared/import/csv_guard.hpp"
 #include "shared/texts/server_clients.hpp"
 #include "shared/texts/validation.hpp"
 
@@ -220,7 +221,7 @@ Result<Response> apply(Context& c) {
 
 std::string csv_cell(std::string_view cell) {
     std::string out = "\"";
-    if (!cell.empty() && std::string_view("=+-@\t\r").find(cell[0]) != std::string_view::npos)
+    if (needs_csv_guard(cell))
         out += '\'';
     for (const char c : cell) {
         if (c == '"')
@@ -263,21 +264,33 @@ constexpr Route routes[] = {
      .access = Access::manual,
      .body = BodyKind::raw,
      .body_limit = import_max_bytes,
-     .summary = "Sends a CSV file to import; answers its columns and what they seem to be"},
+     .summary = "Sends a CSV file to import; answers its columns and what they seem to be",
+     .query = "name",
+     .answer = "{id: integer, name: string, rows: integer, encoding: string, separator: string, "
+               "columns: [{heading: string, sample: [string], suggested: string}], targets: "
+               "[{name: string, label: string}]}"},
     {.method = Method::post,
      .pattern = "/api/imports/:id/plan",
      .permission = Permission::data_import,
      .handler = &plan,
      .access = Access::read,
      .body = BodyKind::json,
-     .summary = "Dry run: what each row would create, change or why it is refused"},
+     .summary = "Dry run: what each row would create, change or why it is refused",
+     .body_shape = "{mapping: {*: string|null}, match?: [string], defaults?: {*: string}, "
+                   "update_existing?: boolean, offset?: integer, limit?: integer, only?: string}",
+     .answer = "{create: integer, update: integer, unchanged: integer, refused: integer, rows: "
+               "[{line: integer, action: string, name: string, client_id?: integer, error?: "
+               "string, cells: [{column: string, index: integer, old: string, new: string, error?: "
+               "string}]}], next, position}"},
     write(
         Method::post,
         "/api/imports/:id/apply",
         Permission::data_import,
         &apply,
         "Applies the last dry run as one action"
-    ),
+    )
+        .takes("{}")
+        .gives("written & {created: integer, updated: integer, refused: integer}"),
     get("/api/imports/:id/refused",
         Permission::data_import,
         &refused,

@@ -248,6 +248,15 @@ Result<Response> open_preview(Context& c) {
     );
 }
 
+// GET /portal/preview: the preview ends, and the person is back at the client it was about.
+Result<Response> leave_preview(Context& c) {
+    const ContactSignedIn who = ContactAccounts::find(c.tx, c.request.cookie("carnet_portal"));
+    if (!who.preview())
+        return redirect("/portal");
+    const std::string client = "/clients/" + std::to_string(who.client_id) + "?tab=contacts";
+    return redirect(client).header("Set-Cookie", portal_cookie("", 0, c.request.secure));
+}
+
 constexpr Route routes[] = {
     write(
         Method::post,
@@ -255,20 +264,30 @@ constexpr Route routes[] = {
         Permission::portal_configure,
         &invite,
         "Sends an invitation to the portal; {preview: true} only shows it"
-    ),
+    )
+        .takes("{preview?: boolean}")
+        .gives(
+            "{action?: integer|null, position?: integer, link?: link, mail?: {from_name: string, "
+            "from_address: string, to_name: string, to_address: string, language: string, "
+            "subject: string, text: string, html: string}, ready?: boolean, rights?: [string]}"
+        ),
     write(
         Method::post,
         "/api/client-contacts/:id/revoke",
         Permission::portal_configure,
         &revoke,
         "Ends a contact's portal at this client"
-    ),
+    )
+        .takes("{}")
+        .gives("written & {link}"),
     {.method = Method::post,
      .pattern = "/api/client-contacts/:id/simulate",
      .permission = Permission::contacts_edit,
      .handler = &simulate,
      .body = BodyKind::json,
-     .summary = "What a contact would gain or lose: {fields}"},
+     .summary = "What a contact would gain or lose: {fields}",
+     .body_shape = "{fields: any}",
+     .answer = "{name: string, gains: [string], losses: [string], switches: any}"},
     // Its answer is a secret: it is not among those that are kept for a repeated request.
     {.method = Method::post,
      .pattern = "/api/client-contacts/:id/view-as",
@@ -276,7 +295,10 @@ constexpr Route routes[] = {
      .handler = &view_as,
      .access = Access::manual,
      .body = BodyKind::json,
-     .summary = "Opens a read-only preview of the portal as this contact"},
+     .summary = "Opens a read-only preview of the portal as this contact",
+     .body_shape = "{}",
+     .answer = "{url: string, expires_at: string}"},
+    get("/portal/preview", Permission::none, &leave_preview, "Leaves a preview of the portal"),
     get("/portal/preview/:token", Permission::portal_view_as, &open_preview, "The preview's address"
     ),
 };

@@ -3,7 +3,6 @@
 
 #include "backend/app.hpp"
 #include "backend/db/records.hpp"
-#include "backend/http/pages.hpp"
 #include "backend/mail/outbox.hpp"
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
@@ -196,74 +195,13 @@ Result<Response> test(Context& c) {
     return json_response({{"mail", id}}, 201);
 }
 
-// The kinds a link is about: one, or all of them.
-struct OffPage {
-    std::int64_t contact_id = 0;
-    std::string kind;
-    std::string label;
-    Language language = Language::fr;
-};
-std::optional<OffPage> off_page_of(Context& c) {
-    OffPage page;
-    page.contact_id = contact_of_off_token(c.tx, c.request.path_param("token"));
-    page.kind = c.request.path_param("kind");
-    const auto contact = find<Contact>(c.tx, page.contact_id);
-    if (!contact || (page.kind != "all" && !find_news_kind(page.kind)))
-        return std::nullopt;
-    page.language = parse_language(contact->language);
-    for (const NewsKind& kind : news_kinds())
-        if (page.kind == "all" || page.kind == kind.name)
-            page.label +=
-                (page.label.empty() ? "" : ", ") + std::string(tr(kind.label, page.language));
-    return page;
-}
-
-Response off_html(Context& c, const OffPage& page) {
-    const bool off = is_off(c.tx, page.contact_id, page.kind);
-    const Text& sentence = off ? words::off_done : words::off_now;
-    return html_response(form_page(
-        {.title = words::off_title,
-         .intro = fill(tr(sentence, page.language), {{"kind", page.label}}),
-         .action = c.request.path,
-         .hidden = {{"off", off ? "0" : "1"}},
-         .button = off ? words::on_button : words::off_button},
-        page.language
-    ));
-}
-
-Response dead_link(Context& c) {
-    return html_response(
-        message_page(
-            texts::page_link_dead, tr(texts::page_link_dead_detail, c.language()), c.language()
-        ),
-        404
-    );
-}
-
-// Following the link changes nothing: scanners of mail follow links, too.
-Result<Response> get_off(Context& c) {
-    const auto page = off_page_of(c);
-    return page ? off_html(c, *page) : dead_link(c);
-}
-
-// The page's button, or the mail program's own (RFC 8058: "List-Unsubscribe=One-Click").
-Result<Response> post_off(Context& c) {
-    const auto page = off_page_of(c);
-    if (!page)
-        return dead_link(c);
-    bool off = true;
-    for (const auto& [name, value] : parse_form(c.request.body))
-        if (name == "off")
-            off = value != "0";
-    set_off(c.tx, page->contact_id, page->kind, off);
-    if (!off && page->kind != "all")
-        set_off(c.tx, page->contact_id, "all", false);
-    return off_html(c, *page);
-}
-
 constexpr Route routes[] = {
-    get("/api/mails", Permission::settings_edit, &list, "The outbox, failures first; state, before"
-    ),
+    get("/api/mails", Permission::settings_edit, &list, "The outbox, failures first; state, before")
+        .asks("state:string before:integer limit:integer")
+        .gives("{mails: [{id: integer, kind: string, contact_id: integer|null, client_id: "
+               "integer|null, to_name: string, to_address: string, subject: string, state: string, "
+               "attempts: integer, next_at: string, error: string, created_at: string, sent_at: "
+               "string|null}], position}"),
     write(
         Method::post,
         "/api/mails/:id/retry",
@@ -274,30 +212,27 @@ constexpr Route routes[] = {
     get("/api/mail-settings",
         Permission::settings_edit,
         &get_settings,
-        "Mail server; its password never leaves"),
+        "Mail server; its password never leaves")
+        .gives("mail_settings"),
     write(
         Method::patch,
         "/api/mail-settings",
         Permission::settings_edit,
         &patch_settings,
         "Changes the mail server's settings"
-    ),
+    )
+        .takes("{host?: string, port?: integer, security?: string, user_name?: string, password?: "
+               "string, from_address?: string, from_name?: string, base_url?: string}")
+        .gives("mail_settings"),
     write(
         Method::post,
         "/api/mail-settings/test",
         Permission::settings_edit,
         &test,
         "Queues a test mail: {to}"
-    ),
-    get("/mail/off/:token/:kind", Permission::none, &get_off, "Page to refuse a kind of mail"),
-    {.method = Method::post,
-     .pattern = "/mail/off/:token/:kind",
-     .permission = Permission::none,
-     .handler = &post_off,
-     .access = Access::write,
-     .body = BodyKind::form,
-     .body_limit = 4096,
-     .summary = "Refuses a kind of mail, or accepts it again"},
+    )
+        .takes("{to: string}")
+        .gives("{mail: integer}"),
 };
 
 } // namespace

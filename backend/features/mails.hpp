@@ -7,5 +7,6 @@
 namespace carnet {
 
 std::span<const Route> mail_routes();
+std::span<const Route> mail_choice_routes(); // mail_choices.cpp
 
 } // namespace carnet

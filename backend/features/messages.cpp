@@ -87,7 +87,9 @@ constexpr Route routes[] = {
         Permission::clients_read,
         &list,
         "Messages about a client, oldest first; project, before, limit",
-        &EntityOf<Message>::spec),
+        &EntityOf<Message>::spec)
+        .asks("project:integer before:integer limit:integer")
+        .gives("{items: [message_row], next, position}"),
     write(
         Method::post,
         "/api/clients/:id/messages",
@@ -95,7 +97,9 @@ constexpr Route routes[] = {
         &post,
         "Writes a message; internal unless visibility is shared",
         &EntityOf<Message>::spec
-    ),
+    )
+        .takes("{body: string, project_id?: integer|null, visibility?: string}")
+        .gives("written & {message: message_row}"),
 };
 
 } // namespace

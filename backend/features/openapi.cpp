@@ -2,6 +2,7 @@
 #include "backend/features/openapi.hpp"
 
 #include "backend/app.hpp"
+#include "backend/features/openapi_shapes.hpp"
 #include "backend/version.hpp"
 #include "shared/core/json.hpp"
 #include "shared/domain/all_entities.hpp"
@@ -71,7 +72,11 @@ Json schema_of(const Field& field) {
 }
 
 Json schema_of(const EntitySpec& spec) {
-    Json properties{{"id", {{"type", "integer"}, {"readOnly", true}}}};
+    // Answers add the position they were read at, and the name that people and clients go by.
+    Json properties{
+        {"id", {{"type", "integer"}, {"readOnly", true}}},
+        {"version", {{"type", "integer"}, {"readOnly", true}}},
+        {"name", {{"type", "string"}, {"readOnly", true}}}};
     Json required = Json::array({"id"});
     for (const Field& field : spec.fields) {
         properties[std::string(field.name)] = schema_of(field);
@@ -83,6 +88,15 @@ Json schema_of(const EntitySpec& spec) {
         {"title", spec.label.en},
         {"properties", std::move(properties)},
         {"required", std::move(required)}};
+}
+
+// What people may fill in of a new row.
+Json new_schema_of(const EntitySpec& spec) {
+    Json properties = Json::object();
+    for (const Field& field : spec.fields)
+        if (field.origin != FieldOrigin::system)
+            properties[std::string(field.name)] = schema_of(field);
+    return {{"type", "object"}, {"properties", std::move(properties)}};
 }
 
 // "/api/clients/:id" as "/api/clients/{id}", with its parameters.
@@ -119,10 +133,11 @@ Json operation_of(const Route& route, Json parameters) {
              {"in", "header"},
              {"schema", {{"type", "string"}, {"minLength", 8}, {"maxLength", 64}}}}
         );
+    for (Json& parameter : query_parameters(route.query))
+        parameters.push_back(std::move(parameter));
     Json success{{"description", "Success"}};
-    if (route.entity)
-        success["content"]["application/json"]["schema"]["properties"]
-               [std::string(route.entity->name)] = reference(route.entity->name);
+    if (!route.answer.empty())
+        success["content"]["application/json"]["schema"] = schema_of_shape(route.answer);
     Json operation{
         {"summary", route.summary},
         {"parameters", std::move(parameters)},
@@ -134,18 +149,16 @@ Json operation_of(const Route& route, Json parameters) {
           {"4XX",
            {{"description", "Refused"},
             {"content", {{"application/problem+json", {{"schema", reference("problem")}}}}}}}}}};
+    operation["x-other-parameters"] = refuses_others(route.query) ? "refused" : "ignored";
     if (route.permission.contact())
         operation["security"] = Json::array({{{"contact", Json::array()}}});
     if (route.permission != Permission::none)
         operation["security"] = Json::array({{{"session", Json::array()}}});
     if (route.body == BodyKind::json) {
-        Json schema{{"type", "object"}};
+        Json schema = schema_of_shape(route.body_shape.empty() ? "{}" : route.body_shape);
         if (route.entity && route.method == Method::patch)
-            schema["properties"]["fields"] = {
-                {"type", "object"},
-                {"description", "{name: {value, version}} of " + std::string(route.entity->name)}};
-        else if (route.entity)
-            schema["description"] = "Fields of " + std::string(route.entity->name);
+            schema["properties"]["fields"]["description"] =
+                "{name: {value, version}} of " + std::string(route.entity->name);
         operation["requestBody"]["content"]["application/json"]["schema"] = std::move(schema);
     } else if (route.body == BodyKind::raw) {
         operation["requestBody"]["content"]["application/octet-stream"]["schema"] = {
@@ -190,8 +203,12 @@ Json document(std::span<const Route> table) {
         paths[path][method] = operation_of(route, std::move(parameters));
     }
     Json schemas{{"problem", problem_schema()}};
-    for (const EntitySpec* spec : all_entities())
+    for (const NamedShape& named : named_shapes())
+        schemas[std::string(named.name)] = schema_of_shape(named.shape);
+    for (const EntitySpec* spec : all_entities()) {
         schemas[std::string(spec->name)] = schema_of(*spec);
+        schemas["new_" + std::string(spec->name)] = new_schema_of(*spec);
+    }
     return {
         {"openapi", "3.1.0"},
         {"info", {{"title", "Carnet"}, {"version", version}}},

@@ -2,6 +2,7 @@
 #include "backend/features/pages.hpp"
 
 #include "backend/app.hpp"
+#include "backend/features/portal_accounts.hpp"
 #include "backend/http/pages.hpp"
 #include "backend/http/static_files.hpp"
 #include "shared/texts/server.hpp"
@@ -34,6 +35,9 @@ Result<Response> get_file(Context& c) {
     const EmbeddedFile* file = find_embedded(c.request.path);
     if (file && !file->path.ends_with(".html"))
         return file_response(c.request, *file);
+    // Who follows a link of a mail or of the portal is no member of the team.
+    if (is_portal_page(c.request.path))
+        return portal_nothing_here(c);
     return html_response(not_found_page(c.language()), 404);
 }
 

@@ -24,16 +24,7 @@ namespace tx = texts::portal;
 using plain::e;
 
 Response narrow_page(Context& c, const Text& title, std::string content, int status = 200) {
-    return html_response(
-        plain_page(
-            {.title = tr(title, c.language()),
-             .content = std::move(content),
-             .workspace = portal_workspace_name(c),
-             .narrow = true},
-            c.language()
-        ),
-        status
-    );
+    return portal_narrow_page(c, title, std::move(content), c.language(), status);
 }
 
 std::string field_html(
@@ -236,6 +227,7 @@ Result<Response> post_password(Context& c) {
     });
     if (!used)
         return dead_link(c, ContactLinkState::used);
+    c.app.contact_accounts().forget_resets(link.address);
     Response response = enter(c, link.contact_id, link.address, false);
     // Browsers that can run the program go on there; the others say that they cannot.
     if (response.status == 303 && portal_form_value(form, "plain").empty())
@@ -247,45 +239,60 @@ Result<Response> post_password(Context& c) {
 
 // --- Forgotten password ---
 
-Result<Response> get_reset(Context& c) {
+Response reset_page(Context& c, const std::string& email, const std::string& error, int status) {
     const Language language = c.language();
     return narrow_page(
         c,
         texts::plain_reset_ask,
-        "<p>" + e(texts::plain_reset_ask_intro, language) +
+        (error.empty() ? std::string() : plain_note("bad", error)) + "<p>" +
+            e(texts::plain_reset_ask_intro, language) +
             "</p>\n<form method=\"post\" action=\"/portal/reset\">\n" +
-            field_html("email", "email", "username", tx::email, "", "", language) +
+            field_html("email", "email", "username", tx::email, email, "", language) +
             submit_html(texts::plain_reset_button, language) + "<p><a href=\"/portal/sign-in\">" +
-            e(tx::back, language) + "</a></p>\n"
+            e(tx::back, language) + "</a></p>\n",
+        status
+    );
+}
+
+Result<Response> get_reset(Context& c) {
+    return reset_page(c, "", "", 200);
+}
+
+void queue_reset(Context& c, Transaction& tx, const Contact& contact) {
+    const MailSettings settings = load_mail_settings(tx, c.app.own_url());
+    const std::string token = ContactAccounts::create_link(tx, ContactLinkPurpose::reset, contact);
+    cancel_mails(tx, contact.id, "reset");
+    queue_mail(
+        tx,
+        settings,
+        {.kind = "reset",
+         .contact_id = contact.id,
+         .to_name = display_name(contact),
+         .to_address = contact.email,
+         .language = parse_language(contact.language),
+         .letter = reset_letter(
+             frame_for(tx, contact),
+             settings.base_url + contact_link_path(ContactLinkPurpose::reset, token)
+         )}
     );
 }
 
 // The answer is the same for every address: who has an account is nobody's business.
 Result<Response> post_reset(Context& c) {
     const std::string email = portal_form_value(parse_form(c.request.body), "email");
+    Status counted = Ok{};
     c.app.database().write(0, [&](Transaction& tx) {
-        const auto contact = find<Contact>(tx, ContactAccounts::account_of(tx, email));
-        if (!contact)
-            return false;
-        const MailSettings settings = load_mail_settings(tx, c.app.own_url());
-        const std::string token =
-            ContactAccounts::create_link(tx, ContactLinkPurpose::reset, *contact);
-        cancel_mails(tx, contact->id, "reset");
-        queue_mail(
-            tx,
-            settings,
-            {.kind = "reset",
-             .contact_id = contact->id,
-             .to_name = display_name(*contact),
-             .to_address = contact->email,
-             .language = parse_language(contact->language),
-             .letter = reset_letter(
-                 frame_for(tx, *contact),
-                 settings.base_url + contact_link_path(ContactLinkPurpose::reset, token)
-             )}
+        counted = c.app.contact_accounts().count_reset(
+            tx, email, c.request.remote_address, c.app.now(), c.language()
         );
+        if (!counted)
+            return false;
+        if (const auto contact = find<Contact>(tx, ContactAccounts::account_of(tx, email)))
+            queue_reset(c, tx, *contact);
         return true;
     });
+    if (!counted)
+        return reset_page(c, email, counted.error().message, 429);
     return narrow_page(
         c,
         texts::plain_reset_sent,
@@ -317,6 +324,31 @@ constexpr Route routes[] = {
 std::string portal_workspace_name(Context& c) {
     const std::string name = c.app.directory().state()->workspace.name;
     return name.empty() ? "Carnet" : name;
+}
+
+Response portal_narrow_page(
+    Context& c, const Text& title, std::string content, Language language, int status
+) {
+    return html_response(
+        plain_page(
+            {.title = tr(title, language),
+             .content = std::move(content),
+             .workspace = portal_workspace_name(c),
+             .narrow = true},
+            language
+        ),
+        status
+    );
+}
+
+Response portal_nothing_here(Context& c) {
+    return narrow_page(
+        c,
+        tx::not_here,
+        "<p>" + e(tx::not_here_text, c.language()) + "</p>\n<p><a href=\"/portal\">" +
+            e(tx::back_home, c.language()) + "</a></p>\n",
+        404
+    );
 }
 
 std::string portal_form_value(const std::vector<NameValue>& form, std::string_view name) {

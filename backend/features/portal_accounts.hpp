@@ -14,6 +14,12 @@ namespace carnet {
 std::span<const Route> portal_account_routes();
 
 std::string portal_workspace_name(Context& c);
+// A page without navigation, under the workspace's name, for whoever reads it.
+Response portal_narrow_page(
+    Context& c, const Text& title, std::string content, Language l, int status = 200
+);
+// Nothing at this address, for people who have no session or whose world is not known.
+Response portal_nothing_here(Context& c);
 // A field of a form; "" when absent or not text.
 std::string portal_form_value(const std::vector<NameValue>& form, std::string_view name);
 

@@ -127,6 +127,14 @@ void portal_mark_read(
             .bind("message", to)
             .bind("at", tx.now())
             .run();
+        if (tx.changed_rows() == 0)
+            continue;
+        auto mark = tx.prepare(
+            "INSERT INTO message_mark (contact_id, client_id, project_id, message_id, read_at) "
+            "VALUES (:contact, :client, :project, :message, :at) ON CONFLICT DO NOTHING"
+        );
+        mark.bind("contact", contact_id).bind("client", place.client_id);
+        mark.bind("project", conversation).bind("message", to).bind("at", tx.now()).run();
     }
 }
 

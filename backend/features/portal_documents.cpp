@@ -2,10 +2,11 @@
 #include "backend/app.hpp"
 #include "backend/db/records.hpp"
 #include "backend/features/clients.hpp"
-#include "backend/features/document_journal.hpp"
+#include "backend/features/document_access.hpp"
 #include "backend/features/documents.hpp"
 #include "backend/features/portal.hpp"
 #include "backend/features/portal_read.hpp"
+#include "backend/features/portal_readings.hpp"
 #include "backend/files/file_response.hpp"
 #include "backend/http/log.hpp"
 #include "shared/core/json.hpp"
@@ -113,11 +114,14 @@ Tree tree_of(Transaction& tx, const PortalPlace& place) {
     tree.verdicts = folder_verdicts(places, rules, person);
     tree.top = person.top;
     if (place.looker) {
-        DocumentReader reader(tx, *place.looker);
+        if (!place.looker_folders)
+            place.looker_folders = std::make_shared<const ClientFolders>(
+                folders_of_user(tx, *place.looker, place.client_id)
+            );
         for (std::size_t i = 0; i < tree.folders.size(); ++i)
-            if (!reader.sees_folder(place.client_id, tree.folders[i].id))
+            if (!place.looker_folders->sees(tree.folders[i].id))
                 tree.verdicts[i].access = FolderAccess::none;
-        if (!reader.sees_folder(place.client_id, 0))
+        if (!place.looker_folders->sees(0))
             tree.top = FolderAccess::none;
     }
     return tree;
@@ -223,12 +227,9 @@ Result<Response> post_documents(Context& c) {
     return json_response({{"files", std::move(files)}}, 201);
 }
 
-// A person opened the file. Later parts of one reading are none of their own, nor is a look at the
-// headers; and a disk that is full keeps nobody from reading.
+// A person opened the file; a disk that is full keeps nobody from reading.
 void note_reading(Context& c, const Document& document, const DocumentVersion& version) {
-    const std::string_view range = c.request.header("Range");
-    const bool begins = range.empty() || range.substr(0, 8) == "bytes=0-";
-    if (c.contact->preview() || c.request.method != Method::get || !begins)
+    if (!begins_reading(c))
         return;
     try {
         record_reading(c.app, document, version, c.contact->contact_id);
@@ -244,8 +245,7 @@ Result<Response> get_file(Context& c) {
     const auto document =
         place ? find<Document>(c.tx, version->document_id.id) : std::optional<Document>();
     // Older versions are the team's own history.
-    if (!document || document->deleted_at.is_set() ||
-        !tree_of(c.tx, *place).holds_open(document->folder_id.id))
+    if (!document || document->deleted_at.is_set())
         return not_found(c.language());
     const auto shown = documents_of(c.tx, *place, tree_of(c.tx, *place));
     const bool current = std::any_of(shown.begin(), shown.end(), [&](const Shown& one) {

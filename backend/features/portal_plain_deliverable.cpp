@@ -55,15 +55,16 @@ std::string approvals_html(Context& c, const Json& deliverable, Language languag
     std::string html = "<section aria-labelledby=\"answers\"><h2 id=\"answers\">" +
                        e(texts::plain_history, language) + "</h2>\n";
     for (const Json& one : deliverable["approvals"]) {
-        html += "<article><p>" +
-                e(fill(
-                    tr(tx::decision_line, language),
-                    {{"decision", tr(portal_state_label(json_string(one, "decision")), language)},
-                     {"by", json_string(one, "by")},
-                     {"n", std::to_string(json_int(one, "version"))},
-                     {"when", plain_when(c, one, "at")}}
-                )) +
-                ". <a href=\"/api/portal/approvals/" + id_of(one) + "/certificate\" download>" +
+        const std::string line = fill(
+            tr(tx::decision_line, language),
+            {{"decision", tr(portal_state_label(json_string(one, "decision")), language)},
+             {"by", json_string(one, "by")},
+             {"n", std::to_string(json_int(one, "version"))},
+             {"when", plain_when(c, one, "at")}}
+        );
+        // "16 nov." brings the sentence's full stop along.
+        html += "<article><p>" + e(line) + (line.ends_with('.') ? "" : ".") +
+                " <a href=\"/api/portal/approvals/" + id_of(one) + "/certificate\" download>" +
                 e(tx::certificate, language) + "</a></p>\n";
         if (const std::string comment = json_string(one, "comment"); !comment.empty())
             html += "<p class=\"lines\">" + e(comment) + "</p>\n";
@@ -130,11 +131,17 @@ Result<Response> plain_answer(Context& c) {
         .decision = portal_form_value(form, "decision"),
         .comment = portal_form_value(form, "comment")};
     const std::string version = portal_form_value(form, "version");
-    const bool number = text::all_digits(version) && version.size() < 18;
+    const bool number = !version.empty() && text::all_digits(version) && version.size() < 18;
+    if (!number || draft.decision.empty()) {
+        draft.error =
+            tr(draft.decision.empty() ? texts::plain_choose_decision : texts::plain_read_again,
+               c.language());
+        return deliverable_page(c, *row, draft, 422);
+    }
     const auto id = portal_answer(
         c,
         {.deliverable_id = row->id,
-         .version_id = number ? std::stoll(version) : 0,
+         .version_id = std::stoll(version),
          .decision = draft.decision,
          .comment = draft.comment}
     );

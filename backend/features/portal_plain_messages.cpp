@@ -16,6 +16,22 @@ namespace {
 namespace tx = texts::portal;
 using plain::e;
 
+// Who wrote, when, about which project, and what.
+std::string message_html(Context& c, const Json& message, const Json& conversations) {
+    const Language language = c.language();
+    std::string html =
+        "<article><h3>" +
+        (json_bool(message, "mine") ? e(tx::you, language) : e(json_string(message, "by"))) +
+        " <span class=\"quiet\">" + e(plain_when(c, message, "at")) + "</span></h3>\n";
+    for (const Json& project : conversations)
+        if (json_int(project, "project_id") == json_int(message, "project_id"))
+            html +=
+                "<p class=\"quiet\">" +
+                e(fill(tr(tx::about_project, language), {{"name", json_string(project, "name")}})) +
+                "</p>\n";
+    return html + "<p class=\"lines\">" + e(json_string(message, "body")) + "</p></article>\n";
+}
+
 Response messages_page(
     Context& c,
     const PortalPlace& place,
@@ -42,12 +58,7 @@ Response messages_page(
     if (messages["items"].empty())
         html += "<p>" + e(tx::no_messages, language) + "</p>\n";
     for (const Json& message : messages["items"])
-        html +=
-            "<article><h3>" +
-            (json_bool(message, "mine") ? e(tx::you, language) : e(json_string(message, "by"))) +
-            " <span class=\"quiet\">" + e(plain_when(c, message, "at")) +
-            "</span></h3>\n<p class=\"lines\">" + e(json_string(message, "body")) +
-            "</p></article>\n";
+        html += message_html(c, message, messages["conversations"]);
     html += "</section>\n";
     return plain_response(
         c,

@@ -4,6 +4,7 @@
 #include "backend/features/portal.hpp"
 #include "backend/features/portal_certificate.hpp"
 #include "backend/features/portal_read.hpp"
+#include "backend/features/portal_readings.hpp"
 #include "backend/features/project_records.hpp"
 #include "backend/files/file_response.hpp"
 #include "shared/core/format.hpp"
@@ -62,8 +63,8 @@ Result<Response> get_file(Context& c) {
     if (!deliverable)
         return not_found(c.language());
     for (const DeliverableVersion& open : portal_versions(c.tx, *deliverable))
-        if (open.id == version->id)
-            return file_response(
+        if (open.id == version->id) {
+            Response response = file_response(
                 c.request,
                 c.app,
                 version->sha256,
@@ -71,6 +72,10 @@ Result<Response> get_file(Context& c) {
                 version->media_type,
                 c.request.has_query_param("inline")
             );
+            if (response.status < 300)
+                note_deliverable_reading(c, *version);
+            return response;
+        }
     return not_found(c.language());
 }
 

@@ -72,7 +72,8 @@ constexpr Route routes[] = {
      .access = Access::manual,
      .body = BodyKind::json,
      .body_limit = 4096,
-     .summary = "Says where one is, so that others see it"},
+     .summary = "Says where one is, so that others see it",
+     .body_shape = "{place: string, editing?: string}"},
 };
 
 } // namespace

@@ -161,7 +161,9 @@ Result<Response> patch_child(Context& c) {
     const auto before = find<T>(c.tx, c.request.id());
     if (!before || !sees_client(c.tx, c.actor, before->client_id))
         return not_found(c.language());
-    auto parsed = parse_changes(spec_for<T>, json_at(c.request.json, "fields"), c.language());
+    auto parsed = parse_changes(
+        spec_for<T>, json_at(c.request.json, "fields"), c.tx.position(), c.language()
+    );
     const auto permission =
         parsed ? permission_for(c, *before, *parsed) : Permission::projects_edit;
     if (auto may = require(c, before->client_id, permission); !may)
@@ -294,17 +296,25 @@ patch_route(std::string_view pattern, Permission permission, std::string_view su
 }
 
 constexpr Route routes[] = {
-    post_route<Milestone>("/api/projects/:id/milestones", "Adds a milestone to a project"),
+    post_route<Milestone>("/api/projects/:id/milestones", "Adds a milestone to a project")
+        .takes("new_milestone")
+        .gives("written & {milestone, project}"),
     patch_route<Milestone>(
         "/api/milestones/:id", Permission::projects_edit, "Changes or ticks a milestone"
-    ),
-    del_route<Milestone>("/api/milestones/:id", "Deletes a milestone"),
-    post_route<ProjectTask>("/api/projects/:id/tasks", "Adds a task to a project, last"),
+    )
+        .takes("{fields: field_changes}")
+        .gives("written & {milestone, project}"),
+    del_route<Milestone>("/api/milestones/:id", "Deletes a milestone").gives("written & {project}"),
+    post_route<ProjectTask>("/api/projects/:id/tasks", "Adds a task to a project, last")
+        .takes("new_task")
+        .gives("written & {task, project}"),
     patch_route<ProjectTask>(
         "/api/tasks/:id",
         Permission::clients_read,
         "Changes a task; whoever it was given to may tick it"
-    ),
+    )
+        .takes("{fields: field_changes}")
+        .gives("written & {task, project}"),
     write(
         Method::post,
         "/api/tasks/:id/order",
@@ -312,15 +322,22 @@ constexpr Route routes[] = {
         &order_task,
         "Puts a task behind another one of its project, first without \"after\"",
         &EntityOf<ProjectTask>::spec
-    ),
-    del_route<ProjectTask>("/api/tasks/:id", "Deletes a task"),
-    post_route<Deliverable>("/api/projects/:id/deliverables", "Adds a deliverable to a project"),
+    )
+        .takes("{after?: integer|null}")
+        .gives("written & {task, project}"),
+    del_route<ProjectTask>("/api/tasks/:id", "Deletes a task").gives("written & {project}"),
+    post_route<Deliverable>("/api/projects/:id/deliverables", "Adds a deliverable to a project")
+        .takes("new_deliverable")
+        .gives("written & {deliverable, project}"),
     patch_route<Deliverable>(
         "/api/deliverables/:id", Permission::projects_edit, "Changes a deliverable"
-    ),
+    )
+        .takes("{fields: field_changes}")
+        .gives("written & {deliverable, project}"),
     del_route<Deliverable>(
         "/api/deliverables/:id", "Deletes a deliverable nobody has answered, with its versions"
-    ),
+    )
+        .gives("written & {project}"),
 };
 
 } // namespace

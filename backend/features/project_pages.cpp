@@ -291,12 +291,20 @@ constexpr Route routes[] = {
         Permission::clients_read,
         &list,
         "Projects one may see: q, state, client, sort, limit, offset",
-        &EntityOf<Project>::spec),
+        &EntityOf<Project>::spec)
+        .asks("q state client:integer sort limit:integer offset:integer")
+        .gives("{rows: [project & {client_name: string, to_approve: integer, next_milestone: "
+               "{name: string, due_on: string|null}|null}], totals: {count: integer, budget_cents: "
+               "integer, by_state: {*: integer}}, next, position}"),
     get("/api/projects/:id",
         Permission::clients_read,
         &read_project,
         "A project with its milestones, tasks and deliverables",
-        &EntityOf<Project>::spec),
+        &EntityOf<Project>::spec)
+        .gives("{project: project, client: {id: integer, name: string}, milestones: [milestone], "
+               "tasks: [task], deliverables: [deliverable & {versions: [deliverable_version & {by: "
+               "string}], approvals: [approval & {by: string, version: integer}]}], may: {*: "
+               "boolean}, position}"),
 };
 
 } // namespace

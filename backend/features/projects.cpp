@@ -57,7 +57,8 @@ Result<Response> patch(Context& c) {
     const auto before = open_project(c, c.request.id(), Permission::projects_edit);
     if (!before)
         return before.error();
-    const auto changes = parse_changes(spec, json_at(c.request.json, "fields"), c.language());
+    const auto changes =
+        parse_changes(spec, json_at(c.request.json, "fields"), c.tx.position(), c.language());
     if (!changes)
         return changes.error();
     c.tx.set_action("project_update", {{"name", before->name}});
@@ -154,9 +155,6 @@ Status tell_move(Context& c, const Project& project, std::int64_t client_id, con
 Result<std::int64_t> target_client(Context& c) {
     if (auto known = refuse_unknown(c.request.json, {"client_id", "version"}, c.language()); !known)
         return known.error();
-    const Json& version = json_at(c.request.json, "version");
-    if (!version.is_number_integer())
-        return invalid("version", tr(texts::version_missing, c.language()));
     const auto id = json_int(c.request.json, "client_id");
     const auto may = require(c, id, Permission::projects_edit);
     if (!may && may.error().code == ErrorCode::not_found)
@@ -174,13 +172,16 @@ Result<Response> move_project(Context& c) {
     const auto target = target_client(c);
     if (!target)
         return target.error();
+    const auto version = read_version(c.request.json, c.tx.position(), "version", c.language());
+    if (!version)
+        return version.error();
     if (*target == before->client_id.id)
         return json_response(answer_with(c, before->id));
     if (has_answers(c.tx, before->id))
         return make_error(ErrorCode::conflict, tr(texts::project_stays, c.language()));
     c.tx.set_action("project_move", {{"name", before->name}});
     FieldChange client = change(spec, "client_id", *target);
-    client.version = json_int(c.request.json, "version");
+    client.version = *version;
     if (auto moved = update(c.tx, spec, before->id, {&client, 1}, c.language()); !moved)
         return moved.error();
     if (auto left = leave_activities(c, before->id); !left)
@@ -202,7 +203,9 @@ constexpr Route routes[] = {
         &post,
         "Creates a project of a client",
         &EntityOf<Project>::spec
-    ),
+    )
+        .takes("new_project")
+        .gives("written & {project}"),
     write(
         Method::patch,
         "/api/projects/:id",
@@ -210,14 +213,17 @@ constexpr Route routes[] = {
         &patch,
         "Changes fields of a project",
         &EntityOf<Project>::spec
-    ),
+    )
+        .takes("{fields: field_changes}")
+        .gives("written & {project}"),
     {.method = Method::del,
      .pattern = "/api/projects/:id",
      .permission = Permission::projects_edit,
      .handler = &remove_project,
      .access = Access::write,
      .summary = "Deletes a project nobody answered on, with its tasks, milestones and deliverables",
-     .entity = &EntityOf<Project>::spec},
+     .entity = &EntityOf<Project>::spec,
+     .answer = "written"},
     write(
         Method::post,
         "/api/projects/:id/move",
@@ -225,7 +231,9 @@ constexpr Route routes[] = {
         &move_project,
         "Links a project to another client",
         &EntityOf<Project>::spec
-    ),
+    )
+        .takes("{client_id: integer, version: integer}")
+        .gives("written & {project}"),
 };
 
 } // namespace

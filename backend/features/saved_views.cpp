@@ -53,7 +53,8 @@ Result<Response> patch(Context& c) {
     const auto before = own_view(c);
     if (!before)
         return not_found(c.language());
-    const auto changes = parse_changes(spec, json_at(c.request.json, "fields"), c.language());
+    const auto changes =
+        parse_changes(spec, json_at(c.request.json, "fields"), c.tx.position(), c.language());
     if (!changes)
         return changes.error();
     c.tx.set_action("view_update", {{"name", before->name}});
@@ -83,7 +84,9 @@ constexpr Route routes[] = {
         &post,
         "Saves a view of the client list",
         &EntityOf<SavedView>::spec
-    ),
+    )
+        .takes("new_saved_view")
+        .gives("written & {view: saved_view}"),
     write(
         Method::patch,
         "/api/views/:id",
@@ -91,14 +94,17 @@ constexpr Route routes[] = {
         &patch,
         "Changes one's own view",
         &EntityOf<SavedView>::spec
-    ),
+    )
+        .takes("{fields: field_changes}")
+        .gives("written & {view: saved_view}"),
     {.method = Method::del,
      .pattern = "/api/views/:id",
      .permission = Permission::signed_in,
      .handler = &remove_view,
      .access = Access::write,
      .summary = "Deletes one's own view",
-     .entity = &EntityOf<SavedView>::spec},
+     .entity = &EntityOf<SavedView>::spec,
+     .answer = "written"},
 };
 
 } // namespace

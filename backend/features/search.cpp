@@ -110,7 +110,10 @@ constexpr Route routes[] = {
         Permission::clients_read,
         &search,
         "Contacts by name, e-mail or part of a phone number: q",
-        &EntityOf<Contact>::spec),
+        &EntityOf<Contact>::spec)
+        .asks("q")
+        .gives("{contacts: [{id: integer, name: string, email: string, phone: string, job_title: "
+               "string, client_id: integer, client_name: string}]}"),
 };
 
 } // namespace

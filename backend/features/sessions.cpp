@@ -314,9 +314,12 @@ constexpr Route routes[] = {
      .access = Access::manual,
      .body = BodyKind::json,
      .body_limit = std::size_t{16} * 1024,
-     .summary = "Sign in: {email, password, remember}"},
+     .summary = "Sign in: {email, password, remember}",
+     .body_shape = "{email: string, password: string, remember?: boolean}",
+     .answer = "session"},
     get("/api/session", Permission::none, &get_session, "Who is signed in, with rights and settings"
-    ),
+    )
+        .gives("session"),
     {.method = Method::del,
      .pattern = "/api/session",
      .permission = Permission::signed_in,

@@ -13,6 +13,7 @@
 #include "shared/texts/validation.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace carnet {
 
@@ -34,36 +35,34 @@ bool takes_back(Transaction& tx, Action action) {
     return back;
 }
 
-std::vector<Action> last_actions(Context& c) {
-    // What left the house or only looked is not taken back.
-    auto statement = c.tx.prepare("SELECT id FROM action WHERE user_id = :user AND undone_by IS "
-                                  "NULL AND kind NOT IN ('portal_invite', 'portal_view_as', "
-                                  "'mail_settings') ORDER BY id DESC LIMIT 200");
-    statement.bind("user", c.actor.user_id);
-    std::vector<Action> actions;
+// One's latest action that still holds, can be taken back at all and is of another kind than that:
+// "undo" is what takes back, "redo" what does again.
+std::optional<Action> last_action(Context& c, std::string_view other_than) {
+    auto statement =
+        c.tx.prepare("SELECT id, kind FROM action WHERE user_id = :user AND undone_by IS NULL AND "
+                     "kind <> :other ORDER BY id DESC");
+    statement.bind("user", c.actor.user_id).bind("other", other_than);
     while (statement.step()) {
+        if (never_undone(statement.view(1)))
+            continue;
         const auto found = find_action(c.tx, statement.integer(0));
-        actions.insert(actions.end(), found.begin(), found.end());
+        if (!found.empty())
+            return found.front();
     }
-    return actions;
+    return std::nullopt;
 }
 
-// Ctrl+Z: one's latest action that still holds.
+// Ctrl+Z, as far back as there is anything.
 Result<Action> last_to_undo(Context& c) {
-    for (const auto& action : last_actions(c))
-        if (!takes_back(c.tx, action))
-            return action;
+    if (auto action = last_action(c, "undo"))
+        return *std::move(action);
     return make_error(ErrorCode::not_found, tr(texts::nothing_to_undo, c.language()));
 }
 
 // One's latest undo, unless something new was done since.
 Result<Action> last_to_redo(Context& c) {
-    for (const auto& action : last_actions(c)) {
-        if (action.undoes == 0)
-            break;
-        if (takes_back(c.tx, action))
-            return action;
-    }
+    if (auto action = last_action(c, "redo"); action && action->kind == "undo")
+        return *std::move(action);
     return make_error(ErrorCode::not_found, tr(texts::nothing_to_redo, c.language()));
 }
 
@@ -193,10 +192,12 @@ constexpr Route routes[] = {
         Permission::signed_in,
         &undo,
         "Undoes an action, or one's last one; skip_conflicts leaves what was changed since"
-    ),
-    write(
-        Method::post, "/api/redo", Permission::signed_in, &redo, "Does again what one undid last"
-    ),
+    )
+        .takes("{action?: integer, skip_conflicts?: boolean}")
+        .gives("undone"),
+    write(Method::post, "/api/redo", Permission::signed_in, &redo, "Does again what one undid last")
+        .takes("{}")
+        .gives("undone"),
     write(
         Method::post,
         "/api/clients/:id/revert",
@@ -204,7 +205,9 @@ constexpr Route routes[] = {
         &revert,
         "Puts back the value a field had before a change",
         &EntityOf<Client>::spec
-    ),
+    )
+        .takes("{field: string, seq: integer}")
+        .gives("written"),
 };
 
 } // namespace

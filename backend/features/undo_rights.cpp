@@ -85,9 +85,15 @@ may_write_row(Context& c, const EntitySpec& spec, const JournalRow& row, bool co
 
 } // namespace
 
+bool never_undone(std::string_view kind) {
+    constexpr std::string_view kinds[] = {
+        "portal_invite", "portal_join", "portal_view_as", "mail_settings"};
+    return std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds);
+}
+
 Status may_undo(Context& c, const Action& action, std::span<const JournalRow> rows) {
     // The mail has left: taking the access away is an action of its own.
-    if (action.kind == "portal_invite" || action.kind == "portal_join")
+    if (never_undone(action.kind))
         return make_error(ErrorCode::conflict, tr(texts::cannot_undo, c.language()));
     const bool own = action.user_id == c.actor.user_id && action.user_id != 0;
     const bool needs_right = !own || action.kind == "import";

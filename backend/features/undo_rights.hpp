@@ -6,8 +6,13 @@
 #include "backend/http/route_table.hpp"
 
 #include <span>
+#include <string_view>
 
 namespace carnet {
+
+// Actions that left the house, or only looked: an invitation, a preview, the mail server's
+// settings.
+bool never_undone(std::string_view kind);
 
 // `not_found` when a row concerns something the actor may not see, `forbidden` when they may not
 // write it.

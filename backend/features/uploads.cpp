@@ -290,13 +290,17 @@ constexpr Route cancels(std::string_view pattern, Requires permission) {
 constexpr std::string_view how_much = "How much of a file has arrived";
 
 constexpr Route routes[] = {
-    announces("/api/uploads", Permission::signed_in),
-    get("/api/uploads/:token", Permission::signed_in, &state, how_much),
-    receives("/api/uploads/:token", Permission::signed_in),
+    announces("/api/uploads", Permission::signed_in)
+        .takes("{name: string, size: integer, sha256?: string}")
+        .gives("upload"),
+    get("/api/uploads/:token", Permission::signed_in, &state, how_much).gives("upload"),
+    receives("/api/uploads/:token", Permission::signed_in).asks("offset:integer").gives("upload"),
     cancels("/api/uploads/:token", Permission::signed_in),
-    announces("/api/portal/uploads", Portal::contact),
+    announces("/api/portal/uploads", Portal::contact)
+        .takes("{name: string, size: integer, sha256?: string}")
+        .gives("upload"),
     get("/api/portal/uploads/:token", Portal::contact, &state, how_much),
-    receives("/api/portal/uploads/:token", Portal::contact),
+    receives("/api/portal/uploads/:token", Portal::contact).asks("offset:integer").gives("upload"),
     cancels("/api/portal/uploads/:token", Portal::contact),
 };
 

@@ -108,11 +108,16 @@ void normalise_email(std::vector<FieldChange>& changes) {
                 *email = text::to_lower(text::trim(*email));
 }
 
-const Value* changed_value(const std::vector<FieldChange>& changes, std::string_view field) {
+const Value* changed_value(std::span<const FieldChange> changes, std::string_view field) {
     for (const FieldChange& change : changes)
         if (change.field->name == field)
             return &change.value;
     return nullptr;
+}
+
+bool stays_active(const User& user, std::span<const FieldChange> changes) {
+    const Value* active = changed_value(changes, "is_active");
+    return active ? std::get_if<bool>(active) && std::get<bool>(*active) : user.is_active;
 }
 
 // The rules that keep a workspace governable.
@@ -127,14 +132,10 @@ Status check_user_rules(Context& c, const User& user, const std::vector<FieldCha
             if (Status given = may_give(c.actor, role, language); !given)
                 return given;
     }
-    const Value* active = changed_value(changes, "is_active");
-    const bool stays_active =
-        active ? std::get_if<bool>(active) && std::get<bool>(*active) : user.is_active;
-    if (!stays_active && user.id == c.actor.user_id)
+    if (!stays_active(user, changes) && user.id == c.actor.user_id)
         return invalid("is_active", tr(texts::cannot_deactivate_self, language));
-    const bool was_owner = user.role == Role::owner && user.is_active;
-    if (was_owner && (role != Role::owner || !stays_active) && !other_owner_exists(c.tx, user.id))
-        return invalid(role != Role::owner ? "role" : "is_active", tr(texts::last_owner, language));
+    if (Status governed = keeps_an_owner(c.tx, user, changes, language); !governed)
+        return governed;
     if (const Value* email = changed_value(changes, "email"))
         if (const auto* address = std::get_if<std::string>(email);
             address && email_taken(c.tx, *address, user.id))
@@ -222,7 +223,8 @@ Result<Response> patch_user(Context& c) {
         return not_found(c.language());
     if (const Status may = may_touch(c.actor, user->role, c.language()); !may)
         return may.error();
-    const auto changes = parse_changes(spec, json_at(c.request.json, "fields"), c.language());
+    const auto changes =
+        parse_changes(spec, json_at(c.request.json, "fields"), c.tx.position(), c.language());
     if (!changes)
         return changes.error();
     return save_user(c, *user, *changes, "user_update");
@@ -249,7 +251,8 @@ Result<Response> patch_profile(Context& c) {
     const auto user = find<User>(c.tx, c.actor.user_id);
     if (!user)
         return not_found(c.language());
-    auto changes = parse_changes(spec, json_at(c.request.json, "fields"), c.language());
+    auto changes =
+        parse_changes(spec, json_at(c.request.json, "fields"), c.tx.position(), c.language());
     if (!changes)
         return changes.error();
     for (const FieldChange& change : *changes) {
@@ -293,7 +296,8 @@ Result<Response> post_own_password(Context& c) {
 }
 
 constexpr Route routes[] = {
-    get("/api/users", Permission::signed_in, &get_users, "The team", &EntityOf<User>::spec),
+    get("/api/users", Permission::signed_in, &get_users, "The team", &EntityOf<User>::spec)
+        .gives("{users: [user & {invited: boolean, last_seen_at: string|null}], position}"),
     write(
         Method::post,
         "/api/users",
@@ -301,7 +305,9 @@ constexpr Route routes[] = {
         &post_user,
         "Adds somebody; the answer holds a one-time link",
         &EntityOf<User>::spec
-    ),
+    )
+        .takes("new_user")
+        .gives("written & {user, link: string}"),
     write(
         Method::patch,
         "/api/users/:id",
@@ -309,14 +315,18 @@ constexpr Route routes[] = {
         &patch_user,
         "Changes somebody; with `heir`, who is deactivated hands over clients, projects and tasks",
         &EntityOf<User>::spec
-    ),
+    )
+        .takes("{fields: field_changes, heir?: integer|null}")
+        .gives("written & {user}"),
     write(
         Method::post,
         "/api/users/:id/link",
         Permission::users_edit,
         &post_link,
         "A new one-time link to choose a password"
-    ),
+    )
+        .takes("{}")
+        .gives("{link: string}"),
     write(
         Method::patch,
         "/api/profile",
@@ -324,7 +334,9 @@ constexpr Route routes[] = {
         &patch_profile,
         "Changes one’s own name, e-mail, phone and language",
         &EntityOf<User>::spec
-    ),
+    )
+        .takes("{fields: field_changes}")
+        .gives("written & {user}"),
     {.method = Method::post,
      .pattern = "/api/profile/password",
      .permission = Permission::signed_in,
@@ -332,10 +344,24 @@ constexpr Route routes[] = {
      .access = Access::manual,
      .body = BodyKind::json,
      .body_limit = std::size_t{16} * 1024,
-     .summary = "Changes one’s own password: {current, new}"},
+     .summary = "Changes one’s own password: {current, new}",
+     .body_shape = "{current: string, new: string}"},
 };
 
 } // namespace
+
+Status keeps_an_owner(
+    Transaction& tx, const User& user, std::span<const FieldChange> changes, Language language
+) {
+    const Value* value = changed_value(changes, "role");
+    const auto* word = value ? std::get_if<std::string>(value) : nullptr;
+    const bool stays_owner = word ? *word == role_name(Role::owner) : user.role == Role::owner;
+    const bool was_owner = user.role == Role::owner && user.is_active;
+    if (!was_owner || (stays_owner && stays_active(user, changes)) ||
+        other_owner_exists(tx, user.id))
+        return Ok{};
+    return invalid(stays_owner ? "is_active" : "role", tr(texts::last_owner, language));
+}
 
 bool email_taken(Transaction& tx, std::string_view email, std::int64_t except) {
     Statement row = tx.prepare("SELECT 1 FROM user_account WHERE email = :email AND id <> :id");

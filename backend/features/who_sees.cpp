@@ -6,8 +6,10 @@
 #include "backend/features/access.hpp"
 #include "backend/features/document_access.hpp"
 #include "backend/features/portal_read.hpp"
+#include "backend/features/portal_readings.hpp"
 #include "shared/core/json.hpp"
 #include "shared/domain/milestone.hpp"
+#include "shared/schema/display.hpp"
 #include "shared/texts/server_clients.hpp"
 #include "shared/texts/server_who_sees.hpp"
 
@@ -88,9 +90,13 @@ const char* switch_name(std::string_view field, Language language) {
     return tr(find_field(EntityOf<ClientContact>::spec, field)->label, language);
 }
 
-// The first switch that gives this contact the projects.
-std::string_view project_switch(const PortalRights& rights) {
-    return rights.tasks ? "portal_tasks" : rights.comment ? "portal_comment" : "portal_approve";
+// What gives this contact the projects: the first switch that is on, or a role.
+std::string project_reason(const ClientContact& link, const PortalRights& rights, Language l) {
+    for (const PortalSwitch& one : portal_switches())
+        if (rights.*one.right && one.field != "portal_documents" && one.field != "portal_invoices")
+            return fill(tr(words::folder_default, l), {{"switch", switch_name(one.field, l)}});
+    const std::string_view role = role_with_projects(link.roles);
+    return fill(tr(words::by_role, l), {{"role", choice_label(contact_role_choices, role, l)}});
 }
 
 const Text* door_reason(PortalDoor door) {
@@ -118,7 +124,7 @@ const Text& seen_reason(const Item& item) {
                               : words::project_open;
 }
 
-std::string reason(const Item& item, Sight sight, const PortalRights& rights, Language language) {
+std::string reason(const Item& item, Sight sight, const PortalPlace& place, Language language) {
     const auto with_switch = [&](const Text& text, std::string_view field) {
         return fill(tr(text, language), {{"switch", switch_name(field, language)}});
     };
@@ -136,7 +142,12 @@ std::string reason(const Item& item, Sight sight, const PortalRights& rights, La
     case Sight::in_preparation:
         return tr(words::in_preparation, language);
     default:
-        return with_switch(seen_reason(item), item.task ? "portal_tasks" : project_switch(rights));
+        return fill(
+            tr(seen_reason(item), language),
+            {{"how",
+              item.task ? with_switch(words::folder_default, "portal_tasks")
+                        : project_reason(place.link, place.rights, language)}}
+        );
     }
 }
 
@@ -176,26 +187,73 @@ Verdict verdict_of(
         .client_id = link.client_id, .name = {}, .link = link, .rights = portal_rights(link)};
     if (item.kind != "folder" && item.kind != "document") {
         const Sight sight = sight_of(c, item, place);
-        return {sight == Sight::seen, reason(item, sight, place.rights, language)};
+        return {sight == Sight::seen, reason(item, sight, place, language)};
     }
     const auto folder = portal_folder_sight(c.tx, place, item.folder_id);
     if (folder.sight == Sight::no_documents)
-        return {false, reason(item, folder.sight, place.rights, language)};
+        return {false, reason(item, folder.sight, place, language)};
     return {folder.sight == Sight::seen, folder_reason(folder.verdict, mine, language)};
 }
 
-Json person_json(const Item& item, const Contact& contact, const Verdict& verdict, Language l) {
+// What a contact has read of it: empty for items nobody reads.
+Json readings_of(Transaction& tx, const Item& item, std::int64_t contact_id) {
+    if (item.message)
+        return message_readings(tx, *item.message, contact_id);
+    return item.deliverable ? deliverable_readings(tx, item.deliverable->id, contact_id)
+                            : Json(Json::array());
+}
+
+Json person_json(
+    const Item& item, const Contact& contact, const Verdict& verdict, Json readings, Language l
+) {
     const char* it = item.kind == "task" ? "la" : "le";
     const std::string name = display_name(contact);
+    std::string why = fill(
+        tr(verdict.seen ? words::seen : words::hidden, l),
+        {{"name", name}, {"it", it}, {"why", verdict.why}}
+    );
+    // Proof of reading, of those who see it and of those who once did. Nobody reads their
+    // own message.
+    const bool own = item.message && item.message->author_contact_id.id == contact.id;
+    const bool readable = (item.message && !own) || item.deliverable;
+    if (readable && (verdict.seen || !readings.empty()))
+        why += " " + readings_text(readings, item.message.has_value(), l);
     return {
         {"contact_id", contact.id},
         {"name", name},
         {"sees", verdict.seen},
-        {"why",
-         fill(
-             tr(verdict.seen ? words::seen : words::hidden, l),
-             {{"name", name}, {"it", it}, {"why", verdict.why}}
-         )}};
+        {"readings", std::move(readings)},
+        {"why", std::move(why)}};
+}
+
+// Who of the team sees the client itself, by the one rule of visibility.
+Json team_json(Context& c, std::int64_t client_id) {
+    const ClientAccess access = client_access(c.tx, client_id);
+    const auto team = c.app.directory().state();
+    Json people = Json::array();
+    for (const User& user : team->users) {
+        if (!user.is_active)
+            continue;
+        const Actor actor = team->actor_of(user.id);
+        const bool sees = can_see(actor, access.audience());
+        const bool all = actor.grant(Permission::clients_read) == Grant::all;
+        const Text& reason = all                          ? words::sees_all
+                             : !sees                      ? words::sees_own
+                             : user.id == access.owner_id ? words::in_charge
+                                                          : words::in_team;
+        const std::string why =
+            fill(tr(reason, c.language()), {{"role", tr(role_label(user.role), c.language())}});
+        people.push_back(Json{
+            {"user_id", user.id},
+            {"name", user.name},
+            {"sees", sees},
+            {"why",
+             fill(
+                 tr(sees ? words::seen : words::hidden, c.language()),
+                 {{"name", user.name}, {"it", "la"}, {"why", why}}
+             )}});
+    }
+    return people;
 }
 
 // GET /api/clients/:id/visibility?kind=task&item=5. What the asker does not see does not exist.
@@ -206,6 +264,14 @@ Result<Response> get_visibility(Context& c) {
     const auto id = c.request.query_int("item", 0, 0, INT64_MAX);
     if (!id)
         return invalid("item", tr(texts::bad_parameter, c.language()));
+    if (c.request.query_param("kind") == "client") {
+        const auto client = find<Client>(c.tx, client_id);
+        return json_response(
+            {{"name", client ? display_name(*client) : ""},
+             {"people", team_json(c, client_id)},
+             {"position", c.tx.position()}}
+        );
+    }
     const auto item = find_item(c, c.request.query_param("kind"), *id);
     if (!item || item->client_id != client_id)
         return not_found(c.language());
@@ -222,7 +288,11 @@ Result<Response> get_visibility(Context& c) {
     for (const ClientContact& link : links)
         if (const auto contact = find<Contact>(c.tx, link.contact_id))
             people.push_back(person_json(
-                *item, *contact, verdict_of(c, *item, *contact, link, mine), c.language()
+                *item,
+                *contact,
+                verdict_of(c, *item, *contact, link, mine),
+                readings_of(c.tx, *item, contact->id),
+                c.language()
             ));
     return json_response(
         {{"name", item->name}, {"people", std::move(people)}, {"position", c.tx.position()}}
@@ -233,8 +303,13 @@ constexpr Route routes[] = {
     get("/api/clients/:id/visibility",
         Permission::clients_read,
         &get_visibility,
-        "Which contacts see an item in the portal, and why: kind (project, task, milestone, "
-        "deliverable, message, folder, document), item"),
+        "Which contacts see an item in the portal, why, and what they have read of it: kind "
+        "(project, task, milestone, deliverable, message, folder, document), item; kind client: "
+        "who "
+        "of the team sees the client, and why")
+        .asks("kind:string item:integer")
+        .gives("{name: string, people: [{contact_id?: integer, user_id?: integer, name: string, "
+               "sees: boolean, why: string, readings?: [any]}], position}"),
 };
 
 } // namespace

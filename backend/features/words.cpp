@@ -101,8 +101,9 @@ Result<Response> patch(Context& c) {
     const auto before = find<T>(c.tx, c.request.id());
     if (!before)
         return not_found(c.language());
-    const auto changes =
-        parse_changes(EntityOf<T>::spec, json_at(c.request.json, "fields"), c.language());
+    const auto changes = parse_changes(
+        EntityOf<T>::spec, json_at(c.request.json, "fields"), c.tx.position(), c.language()
+    );
     if (!changes)
         return changes.error();
     c.tx.set_action(std::string(answer_key<T>()) + "_update", {{"name", before->name}});
@@ -203,7 +204,9 @@ constexpr Route routes[] = {
     get("/api/words",
         Permission::signed_in,
         &words,
-        "Tags, lists of words, the team and one's saved views"),
+        "Tags, lists of words, the team and one's saved views")
+        .gives("{tags: [tag], options: [option], users: [{id: integer, name: string, role: string, "
+               "is_active: boolean}], views: [saved_view], position}"),
     write(
         Method::post,
         "/api/tags",
@@ -211,7 +214,9 @@ constexpr Route routes[] = {
         &post<Tag>,
         "Creates a tag",
         &EntityOf<Tag>::spec
-    ),
+    )
+        .takes("new_tag")
+        .gives("written & {tag}"),
     write(
         Method::patch,
         "/api/tags/:id",
@@ -219,14 +224,17 @@ constexpr Route routes[] = {
         &patch<Tag>,
         "Changes a tag",
         &EntityOf<Tag>::spec
-    ),
+    )
+        .takes("{fields: field_changes}")
+        .gives("written & {tag}"),
     removal(
         "/api/tags/:id",
         Permission::settings_edit,
         &remove_tag,
         "Deletes a tag everywhere",
         &EntityOf<Tag>::spec
-    ),
+    )
+        .gives("written"),
     write(
         Method::post,
         "/api/options",
@@ -234,7 +242,9 @@ constexpr Route routes[] = {
         &post<Option>,
         "Adds a word to a list",
         &EntityOf<Option>::spec
-    ),
+    )
+        .takes("new_option")
+        .gives("written & {option}"),
     write(
         Method::patch,
         "/api/options/:id",
@@ -242,14 +252,17 @@ constexpr Route routes[] = {
         &patch<Option>,
         "Changes a word of a list",
         &EntityOf<Option>::spec
-    ),
+    )
+        .takes("{fields: field_changes}")
+        .gives("written & {option}"),
     removal(
         "/api/options/:id",
         Permission::settings_edit,
         &remove_option,
         "Deletes a word everywhere",
         &EntityOf<Option>::spec
-    ),
+    )
+        .gives("written"),
 };
 
 } // namespace

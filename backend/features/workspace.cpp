@@ -24,7 +24,8 @@ Result<Response> get_workspace(Context& c) {
 
 // The fields of the request, each with its own right.
 Status change_settings(Context& c) {
-    const auto changes = parse_changes(spec, json_at(c.request.json, "fields"), c.language());
+    const auto changes =
+        parse_changes(spec, json_at(c.request.json, "fields"), c.tx.position(), c.language());
     if (!changes)
         return changes.error();
     for (const FieldChange& change : *changes)
@@ -151,16 +152,16 @@ Result<Response> put_roles(Context& c) {
     const Json& grants = json_at(c.request.json, "grants");
     if (!grants.is_array() || grants.size() > 200)
         return invalid("grants", tr(texts::wrong_type, c.language()));
-    if (!json_at(c.request.json, "version").is_number_integer())
-        return invalid("version", tr(texts::version_missing, c.language()));
-    const std::int64_t version = json_int(c.request.json, "version");
+    const auto version = read_version(c.request.json, c.tx.position(), "version", c.language());
+    if (!version)
+        return version.error();
     c.tx.set_action("roles_update");
     for (std::size_t i = 0; i < grants.size(); ++i) {
         const RoleGrant wanted{
             .role = json_string(grants[i], "role"),
             .permission = json_string(grants[i], "permission"),
             .grant_word = json_string(grants[i], "grant")};
-        const Status done = set_grant(c, wanted, version, "grants." + std::to_string(i));
+        const Status done = set_grant(c, wanted, *version, "grants." + std::to_string(i));
         if (!done)
             return done.error();
     }
@@ -179,7 +180,8 @@ constexpr Route routes[] = {
         Permission::signed_in,
         &get_workspace,
         "Settings of the workspace",
-        &EntityOf<Workspace>::spec),
+        &EntityOf<Workspace>::spec)
+        .gives("{workspace, position}"),
     write(
         Method::patch,
         "/api/workspace",
@@ -187,15 +189,21 @@ constexpr Route routes[] = {
         &patch_workspace,
         "Changes settings",
         &EntityOf<Workspace>::spec
-    ),
-    get("/api/roles", Permission::signed_in, &get_roles, "The matrix of roles and rights"),
+    )
+        .takes("{fields: field_changes}")
+        .gives("written & {workspace}"),
+    get("/api/roles", Permission::signed_in, &get_roles, "The matrix of roles and rights")
+        .gives("role_matrix"),
     write(
         Method::put,
         "/api/roles",
         Permission::roles_edit,
         &put_roles,
         "Changes rights: {grants: [{role, permission, grant}], version, fields of the workspace}"
-    ),
+    )
+        .takes("{grants: [{role: string, permission: string, grant: string}], version: integer, "
+               "fields?: field_changes}")
+        .gives("role_matrix & {action}"),
 };
 
 } // namespace

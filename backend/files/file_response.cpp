@@ -143,9 +143,9 @@ Response file_response(
         answer = read_range(request.header("Range"), size, range);
     const std::string total = std::to_string(size);
     if (answer == RangeAnswer::outside) {
-        Response refused =
-            problem_response(make_error(ErrorCode::malformed, tr(texts::range_outside, language)));
-        refused.status = 416;
+        Response refused = problem_response(
+            make_error(ErrorCode::malformed, tr(texts::range_outside, language)), 416
+        );
         refused.header("Content-Range", "bytes */" + total);
         return refused;
     }

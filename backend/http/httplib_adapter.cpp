@@ -151,8 +151,7 @@ void refuse(
     const Text& text
 ) {
     const Language language = parse_language(from.get_header_value("Accept-Language").substr(0, 2));
-    Response response = problem_response(make_error(code, tr(text, language)));
-    response.status = status;
+    Response response = problem_response(make_error(code, tr(text, language)), status);
     response.header("Cache-Control", "no-store");
     add_security_headers(response, false);
     send(std::move(response), to);
@@ -182,23 +181,40 @@ void HttpServer::Data::answer(
     if (!from.has_header("Content-Length") && !from.has_header("Transfer-Encoding"))
         const_cast<httplib::Request&>(from).body_consumed_ = true;
     if (reader) {
-        if (from.is_multipart_form_data())
-            return refuse(from, to, 415, ErrorCode::unsupported_type, texts::json_expected);
+        const auto no = [&](ErrorCode code, const Text& text) {
+            const Language language =
+                parse_language(from.get_header_value("Accept-Language").substr(0, 2));
+            Response response = app.refuse(request, make_error(code, tr(text, language)), language);
+            response.header("Cache-Control", "no-store");
+            add_security_headers(response, false);
+            send(std::move(response), to);
+        };
+        const bool parts = from.is_multipart_form_data();
+        if (parts && app.body_kind(request.method, request.path) != BodyKind::any_form)
+            return no(ErrorCode::unsupported_type, texts::json_expected);
         if (from.has_header("Content-Encoding"))
-            return refuse(from, to, 415, ErrorCode::unsupported_type, texts::json_expected);
+            return no(ErrorCode::unsupported_type, texts::json_expected);
         const std::size_t limit = app.body_limit(request.method, request.path);
         if (from.get_header_value_u64("Content-Length") > limit)
-            return refuse(from, to, 413, ErrorCode::too_large, texts::body_too_large);
+            return no(ErrorCode::too_large, texts::body_too_large);
         request.body.reserve(static_cast<std::size_t>(from.get_header_value_u64("Content-Length")));
         bool fits = true;
-        (*reader)([&](const char* bytes, std::size_t count) {
+        const auto take = [&](const char* bytes, std::size_t count) {
             fits = request.body.size() + count <= limit;
             if (fits)
                 request.body.append(bytes, count);
             return fits;
-        });
+        };
+        // The library takes a form's parts from each other; what they hold counts for the limit and
+        // is nothing we use.
+        if (parts)
+            (*reader)([](const auto&) { return true; }, take);
+        else
+            (*reader)(take);
         if (!fits)
-            return refuse(from, to, 413, ErrorCode::too_large, texts::body_too_large);
+            return no(ErrorCode::too_large, texts::body_too_large);
+        if (parts)
+            request.body.clear();
     }
     Response response = app.handle(std::move(request));
     // Ranges of files are cut by us (files/file_response.cpp): the library must not cut them again.

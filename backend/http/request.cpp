@@ -49,6 +49,10 @@ bool is_api(std::string_view path) {
     return path.substr(0, 5) == "/api/" || path == "/api";
 }
 
+bool is_portal_page(std::string_view path) {
+    return path.substr(0, 7) == "/portal" || path.substr(0, 6) == "/mail/";
+}
+
 std::string_view method_name(Method method) {
     return names[static_cast<std::size_t>(method)];
 }

@@ -18,6 +18,8 @@ std::optional<Method> parse_method(std::string_view name);
 
 bool is_write(Method method);       // Neither GET nor HEAD.
 bool is_api(std::string_view path); // Answered to programs; the rest is for people.
+// A page for contacts, or behind a link of their mails: never points to the team's program.
+bool is_portal_page(std::string_view path);
 
 using NameValue = std::pair<std::string, std::string>;
 

@@ -48,8 +48,24 @@ Response redirect(std::string_view location) {
     return response;
 }
 
-Response problem_response(const Error& error) {
-    Response response = json_response(problem_json(error), status_of(error.code));
+namespace {
+// Source: RFC 9110 §15.5, as read on 2026-11-22.
+std::string_view finer_title(int status) {
+    return status == 405   ? "Method Not Allowed"
+           : status == 414 ? "URI Too Long"
+           : status == 416 ? "Range Not Satisfiable"
+                           : "";
+}
+} // namespace
+
+Response problem_response(const Error& error, int status) {
+    Json json = problem_json(error);
+    if (status != 0) {
+        json["status"] = status;
+        if (const std::string_view title = finer_title(status); !title.empty())
+            json["title"] = title;
+    }
+    Response response = json_response(json, status != 0 ? status : status_of(error.code));
     response.content_type = problem_content_type;
     return response;
 }

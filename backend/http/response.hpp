@@ -43,7 +43,8 @@ Response html_response(std::string html, int status = 200);
 Response no_content();                        // 204
 Response redirect(std::string_view location); // 303 See Other.
 // RFC 9457 problem details, with `code` and `fields`.
-Response problem_response(const Error& error);
+// `status` where HTTP has a finer one than the error's code; the body says the same.
+Response problem_response(const Error& error, int status = 0);
 
 // Shorthands for handlers: `return invalid("email", tr(texts::…, language));`
 Error make_error(ErrorCode code, std::string_view message);

@@ -1,6 +1,8 @@
 // Matching a path against the route table.
 #include "backend/http/route_table.hpp"
 
+#include "shared/core/text.hpp"
+
 #include <algorithm>
 
 namespace carnet {
@@ -66,7 +68,7 @@ bool read_params(
         if (wanted.empty() || wanted.front() != ':')
             continue;
         std::string value = decode_percent(given, false);
-        if (value.find('\0') != std::string::npos)
+        if (value.find('\0') != std::string::npos || !text::valid_utf8(value))
             return false;
         params.emplace_back(wanted.substr(1), std::move(value));
     }

@@ -39,10 +39,11 @@ enum class Access : std::uint8_t {
 };
 
 enum class BodyKind : std::uint8_t {
-    none, // A body is ignored.
-    json, // An object, parsed into Request::json; anything else is refused before the handler.
-    form, // application/x-www-form-urlencoded, left to the handler (parse_form).
-    raw,  // Bytes as they are.
+    none,     // A body is ignored.
+    json,     // An object, parsed into Request::json; anything else is refused before the handler.
+    form,     // application/x-www-form-urlencoded, left to the handler (parse_form).
+    raw,      // Bytes as they are.
+    any_form, // A form of any kind; the fields of one in parts (multipart/form-data) are dropped.
 };
 
 // The two worlds of people who sign in. They share no cookie and no route: a session of one is
@@ -82,6 +83,27 @@ struct Route {
     std::string_view summary = "";    // For the OpenAPI document, English.
     const EntitySpec* entity =
         nullptr; // What the body and the answer are about, for the OpenAPI document.
+    // More for that document, in the notation of features/openapi_shapes.hpp: the parameters of
+    // the query ("q limit:integer"), the JSON body and the JSON answer ("{client: client}").
+    std::string_view query = "";
+    std::string_view body_shape = "";
+    std::string_view answer = "";
+
+    constexpr Route asks(std::string_view parameters) const {
+        Route row = *this;
+        row.query = parameters;
+        return row;
+    }
+    constexpr Route takes(std::string_view shape) const {
+        Route row = *this;
+        row.body_shape = shape;
+        return row;
+    }
+    constexpr Route gives(std::string_view shape) const {
+        Route row = *this;
+        row.answer = shape;
+        return row;
+    }
 };
 
 // Row of one route, the usual kinds: get(…) reads, write(…) takes JSON and writes.

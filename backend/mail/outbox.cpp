@@ -15,20 +15,6 @@ namespace {
 
 constexpr int most_attempts = 12;
 
-// Secrets in a mail's body go when it went out: only the hash of a link's token stays.
-std::string without_secrets(std::string body) {
-    for (const std::string_view path : {"/portal/invite/", "/portal/reset/"})
-        for (std::size_t at = body.find(path); at != std::string::npos;
-             at = body.find(path, at + 1)) {
-            std::size_t end = at + path.size();
-            while (end < body.size() && (std::isalnum(static_cast<unsigned char>(body[end])) ||
-                                         body[end] == '-' || body[end] == '_'))
-                ++end;
-            body.replace(at + path.size(), end - at - path.size(), "…");
-        }
-    return body;
-}
-
 std::string domain_of(const MailSettings& settings) {
     const std::size_t at = settings.from_address.rfind('@');
     return at == std::string::npos ? "localhost" : settings.from_address.substr(at + 1);
@@ -119,6 +105,47 @@ std::string client_name(Transaction& tx, std::int64_t client_id) {
     return client && !client->deleted_at.is_set() ? display_name(*client) : std::string();
 }
 
+// The row "all" says that kinds that come later are refused, too.
+bool refused_all(Transaction& tx, std::int64_t contact_id) {
+    Statement row = tx.prepare(
+        "SELECT 1 FROM mail_choice WHERE contact_id = :contact AND kind = 'all' AND is_off = 1"
+    );
+    return row.bind("contact", contact_id).step();
+}
+
+void store_choice(Transaction& tx, std::int64_t contact_id, std::string_view kind, bool off) {
+    Statement row =
+        tx.prepare("INSERT INTO mail_choice (contact_id, kind, is_off) VALUES (:contact,"
+                   " :kind, :off) ON CONFLICT (contact_id, kind) DO UPDATE SET is_off ="
+                   " excluded.is_off");
+    row.bind("contact", contact_id).bind("kind", kind).bind("off", off).run();
+}
+
+// 1, 5, 15, 60 minutes, then every four hours, for a day and a half.
+std::int64_t pause_after(std::int64_t attempts, std::int64_t retry_seconds) {
+    constexpr std::int64_t factors[] = {1, 5, 15, 60, 240};
+    const auto index =
+        static_cast<std::size_t>(std::clamp<std::int64_t>(attempts - 1, 0, std::ssize(factors) - 1)
+        );
+    return factors[index] * retry_seconds;
+}
+
+} // namespace
+
+// Secrets in a mail's body go when it went out: only the hash of a link's token stays.
+std::string without_secrets(std::string body) {
+    for (const std::string_view path : {"/portal/invite/", "/portal/reset/", "/mail/off/"})
+        for (std::size_t at = body.find(path); at != std::string::npos;
+             at = body.find(path, at + 1)) {
+            std::size_t end = at + path.size();
+            while (end < body.size() && (std::isalnum(static_cast<unsigned char>(body[end])) ||
+                                         body[end] == '-' || body[end] == '_'))
+                ++end;
+            body.replace(at + path.size(), end - at - path.size(), "…");
+        }
+    return body;
+}
+
 void make_news(Transaction& tx, const MailSettings& settings, std::int64_t contact_id) {
     const auto events = take_events(tx, contact_id);
     const auto contact = find<Contact>(tx, contact_id);
@@ -163,17 +190,6 @@ void make_news(Transaction& tx, const MailSettings& settings, std::int64_t conta
         off.size() == 1 ? off[0].link : settings.base_url + off_path(tx, contact_id, "all");
     queue_mail(tx, settings, mail);
 }
-
-// 1, 5, 15, 60 minutes, then every four hours, for a day and a half.
-std::int64_t pause_after(std::int64_t attempts, std::int64_t retry_seconds) {
-    constexpr std::int64_t factors[] = {1, 5, 15, 60, 240};
-    const auto index =
-        static_cast<std::size_t>(std::clamp<std::int64_t>(attempts - 1, 0, std::ssize(factors) - 1)
-        );
-    return factors[index] * retry_seconds;
-}
-
-} // namespace
 
 void queue_event(Transaction& tx, const MailEvent& event) {
     const auto links = find_all<ClientContact>(tx, "WHERE client_id = :client", [&](Statement& s) {
@@ -257,17 +273,25 @@ std::int64_t contact_of_off_token(Transaction& tx, std::string_view token) {
 }
 
 bool is_off(Transaction& tx, std::int64_t contact_id, std::string_view kind) {
+    const auto kinds = news_kinds();
+    if (kind == "all")
+        return std::all_of(kinds.begin(), kinds.end(), [&](const NewsKind& one) {
+            return is_off(tx, contact_id, one.name);
+        });
     Statement row = tx.prepare("SELECT 1 FROM mail_choice WHERE contact_id = :contact AND kind IN "
                                "(:kind, 'all') AND is_off = 1");
     return row.bind("contact", contact_id).bind("kind", kind).step();
 }
 
 void set_off(Transaction& tx, std::int64_t contact_id, std::string_view kind, bool off) {
-    Statement row =
-        tx.prepare("INSERT INTO mail_choice (contact_id, kind, is_off) VALUES (:contact,"
-                   " :kind, :off) ON CONFLICT (contact_id, kind) DO UPDATE SET is_off ="
-                   " excluded.is_off");
-    row.bind("contact", contact_id).bind("kind", kind).bind("off", off).run();
+    // Whoever refused everything and now wants one kind still refuses each of the others.
+    const bool all = kind == "all", breaks_all = !all && !off && refused_all(tx, contact_id);
+    for (const NewsKind& one : news_kinds())
+        if (all || (breaks_all && one.name != kind))
+            store_choice(tx, contact_id, one.name, all ? off : true);
+    store_choice(tx, contact_id, kind, off);
+    if (breaks_all)
+        store_choice(tx, contact_id, "all", false);
 }
 
 bool events_due(Transaction& tx, std::int64_t digest_seconds) {

@@ -56,8 +56,15 @@ LetterFrame frame_for(Transaction& tx, const Contact& contact);
 // "/mail/off/<token>/<kind>" of a contact; makes the token at first use.
 std::string off_path(Transaction& tx, std::int64_t contact_id, std::string_view kind);
 std::int64_t contact_of_off_token(Transaction& tx, std::string_view token); // 0: unknown.
+// What a contact has refused: a kind of news, or "all" of them. Each kind has its own answer: who
+// refused everything and takes one kind back gets that one and no other. "All" is off when each is.
 bool is_off(Transaction& tx, std::int64_t contact_id, std::string_view kind);
 void set_off(Transaction& tx, std::int64_t contact_id, std::string_view kind, bool off);
+
+// One mail of everything that waits for a contact, by rights and choices as they are now.
+void make_news(Transaction& tx, const MailSettings& settings, std::int64_t contact_id);
+// A mail's body without what only its reader may follow: tokens of links.
+std::string without_secrets(std::string body);
 
 // For the worker. Digest: mails of the contacts whose first event is older than that.
 bool events_due(Transaction& tx, std::int64_t digest_seconds);

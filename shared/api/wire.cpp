@@ -21,6 +21,7 @@ constexpr ErrorRow rows[] = {
     {ErrorCode::conflict, 409, "conflict", "Conflict"},
     {ErrorCode::too_large, 413, "too_large", "Content Too Large"},
     {ErrorCode::unsupported_type, 415, "unsupported_type", "Unsupported Media Type"},
+    {ErrorCode::precondition_required, 428, "precondition_required", "Precondition Required"},
     {ErrorCode::rate_limited, 429, "rate_limited", "Too Many Requests"},
     {ErrorCode::unavailable, 503, "unavailable", "Service Unavailable"},
     {ErrorCode::internal, 500, "internal", "Internal Server Error"},

@@ -67,7 +67,7 @@ SortKey Book::Data::key(BookColumn column, Slot slot) const {
     case BookColumn::state:
         return {static_cast<std::int64_t>(state(slot)), {}};
     case BookColumn::projects:
-        return {active_projects[slot] * 1000 + progress[slot], {}};
+        return {active_projects[slot] == 0 ? 0 : active_projects[slot] * 1000 + progress[slot], {}};
     case BookColumn::last_activity:
         return {last_activities[slot], {}};
     case BookColumn::value:

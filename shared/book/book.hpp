@@ -41,9 +41,11 @@ struct BookRow {
     std::string contacts_text; // Names, e-mails and phones of all contacts, separated by '\n':
                                // searched, not shown.
     std::int64_t active_projects = 0; // Running ones (CF-30); at most 65,535 are kept.
-    std::int64_t progress = 0; // Mean progress of the running ones, percent; at most 255 is kept.
+    // Mean progress of the running ones, percent; at most 255 is kept. When none runs: 100 once all
+    // have ended, else 0.
+    std::int64_t progress = 0;
     std::int64_t value_cents = 0;         // Budgets of all but cancelled projects.
-    std::int64_t running_value_cents = 0; // The part of running and waiting projects.
+    std::int64_t running_value_cents = 0; // The part of the running ones.
     std::int64_t last_activity_ms = 0;    // Latest event of the timeline, UTC; 0: never.
     ActivityKind last_activity_kind = ActivityKind::note;
     std::int64_t created_ms = 0;

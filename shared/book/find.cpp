@@ -178,8 +178,7 @@ void Book::Data::keep_filtered(
         book::filter(rows, [&](Slot slot) {
             const ClientFigures figures{
                 .active_projects = active_projects[slot],
-                .value_cents = values[slot],
-                .open_value_cents = running_values[slot],
+                .ended_projects = active_projects[slot] == 0 && progress[slot] == 100 ? 1 : 0,
                 .last_activity_ms = last_activities[slot],
                 .has_contact = !text(slot, book::RowText::contact_name).empty()};
             const auto kind = book::test(persons, slot) ? ClientKind::person : ClientKind::company;

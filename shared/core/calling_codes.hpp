@@ -1,4 +1,4 @@
-// Where the country code of an E.164 number ends.
+// Where the country code of an E.164 number ends, and which one a French number has.
 // Source: ITU-T E.164, list of assigned country codes (position of 1 November 2016), as read on
 // 2026-11-21.
 #pragma once
@@ -34,6 +34,36 @@ constexpr std::size_t calling_code_length(std::string_view digits) {
     if (listed(two, digits.substr(0, 2)))
         return 2;
     return listed(no_code, digits.substr(0, 2)) || listed(no_code, digits.substr(0, 3)) ? 0 : 3;
+}
+
+// Country code of a French number of ten digits that starts with 0: overseas numbers have their
+// own, in the middle of which lie the mobile numbers of fiction, 06 39 98. Source: Arcep, plan de
+// numérotation (décision 2018-0881 and its changes), as read on 2026-11-21.
+constexpr std::string_view french_country_code(std::string_view ten_digits) {
+    struct Row {
+        std::string_view prefix, code;
+    };
+    constexpr Row rows[] = {
+        {"063998", "33"},
+        {"0262", "262"},
+        {"0263", "262"},
+        {"0269", "262"},
+        {"0639", "262"},
+        {"0692", "262"},
+        {"0693", "262"},
+        {"0590", "590"},
+        {"0690", "590"},
+        {"0691", "590"},
+        {"0594", "594"},
+        {"0694", "594"},
+        {"0596", "596"},
+        {"0696", "596"},
+        {"0697", "596"},
+    };
+    for (const Row& row : rows)
+        if (ten_digits.substr(0, row.prefix.size()) == row.prefix)
+            return row.code;
+    return "33";
 }
 
 } // namespace carnet

@@ -22,11 +22,6 @@ std::string in_pairs(std::string_view digits) {
     return out;
 }
 
-// Codes whose numbers are dialled inside France as 0 and nine digits.
-bool is_french_code(std::string_view code) {
-    return code == "33" || code == "262" || code == "590" || code == "594" || code == "596";
-}
-
 std::string grouped(std::string_view text, std::initializer_list<std::size_t> sizes) {
     std::string out;
     for (const std::size_t size : sizes) {
@@ -41,8 +36,11 @@ std::string grouped(std::string_view text, std::initializer_list<std::size_t> si
 std::string written_number(std::string_view digits) {
     const std::size_t length = calling_code_length(digits);
     const std::string_view code = digits.substr(0, length), rest = digits.substr(length);
-    if (is_french_code(code) && rest.size() == 9)
-        return in_pairs("0" + std::string(rest));
+    // As it is dialled inside France, where that leads back to the same number: +33 6 92 … is not
+    // the 06 92 … of Réunion.
+    if (const std::string national = "0" + std::string(rest);
+        rest.size() == 9 && french_country_code(national) == code)
+        return in_pairs(national);
     if (code == "1" && rest.size() == 10)
         return "+1 " + std::string(rest.substr(0, 3)) + " " + std::string(rest.substr(3, 3)) + " " +
                std::string(rest.substr(6));

@@ -10,7 +10,7 @@
 namespace carnet {
 namespace {
 
-enum class Refusal { none, malformed, too_deep, duplicate_key };
+enum class Refusal { none, malformed, too_deep, duplicate_key, nul, number };
 
 class TreeBuilder {
   public:
@@ -18,40 +18,42 @@ class TreeBuilder {
 
     Json root;
     Refusal refusal = Refusal::none;
-    std::string key_twice;
+    std::string name; // Of the value or key that is refused: "fields.notes.value".
 
     bool null() { return add(nullptr); }
     bool boolean(bool value) { return add(value); }
     bool number_integer(std::int64_t value) { return add(value); }
     bool number_unsigned(std::uint64_t value) {
         return value <= INT64_MAX ? add(static_cast<std::int64_t>(value))
-                                  : refuse(Refusal::malformed);
+                                  : refuse_value(Refusal::number);
     }
     // Whole numbers beyond 64 bits arrive here too, rounded: refused rather than altered.
     bool number_float(double value, const std::string& literal) {
         const bool whole = literal.find_first_of(".eE") == literal.npos;
-        return whole || !std::isfinite(value) ? refuse(Refusal::malformed) : add(value);
+        return whole || !std::isfinite(value) ? refuse_value(Refusal::number) : add(value);
     }
     bool string(std::string& value) {
-        return value.find('\0') != value.npos ? refuse(Refusal::malformed) : add(std::move(value));
+        return value.find('\0') != value.npos ? refuse_value(Refusal::nul) : add(std::move(value));
     }
     bool binary(Json::binary_t&) { return refuse(Refusal::malformed); }
     bool start_object(std::size_t) { return open(Json::object()); }
     bool start_array(std::size_t) { return open(Json::array()); }
-    bool end_object() { return _open.pop_back(), true; }
-    bool end_array() { return _open.pop_back(), true; }
+    bool end_object() { return close(); }
+    bool end_array() { return close(); }
     bool key(std::string& value) {
         if (value.find('\0') != value.npos)
             return refuse(Refusal::malformed);
         if (_open.back()->contains(value)) {
-            key_twice = value;
+            name = value;
             return refuse(Refusal::duplicate_key);
         }
         _key = std::move(value);
         return true;
     }
-    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) {
-        return refuse(Refusal::malformed);
+    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error) {
+        constexpr int number_overflow = 406; // Of nlohmann_json: "1e999".
+        return error.id == number_overflow ? refuse_value(Refusal::number)
+                                           : refuse(Refusal::malformed);
     }
 
   private:
@@ -75,12 +77,28 @@ class TreeBuilder {
     bool open(Json container) {
         if (_open.size() >= _depth)
             return refuse(Refusal::too_deep);
+        _names.push_back(_open.empty() || _open.back()->is_array() ? "" : _key);
         _open.push_back(place(std::move(container)));
         return true;
+    }
+    bool close() {
+        _open.pop_back();
+        _names.pop_back();
+        return true;
+    }
+    // Names the value by the keys on the way to it; items of lists go by their list's.
+    bool refuse_value(Refusal why) {
+        if (!_open.empty() && _open.back()->is_object())
+            _names.push_back(_key);
+        for (const std::string& one : _names)
+            if (!one.empty())
+                name += (name.empty() ? "" : ".") + one;
+        return refuse(why);
     }
 
     std::size_t _depth;
     std::vector<Json*> _open;
+    std::vector<std::string> _names; // The keys of what is open.
     std::string _key;
 };
 
@@ -89,10 +107,15 @@ Error malformed(const TreeBuilder& builder, Language language) {
     if (builder.refusal == Refusal::too_deep)
         error.message = tr(texts::json_too_deep, language);
     if (builder.refusal == Refusal::duplicate_key) {
-        const std::string name = builder.key_twice.substr(0, 60);
+        const std::string name = builder.name.substr(0, 60);
         error.message = fill(tr(texts::json_duplicate_key, language), {{"field", name}});
-        error.fields.push_back({.field = builder.key_twice, .message = error.message});
     }
+    if (builder.refusal == Refusal::nul)
+        error.message = tr(texts::json_nul, language);
+    if (builder.refusal == Refusal::number)
+        error.message = tr(texts::json_number, language);
+    if (!builder.name.empty())
+        error.fields.push_back({.field = builder.name, .message = error.message});
     return error;
 }
 

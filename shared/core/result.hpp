@@ -22,11 +22,12 @@ enum class ErrorCode {
     not_found,       // 404: absent or not visible; the two are never told apart.
     conflict,  // 409: somebody changed the same field; `fields` carries mine, theirs, original.
     too_large, // 413
-    unsupported_type, // 415
-    rate_limited,     // 429
-    unavailable,      // 503: database locked, disk full, read-only.
-    internal,         // 500: our bug; carries a reference number only.
-    offline,          // Client side only: the request never got an answer.
+    unsupported_type,      // 415
+    precondition_required, // 428: mails would leave that nobody has seen.
+    rate_limited,          // 429
+    unavailable,           // 503: database locked, disk full, read-only.
+    internal,              // 500: our bug; carries a reference number only.
+    offline,               // Client side only: the request never got an answer.
 };
 
 // One message about one field, shown under it.

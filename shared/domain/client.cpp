@@ -85,7 +85,7 @@ int completeness(const Client& client, std::span<const ClientContact> contacts, 
 
 ClientState suggested_state(ClientState state, const ClientFigures& figures) {
     const bool runs = figures.active_projects > 0;
-    const bool finished = !runs && figures.value_cents > 0 && figures.open_value_cents == 0;
+    const bool finished = !runs && figures.waiting_projects == 0 && figures.ended_projects > 0;
     if (runs && (state == ClientState::prospect || state == ClientState::inactive))
         return ClientState::active;
     return finished && state == ClientState::active ? ClientState::inactive : state;

@@ -218,14 +218,17 @@ int completeness(const Client& client, std::span<const ClientContact> contacts, 
 
 // What the list knows of a client's projects, contacts and timeline.
 struct ClientFigures {
-    std::int64_t active_projects = 0;
-    std::int64_t value_cents = 0;      // Of all but cancelled projects.
-    std::int64_t open_value_cents = 0; // Of those that run or wait.
+    std::int64_t active_projects = 0;     // Those that run: THE meaning of active (CF-30).
+    std::int64_t waiting_projects = 0;    // Neither active nor over.
+    std::int64_t ended_projects = 0;      // Done or cancelled.
+    std::int64_t value_cents = 0;         // Of all but cancelled projects.
+    std::int64_t running_value_cents = 0; // Of the active ones.
     std::int64_t last_activity_ms = 0;
     bool has_contact = false;
 };
 // The state that the projects speak for when it contradicts the one set by hand, which otherwise is
-// the answer (CF-03). Suspended is a decision and never contradicted.
+// the answer (CF-03): with a project that runs a client is active; once each has ended it no longer
+// is. What the projects are worth has no say. Suspended is a decision and never contradicted.
 ClientState suggested_state(ClientState state, const ClientFigures& figures);
 // Worth a look (CF-33): a company without a contact, a state that contradicts the projects, an
 // inactive client with whom nothing has happened for a while.

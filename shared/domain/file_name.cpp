@@ -8,12 +8,30 @@ namespace carnet {
 
 namespace {
 
-// Changes the direction of writing or shows nothing: "exe.tnemucod" would read as something else
-// (Unicode Technical Report 36, 3.1).
+// Changes the direction of writing or shows nothing: "exe.tnemucod" would read as something else,
+// and two names that differ by nothing one sees are two files (Unicode Technical Report 36, 2.5 and
+// 3.1). Joiners (U+200C, U+200D) stay: Persian and emoji are written with them.
 bool misleads(char32_t letter) {
-    return letter < 32 || letter == 127 || (letter >= 0x80 && letter < 0xA0) || letter == 0x200E ||
-           letter == 0x200F || (letter >= 0x202A && letter <= 0x202E) ||
-           (letter >= 0x2066 && letter <= 0x2069) || letter == 0xFEFF || letter == 0xFFFD;
+    struct Range {
+        char32_t first, last;
+    };
+    constexpr Range ranges[] = {
+        {0x00, 0x1F},     // Controls.
+        {0x7F, 0x9F},     // Controls.
+        {0xAD, 0xAD},     // Soft hyphen.
+        {0x61C, 0x61C},   // Arabic letter mark.
+        {0x180E, 0x180E}, // Mongolian vowel separator.
+        {0x200B, 0x200B}, // Zero width space.
+        {0x200E, 0x200F}, // Left-to-right and right-to-left mark.
+        {0x2028, 0x202E}, // Separators of lines; embeddings and overrides of direction.
+        {0x2060, 0x206F}, // Word joiner, invisible operators, isolates of direction.
+        {0xFEFF, 0xFEFF}, // Zero width no-break space.
+        {0xFFF9, 0xFFFD}, // Annotations, replacement character.
+    };
+    for (const Range& range : ranges)
+        if (letter >= range.first && letter <= range.last)
+            return true;
+    return false;
 }
 
 Error refuse(const Text& text, Language language) {

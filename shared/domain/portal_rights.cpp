@@ -40,9 +40,11 @@ constexpr RightLabel labels[] = {
     {&PortalRights::invoices, {"Voir les factures", "See invoices"}},
 };
 
-// Who sees something inside a project sees the project.
-void imply_projects(PortalRights& rights) {
-    rights.projects = rights.tasks || rights.comment || rights.approve;
+// The row "Voir projets/jalons" of features.md 1.6 has no switch: the role decides. And who sees
+// something inside a project sees the project.
+void imply_projects(PortalRights& rights, const Words& roles) {
+    rights.projects =
+        rights.tasks || rights.comment || rights.approve || !role_with_projects(roles).empty();
 }
 
 } // namespace
@@ -51,13 +53,21 @@ std::span<const PortalSwitch, portal_switch_count> portal_switches() {
     return switches;
 }
 
+std::string_view role_with_projects(const Words& roles) {
+    for (const auto& role : roles)
+        for (const Preset& preset : presets)
+            if (preset.role == role && preset.rights.projects)
+                return preset.role;
+    return {};
+}
+
 PortalRights portal_rights(const ClientContact& link) {
     PortalRights rights;
     if (!link.has_portal || !link.is_active)
         return rights;
     for (const PortalSwitch& one : switches)
         rights.*one.right = link.*one.stored;
-    imply_projects(rights);
+    imply_projects(rights, link.roles);
     return rights;
 }
 
@@ -68,7 +78,7 @@ PortalRights preset_of(const Words& roles) {
             if (preset.role == role)
                 for (const PortalSwitch& one : switches)
                     rights.*one.right = rights.*one.right || preset.rights.*one.right;
-    imply_projects(rights);
+    imply_projects(rights, roles);
     return rights;
 }
 

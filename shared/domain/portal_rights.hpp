@@ -13,7 +13,9 @@
 namespace carnet {
 
 struct PortalRights {
-    bool projects = false; // Projects, progress, milestones: comes with tasks, comment or approve.
+    // Projects, progress, milestones, messages to read. No switch of its own: comes with the role,
+    // and with tasks, comment or approve.
+    bool projects = false;
     bool tasks = false;
     bool comment = false; // Messages of its own; an approval's answer may always have a comment.
     bool approve = false;
@@ -27,6 +29,9 @@ struct PortalRights {
 PortalRights portal_rights(const ClientContact& link);
 // Union of the roles' presets; unknown words give nothing.
 PortalRights preset_of(const Words& roles);
+
+// The first role that shows projects whatever the switches say; "" when none does.
+std::string_view role_with_projects(const Words& roles);
 
 // One of the five switches, with where it stands in the row and in the rights.
 struct PortalSwitch {

@@ -12,7 +12,7 @@ namespace carnet {
 
 enum class Sight : std::uint8_t {
     seen,
-    no_projects, // None of the switches that show projects is on.
+    no_projects, // Neither the role nor a switch shows projects.
     no_tasks,
     no_documents,
     project_hidden,

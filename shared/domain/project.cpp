@@ -15,13 +15,12 @@ std::vector<FieldError> check(const Project& project, Language language) {
 }
 
 void add_project(ClientFigures& figures, ProjectState state, std::int64_t budget_cents) {
-    if (state == ProjectState::cancelled)
-        return;
-    figures.value_cents += budget_cents;
-    if (state == ProjectState::done)
-        return;
-    figures.open_value_cents += budget_cents;
-    figures.active_projects += state == ProjectState::running ? 1 : 0;
+    const bool runs = state == ProjectState::running, waits = state == ProjectState::waiting;
+    figures.active_projects += runs ? 1 : 0;
+    figures.waiting_projects += waits ? 1 : 0;
+    figures.ended_projects += runs || waits ? 0 : 1;
+    figures.value_cents += state == ProjectState::cancelled ? 0 : budget_cents;
+    figures.running_value_cents += runs ? budget_cents : 0;
 }
 
 } // namespace carnet

@@ -51,7 +51,7 @@ inline constexpr auto workspace_fields = std::to_array<Field>({
         {.name = "portal_admins_only",
          .label = {"Portail réservé aux admins", "Portal for admins only"},
          .kind = FieldKind::boolean,
-         .help = {"Verrouille « Configurer le portail »", "Locks “Configure the portal”"},
+         .help = {"Verrouille «\u00A0Configurer le portail\u00A0»", "Locks “Configure the portal”"},
          .read = Permission::signed_in,
          .write = Permission::roles_edit}
     ),

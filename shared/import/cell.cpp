@@ -262,6 +262,9 @@ ReadCell read_size(std::string_view cell, bool is_code, Language language) {
 } // namespace
 
 ReadCell read_cell(const ImportTarget& target, std::string_view raw, Language language) {
+    // Nobody typed it: the file is damaged here, and what is left of the cell may be half a name.
+    if (raw.find('\0') != raw.npos)
+        return {{}, tr(texts::import_nul, language)};
     const Field* field = field_of(target);
     const bool lines = field && field->kind == FieldKind::multiline;
     const std::string cell = lines ? text::clean_lines(raw) : text::clean_line(raw);

@@ -4,6 +4,7 @@
 
 #include "shared/core/money.hpp"
 #include "shared/core/text.hpp"
+#include "shared/import/csv_guard.hpp"
 #include "shared/schema/validators.hpp"
 #include "shared/texts/import.hpp"
 
@@ -299,7 +300,8 @@ Result<CsvTable> CsvReader::read() {
 
 std::string_view CsvTable::cell(std::size_t row, std::size_t column) const {
     const std::size_t index = _first_cells[row] + column;
-    return index < _first_cells[row + 1] ? view(_cells[index]) : std::string_view();
+    return index < _first_cells[row + 1] ? without_csv_guard(view(_cells[index]))
+                                         : std::string_view();
 }
 
 bool CsvTable::has_extra_cells(std::size_t row) const {

@@ -26,8 +26,9 @@ class CsvTable {
     std::size_t columns() const { return _headings.size(); }
     const std::string& heading(std::size_t column) const { return _headings[column]; }
     std::size_t rows() const { return _lines.size(); } // Without headings and empty rows.
-    std::string_view cell(std::size_t row, std::size_t column) const; // "" when the row is shorter.
-    std::size_t line(std::size_t row) const { return _lines[row]; }   // In the file, from 1.
+    // "" when the row is shorter; without the guard against formulas.
+    std::string_view cell(std::size_t row, std::size_t column) const;
+    std::size_t line(std::size_t row) const { return _lines[row]; } // In the file, from 1.
     bool has_extra_cells(std::size_t row) const; // Filled cells beyond the last heading.
 
   private:

@@ -39,7 +39,7 @@ std::string decode_utf16(std::string_view bytes, bool little) {
         } else if (unit >= 0xDC00 && unit < 0xE000) {
             text::append(out, high ? 0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00) : 0xFFFD);
             high = 0;
-        } else if (unit != 0) {
+        } else {
             text::append(out, unit);
             high = 0;
         }
@@ -84,8 +84,6 @@ std::string decode_bytes(std::string_view bytes, bool utf8) {
             continue;
         }
         ++i;
-        if (byte == 0)
-            continue;
         if (byte < 0x80)
             out += static_cast<char>(byte);
         else

@@ -14,7 +14,7 @@ enum class Encoding : std::uint8_t { utf8, utf8_with_mark, utf16, windows_1252 }
 std::string_view encoding_name(Encoding encoding); // "UTF-8", "UTF-16", "Windows-1252".
 
 struct DecodedText {
-    std::string text; // UTF-8 without a mark and without NUL.
+    std::string text; // UTF-8 without a mark; cells with NUL are refused when they are read.
     Encoding encoding = Encoding::utf8;
 };
 inline constexpr std::size_t import_max_bytes = 50u << 20;

@@ -142,6 +142,10 @@ void ImportPlanner::take_cells(std::size_t row, PlannedRow& out) const {
     for (const MappedColumn& mapped : _columns) {
         const ImportTarget& target = *mapped.target;
         const std::string_view raw = _table.cell(row, mapped.column);
+        // What the client says already changes nothing, whatever else these words could mean: two
+        // people may bear one name, a tag may hold a comma.
+        if (out.client_id && text::clean_lines(raw) == shown(target, out.before))
+            continue;
         const ReadCell cell = read_cell(target, raw, _language);
         const bool says_nothing = std::holds_alternative<std::monostate>(cell.value);
         if (says_nothing && cell.error.empty())
@@ -181,8 +185,17 @@ void ImportPlanner::refuse_bad_rows(PlannedRow& out) const {
         errors = carnet::check(out.after.client, _language);
     if (errors.empty() && out.after.has_contact)
         errors = check_fields(EntityOf<Contact>::spec, &out.after.contact, _language);
-    if (!errors.empty())
-        out.error = errors[0].message;
+    if (errors.empty())
+        return;
+    out.error = errors[0].message;
+    // A name that is missing because its cell could not be read: that is the reason.
+    for (const PlannedCell& cell : out.cells)
+        if (!cell.error.empty() && (cell.target == errors[0].field || cell.target == "name"))
+            out.error = fill(
+                tr(texts::import_wrong_cell, _language),
+                {{"label", target_label(*find_target(cell.target), _language)},
+                 {"value", cell.error}}
+            );
 }
 
 PlannedRow ImportPlanner::row(std::size_t index) const {
@@ -201,9 +214,12 @@ PlannedRow ImportPlanner::row(std::size_t index) const {
         find_client(index, keys_of(index), out);
     out.after = out.before;
     take_cells(index, out);
-    settle(out.after, out.client_id == 0, out.cells);
+    // A client that the row leaves as it is needs no repair and no check.
+    if (out.client_id == 0 || differ(out.before, out.after)) {
+        settle(out.after, out.client_id == 0, out.cells);
+        refuse_bad_rows(out);
+    }
     out.name = display_name(out.after.client);
-    refuse_bad_rows(out);
     if (!out.error.empty())
         out.action = RowAction::refused;
     else if (out.client_id == 0)

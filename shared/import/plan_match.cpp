@@ -40,22 +40,32 @@ std::vector<ImportPlanner::Key> ImportPlanner::keys_of(std::size_t row) const {
         for (const MappedColumn& mapped : _columns) {
             if (!gives_key(*mapped.target, word))
                 continue;
-            const ReadCell cell =
-                read_cell(*mapped.target, _table.cell(row, mapped.column), _language);
+            const std::string_view raw = _table.cell(row, mapped.column);
+            const ReadCell cell = read_cell(*mapped.target, raw, _language);
             const auto* text = std::get_if<std::string>(&cell.value);
             if (!text || text->empty())
                 continue;
+            // "84200.0" is a reference too; only when nobody bears it a spreadsheet wrote it.
+            if (const std::string exact = text::clean_line(raw);
+                word == "reference" && exact != *text)
+                keys.push_back({word, exact});
             keys.push_back(
                 {word,
-                 word == "email"       ? text::to_lower(*text)
-                 : word == "name"      ? text::fold(*text)
-                 : word == "reference" ? text::to_upper(*text)
-                                       : *text}
+                 word == "email"  ? text::to_lower(*text)
+                 : word == "name" ? text::fold(*text)
+                                  : *text}
             );
         }
     }
     return keys;
 }
+
+namespace {
+std::string key_text(std::string_view word, std::string_view value) {
+    const bool any_case = word == "reference";
+    return std::string(word) + ":" + (any_case ? text::to_upper(value) : std::string(value));
+}
+} // namespace
 
 // Rows that name the same client as an earlier row, by the key they trust most: two companies may
 // share an e-mail address, and one SIREN may have several offices, each with its own SIRET.
@@ -71,8 +81,8 @@ void ImportPlanner::find_twins() {
             if (key.word == "siret")
                 siret = key.value;
             const auto [found, is_new] =
-                lines.try_emplace(std::string(key.word) + ":" + key.value, _table.line(row));
-            if (!is_new && key.word == keys.front().word)
+                lines.try_emplace(key_text(key.word, key.value), _table.line(row));
+            if (!is_new && found->second != _table.line(row) && key.word == keys.front().word)
                 _twins.try_emplace(row, Twin{found->second, key.word});
         }
         if (siren.empty() || siret.empty())

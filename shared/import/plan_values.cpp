@@ -103,7 +103,6 @@ ImportPlanner::put(const ImportTarget& target, const Value& value, ImportedClien
             else if (std::find(ids.begin(), ids.end(), id) == ids.end())
                 ids.push_back(id);
         }
-        std::sort(client.client.tag_ids.begin(), client.client.tag_ids.end());
         return "";
     }
     if (field_of(target))
@@ -223,7 +222,7 @@ void ImportPlanner::settle(ImportedClient& after, bool is_new, std::vector<Plann
             after.has_contact = false;
         }
     }
-    if (after.has_contact && after.contact.last_name.empty())
+    if (after.has_contact && after.contact.id == 0 && after.contact.last_name.empty())
         std::swap(after.contact.first_name, after.contact.last_name);
     if (after.has_contact && after.link.id == 0)
         after.link.is_main = !after.has_main_contact;

@@ -118,35 +118,6 @@ std::string without_trunk_zero(std::string_view text) {
     return from_abroad ? text::replace_all(text, "(0)", "") : std::string(text);
 }
 
-// Country code of a French number of ten digits that starts with 0: overseas numbers have their
-// own. Source: Arcep, plan de numérotation (décision 2018-0881 and its changes), as read on
-// 2026-11-21.
-std::string_view french_country_code(std::string_view ten_digits) {
-    struct Row {
-        std::string_view prefix, code;
-    };
-    constexpr Row rows[] = {
-        {"0262", "262"},
-        {"0263", "262"},
-        {"0269", "262"},
-        {"0639", "262"},
-        {"0692", "262"},
-        {"0693", "262"},
-        {"0590", "590"},
-        {"0690", "590"},
-        {"0691", "590"},
-        {"0594", "594"},
-        {"0694", "594"},
-        {"0596", "596"},
-        {"0696", "596"},
-        {"0697", "596"},
-    };
-    for (const Row& row : rows)
-        if (ten_digits.substr(0, 4) == row.prefix)
-            return row.code;
-    return "33";
-}
-
 Problem check_international(std::string& digits) {
     const std::size_t length = calling_code_length(digits);
     if (length == 0)

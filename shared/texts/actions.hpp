@@ -50,6 +50,7 @@ inline constexpr auto action_texts = std::to_array<ActionText>({
     {"portal_revoke", {"Accès au portail retiré à {name}", "Portal access taken from {name}"}},
     {"portal_join",
      {"{name} a activé son accès au portail", "{name} activated their portal access"}},
+    {"portal_visit", {"{name} a visité le portail", "{name} visited the portal"}},
     {"portal_view_as", {"Portail consulté comme {name}", "Portal viewed as {name}"}},
     {"message_create", {"Message ajouté pour {client}", "Message added for {client}"}},
     {"mail_settings", {"Modification des réglages d’envoi", "Mail settings changed"}},

@@ -47,7 +47,8 @@ inline constexpr Text timeline_denied{
 inline constexpr Text activity_menu{"Actions sur cette activité", "Actions on this activity"};
 inline constexpr Text activity_edit{"Modifier", "Edit"};
 inline constexpr Text activity_delete{"Supprimer…", "Delete…"};
-inline constexpr Text activity_delete_title{"Supprimer cette activité ?", "Delete this activity?"};
+inline constexpr Text activity_delete_title{
+    "Supprimer cette activité\u00A0?", "Delete this activity?"};
 inline constexpr Text activity_delete_verb{"Supprimer", "Delete"};
 inline constexpr Text activity_deleted{"Activité supprimée", "Activity deleted"};
 inline constexpr Text call_in{"Appel entrant", "Incoming call"};

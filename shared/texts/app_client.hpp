@@ -53,7 +53,7 @@ inline constexpr Text done_unarchive{
 inline constexpr Text done_bin{"{name} mis à la corbeille", "{name} moved to the bin"};
 inline constexpr Text done_restore{"{name} sorti de la corbeille", "{name} taken out of the bin"};
 inline constexpr Text done_state{"État\u00a0: {state}", "State: {state}"};
-inline constexpr Text bin_title{"Mettre {name} à la corbeille ?", "Move {name} to the bin?"};
+inline constexpr Text bin_title{"Mettre {name} à la corbeille\u00A0?", "Move {name} to the bin?"};
 inline constexpr Text bin_text{
     "Les contacts sont conservés, et tout peut être restauré.",
     "Contacts are kept, and everything can be restored."};
@@ -93,6 +93,7 @@ inline constexpr Text someone{"quelqu’un", "somebody"};
 
 // Addresses
 inline constexpr Text next_tasks{"Prochaines tâches", "Next tasks"};
+inline constexpr Text next_tasks_all{"Voir les {n}", "See all {n}"};
 inline constexpr Text addresses{"Adresses", "Addresses"};
 inline constexpr Text address_add{"Ajouter une adresse", "Add an address"};
 inline constexpr Text address_edit{"Modifier l’adresse", "Edit the address"};
@@ -116,7 +117,8 @@ inline constexpr Text project_none{
 inline constexpr Text project_saved{"Projet enregistré", "Project saved"};
 inline constexpr Text project_added{"Projet ajouté", "Project added"};
 inline constexpr Text project_deleted{"Projet supprimé", "Project deleted"};
-inline constexpr Text project_delete_title{"Supprimer « {name} » ?", "Delete “{name}”?"};
+inline constexpr Text project_delete_title{
+    "Supprimer «\u00A0{name}\u00A0»\u00A0?", "Delete “{name}”?"};
 inline constexpr Text project_due{"échéance {date}", "due {date}"};
 inline constexpr Text project_progress{"Avancement de {name}", "Progress of {name}"};
 inline constexpr Text project_list{"Projets du client", "Projects of the client"};

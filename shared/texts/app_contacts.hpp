@@ -35,7 +35,7 @@ inline constexpr Text contact_removed{
     "{name} retiré de ce client", "{name} removed from this client"};
 inline constexpr Text contact_remove{"Retirer de ce client…", "Remove from this client…"};
 inline constexpr Text contact_remove_title{
-    "Retirer {name} de ce client ?", "Remove {name} from this client?"};
+    "Retirer {name} de ce client\u00A0?", "Remove {name} from this client?"};
 inline constexpr Text contact_remove_text{
     "La personne reste dans Carnet et chez ses autres clients.",
     "The person stays in Carnet and with other clients."};
@@ -58,6 +58,8 @@ inline constexpr Text preset_invoices{"Voir les factures", "See invoices"};
 inline constexpr Text preset_right{"Droit", "Right"};
 inline constexpr Text preset_allowed{"oui", "yes"};
 inline constexpr Text preset_refused{"non", "no"};
+inline constexpr Text preset_added{"ajouté", "added"};
+inline constexpr Text preset_removed{"retiré", "removed"};
 inline constexpr Text preset_note{
     "Jamais visibles du client\u00a0: échanges internes, marges, temps passés, autres clients. "
     "Refusé par le serveur.",

@@ -95,6 +95,9 @@ inline constexpr Text hint{
 inline constexpr Text keys_right{"aucun, lecture, total", "none, read, full"};
 inline constexpr Text keys_cascade{"cascade", "cascade"};
 inline constexpr Text cascade_title{"Cascade depuis « {name} »", "Cascade from “{name}”"};
+inline constexpr Text right_title{"Droits sur «\u00A0{name}\u00A0»", "Rights on “{name}”"};
+inline constexpr Text right_nothing{
+    "Personne ne gagne ni ne perd de droit.", "Nobody gains or loses a right."};
 inline constexpr Text cascade_text{
     "Les droits du dossier remplacent ceux de ses {count} sous-dossiers.",
     "The rights of the folder replace those of its {count} sub-folders."};

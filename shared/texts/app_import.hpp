@@ -16,7 +16,8 @@ inline constexpr Text import_drop_text{
     "CSV file, UTF-8 or Windows-1252, separated by comma, semicolon or tab."};
 inline constexpr Text import_choose{"Choisir un fichier…", "Choose a file…"};
 inline constexpr Text import_uploading{"Lecture du fichier…", "Reading the file…"};
-inline constexpr Text import_mapping_title{"Où va chaque colonne ?", "Where does each column go?"};
+inline constexpr Text import_mapping_title{
+    "Où va chaque colonne\u00A0?", "Where does each column go?"};
 inline constexpr PluralText import_rows{{"{n} ligne", "{n} row"}, {"{n} lignes", "{n} rows"}};
 inline constexpr Text import_recognised{
     "{n} colonnes reconnues sur {count}", "{n} of {count} columns recognised"};
@@ -24,7 +25,7 @@ inline constexpr Text import_file_facts{
     "{file}\u00a0: {rows}, {encoding}", "{file}: {rows}, {encoding}"};
 inline constexpr Text import_ignore{"Ne pas importer", "Do not import"};
 inline constexpr Text import_target_of{
-    "Destination de « {heading} »", "Destination of “{heading}”"};
+    "Destination de «\u00A0{heading}\u00A0»", "Destination of “{heading}”"};
 inline constexpr Text import_unnamed{"Colonne {n}", "Column {n}"};
 inline constexpr Text import_match{
     "Reconnaître les clients existants par", "Recognise existing clients by"};

@@ -97,9 +97,9 @@ inline constexpr PluralText footer_suspended{
     {"{n} suspendu", "{n} suspended"}, {"{n} suspendus", "{n} suspended"}};
 inline constexpr Text footer_value{"Valeur totale", "Total value"};
 inline constexpr Text footer_split{
-    "Projets en cours et en attente\u00a0: {running}", "Running and waiting projects: {running}"};
+    "Projets en cours\u00a0: {running}", "Running projects: {running}"};
 inline constexpr Text footer_split_done{
-    "Projets terminés\u00a0: {done}", "Finished projects: {done}"};
+    "En attente ou terminés\u00a0: {done}", "Waiting or finished: {done}"};
 inline constexpr Text hint_move{"parcourir", "move"};
 inline constexpr Text hint_tick{"cocher", "tick"};
 inline constexpr Text hint_open{"ouvrir", "open"};

@@ -12,11 +12,12 @@ inline constexpr Text new_contacts{"Contacts", "Contacts"};
 inline constexpr Text new_no_name{"Sans nom pour l’instant", "No name yet"};
 inline constexpr PluralText new_contact_count{
     {"{n} contact", "{n} contact"}, {"{n} contacts", "{n} contacts"}};
-inline constexpr Text new_information_title{"Qui est ce client ?", "Who is this client?"};
+inline constexpr Text new_information_title{"Qui est ce client\u00A0?", "Who is this client?"};
 inline constexpr Text new_information_text{
     "Seul le nom est nécessaire. Tout le reste pourra être complété plus tard.",
     "Only the name is needed. Everything else can be completed later."};
-inline constexpr Text new_contacts_title{"Qui sont vos interlocuteurs ?", "Who do you talk to?"};
+inline constexpr Text new_contacts_title{
+    "Qui sont vos interlocuteurs\u00A0?", "Who do you talk to?"};
 inline constexpr Text new_contacts_text{
     "Ajoutez les personnes à joindre. Chaque contact reste indépendant et peut servir plusieurs "
     "clients.",
@@ -44,7 +45,7 @@ inline constexpr Text duplicate_none{
 inline constexpr Text duplicate_text{"Doublon probable\u00a0:", "Probable duplicate:"};
 inline constexpr Text duplicate_open{"Ouvrir la fiche", "Open the sheet"};
 inline constexpr Text duplicate_not{"Pas un doublon", "Not a duplicate"};
-inline constexpr Text duplicate_score{"Ressemblance {score} %", "Likeness {score}%"};
+inline constexpr Text duplicate_score{"Ressemblance {score}\u00A0%", "Likeness {score}%"};
 inline constexpr Text not_allowed_title{"Création réservée", "Creation is restricted"};
 
 } // namespace carnet::texts

@@ -18,8 +18,9 @@ inline constexpr PluralText palette_results{
 inline constexpr Text palette_browse{"parcourir", "browse"};
 inline constexpr Text palette_open{"ouvrir", "open"};
 inline constexpr Text palette_try{
-    "Essayez « 39 98 41 », « > importer »", "Try “39 98 41”, “> import”"};
-inline constexpr Text palette_nothing{"Aucun résultat pour « {text} »", "No result for “{text}”"};
+    "Essayez «\u00A039 98 41\u00A0», «\u00A0> importer\u00A0»", "Try “39 98 41”, “> import”"};
+inline constexpr Text palette_nothing{
+    "Aucun résultat pour «\u00A0{text}\u00A0»", "No result for “{text}”"};
 inline constexpr Text palette_empty{
     "Tapez un nom, un e-mail, un numéro de téléphone, ou > pour les commandes",
     "Type a name, an e-mail, a phone number, or > for commands"};

@@ -48,6 +48,12 @@ inline constexpr Text portal_revoked_done{"Accès de {name} retiré", "Access of
 inline constexpr Text invite_title{"Inviter {name}", "Invite {name}"};
 inline constexpr Text invite_preview{
     "Voici l’e-mail tel qu’il partira.", "This is the e-mail as it will leave."};
+inline constexpr Text mails_title{"Des e-mails vont partir", "E-mails are about to leave"};
+inline constexpr Text mails_preview{
+    "Les voici. Ils partent dans quelques minutes, avec ce qui s’y ajoute.",
+    "Here they are. They leave in a few minutes, with what comes on top."};
+inline constexpr Text mails_send{"Envoyer", "Send"};
+inline constexpr Text mails_none{"Sans e-mail", "Without e-mail"};
 inline constexpr Text invite_to{"À", "To"};
 inline constexpr Text invite_from{"De", "From"};
 inline constexpr Text invite_subject{"Objet", "Subject"};

@@ -51,7 +51,7 @@ inline constexpr Text by_hand{"saisie à la main", "entered by hand"};
 inline constexpr Text tasks{"Tâches", "Tasks"};
 inline constexpr Text task_add{"Ajouter une tâche", "Add a task"};
 inline constexpr Text task_placeholder{"Nouvelle tâche, puis Entrée", "New task, then Enter"};
-inline constexpr Text task_added{"Tâche ajoutée", "Task added"};
+inline constexpr Text task_added{"Tâche ajoutée\u00a0: {name}", "Task added: {name}"};
 inline constexpr Text task_edit{"Modifier la tâche {name}", "Edit task {name}"};
 inline constexpr Text task_dialog{"Tâche", "Task"};
 inline constexpr Text task_saved{"Tâche enregistrée", "Task saved"};
@@ -102,6 +102,7 @@ inline constexpr Text version_added{
     "Version ajoutée, validation demandée", "Version added, approval asked for"};
 inline constexpr Text sending{"Envoi de {name}", "Sending {name}"};
 inline constexpr Text cancel_sending{"Abandonner l’envoi de {name}", "Abandon sending {name}"};
+inline constexpr Text certificate{"Attestation (PDF)", "Certificate (PDF)"};
 inline constexpr Text submit{"Soumettre à validation", "Send for approval"};
 inline constexpr Text submitted{"Validation demandée", "Approval asked for"};
 inline constexpr Text withdraw{"Retirer de la validation", "Withdraw from approval"};

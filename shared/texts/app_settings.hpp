@@ -43,7 +43,7 @@ inline constexpr Text team_you{"vous", "you"};
 inline constexpr Text team_deactivate{"Désactiver", "Deactivate"};
 inline constexpr Text team_reactivate{"Réactiver", "Reactivate"};
 inline constexpr Text team_new_link{"Nouveau lien de connexion", "New sign-in link"};
-inline constexpr Text team_deactivate_title{"Désactiver {name} ?", "Deactivate {name}?"};
+inline constexpr Text team_deactivate_title{"Désactiver {name}\u00A0?", "Deactivate {name}?"};
 inline constexpr Text team_deactivate_text{
     "Cette personne sera déconnectée et ne pourra plus entrer.",
     "This person will be signed out and can no longer enter."};
@@ -100,15 +100,16 @@ inline constexpr Text words_tags{"Tags", "Tags"};
 inline constexpr Text words_add{"Ajouter", "Add"};
 inline constexpr Text words_new{"Nouveau mot", "New word"};
 inline constexpr Text words_color{"Couleur", "Colour"};
-inline constexpr Text words_removed{"« {name} » supprimé", "“{name}” deleted"};
-inline constexpr Text words_added{"« {name} » ajouté", "“{name}” added"};
-inline constexpr Text words_renamed{"« {name} » enregistré", "“{name}” saved"};
-inline constexpr Text words_delete_title{"Supprimer « {name} » ?", "Delete “{name}”?"};
+inline constexpr Text words_removed{"«\u00A0{name}\u00A0» supprimé", "“{name}” deleted"};
+inline constexpr Text words_added{"«\u00A0{name}\u00A0» ajouté", "“{name}” added"};
+inline constexpr Text words_renamed{"«\u00A0{name}\u00A0» enregistré", "“{name}” saved"};
+inline constexpr Text words_delete_title{
+    "Supprimer «\u00A0{name}\u00A0»\u00A0?", "Delete “{name}”?"};
 inline constexpr Text words_delete_text{
     "Le mot sera retiré des fiches qui le portent.",
     "The word will be removed from the sheets that bear it."};
-inline constexpr Text words_rename_name{"Nom de « {name} »", "Name of “{name}”"};
-inline constexpr Text words_delete_name{"Supprimer « {name} »", "Delete “{name}”"};
+inline constexpr Text words_rename_name{"Nom de «\u00A0{name}\u00A0»", "Name of “{name}”"};
+inline constexpr Text words_delete_name{"Supprimer «\u00A0{name}\u00A0»", "Delete “{name}”"};
 inline constexpr Text words_empty{"Aucun mot pour l’instant.", "No word yet."};
 
 // Profile
@@ -119,6 +120,8 @@ inline constexpr Text profile_new{"Nouveau mot de passe", "New password"};
 inline constexpr Text profile_new_help{"10 caractères au moins", "At least 10 characters"};
 inline constexpr Text profile_change_password{"Changer le mot de passe", "Change the password"};
 inline constexpr Text profile_password_changed{"Mot de passe changé", "Password changed"};
+inline constexpr Text profile_letters{
+    "Lettres seules comme raccourcis (n, e, j…)", "Single letters as shortcuts (n, e, j…)"};
 inline constexpr Text profile_appearance{"Apparence", "Appearance"};
 
 // Journal

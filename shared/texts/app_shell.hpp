@@ -19,12 +19,6 @@ inline constexpr Text theme_dark{"Sombre", "Dark"};
 inline constexpr Text language{"Langue", "Language"};
 inline constexpr Text more_menu{"Plus", "More"};
 
-inline constexpr Text leave_title{"Quitter sans enregistrer ?", "Leave without saving?"};
-inline constexpr Text leave_text{
-    "Ce que vous avez modifié ici n’est pas enregistré.", "What you changed here is not saved."};
-inline constexpr Text leave_verb{"Quitter sans enregistrer", "Leave without saving"};
-inline constexpr Text leave_stay{"Rester", "Stay"};
-
 inline constexpr Text undone{"Annulé", "Undone"};
 inline constexpr Text undo_failed{"Annulation impossible", "Could not be undone"};
 inline constexpr Text undo_rest{"Annuler le reste", "Undo the rest"};

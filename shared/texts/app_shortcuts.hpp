@@ -25,13 +25,14 @@ inline constexpr Text key_list_all{"Sélectionner tout le résultat", "Select th
 inline constexpr Text key_edit{"Modifier les informations", "Edit the information"};
 inline constexpr Text key_log{"Consigner une activité", "Log an activity"};
 inline constexpr Text key_memo{"Modifier le mémo", "Edit the memo"};
-inline constexpr Text key_tab{"Onglet de la fiche (1 à 4)", "Tab of the sheet (1 to 4)"};
+inline constexpr Text key_view_as{"Voir comme un contact", "View as a contact"};
+inline constexpr Text key_tab{"Onglet de la fiche (1 à 6)", "Tab of the sheet (1 to 6)"};
 inline constexpr Text key_previous_client{
     "Client précédent de la liste", "Previous client of the list"};
 inline constexpr Text key_next_client{"Client suivant de la liste", "Next client of the list"};
 inline constexpr Text key_kind{"Type d’activité (1 à 5)", "Type of activity (1 to 5)"};
 inline constexpr Text key_right{
-    "Droit du dossier : aucun, lecture, total", "Right on the folder: none, read, full"};
+    "Droit du dossier\u00A0: aucun, lecture, total", "Right on the folder: none, read, full"};
 inline constexpr Text key_cascade{
     "Appliquer les droits aux sous-dossiers", "Apply the rights to the sub-folders"};
 inline constexpr Text key_save{"Enregistrer", "Save"};

@@ -7,12 +7,15 @@ namespace carnet::texts {
 
 // Help.
 inline constexpr Text cli_usage{
-    "Utilisation : carnet [COMMANDE] [OPTIONS]", "Usage: carnet [COMMAND] [OPTIONS]"};
-inline constexpr Text cli_commands{"Commandes :", "Commands:"};
-inline constexpr Text cli_options{"Options :", "Options:"};
+    "Utilisation\u00A0: carnet [COMMANDE] [OPTIONS]", "Usage: carnet [COMMAND] [OPTIONS]"};
+inline constexpr Text cli_commands{"Commandes\u00A0:", "Commands:"};
+inline constexpr Text cli_options{"Options\u00A0:", "Options:"};
 inline constexpr Text cli_more{
-    "carnet COMMANDE --help : les options d’une commande",
+    "carnet COMMANDE --help\u00A0: les options d’une commande",
     "carnet COMMAND --help: options of a command"};
+inline constexpr Text cli_exit_codes{
+    "Code de sortie\u00a0: 0 fait, 1 refusé ou échoué, 2 ligne de commande incorrecte",
+    "Exit code: 0 done, 1 refused or failed, 2 wrong command line"};
 inline constexpr Text cli_serve{
     "Sert l’espace de travail (commande par défaut)", "Serves the workspace (the default command)"};
 inline constexpr Text cli_backup{
@@ -20,7 +23,8 @@ inline constexpr Text cli_backup{
     "Copies the workspace to a folder, even while the server runs"};
 inline constexpr Text cli_restore{"Remet une sauvegarde en place", "Puts a backup back"};
 inline constexpr Text cli_user{
-    "Comptes : add NOM E-MAIL, list, password E-MAIL, role E-MAIL RÔLE, deactivate E-MAIL, link "
+    "Comptes\u00A0: add NOM E-MAIL, list, password E-MAIL, role E-MAIL RÔLE, deactivate E-MAIL, "
+    "link "
     "E-MAIL",
     "Accounts: add NAME E-MAIL, list, password E-MAIL, role E-MAIL ROLE, deactivate E-MAIL, link "
     "E-MAIL"};
@@ -35,7 +39,9 @@ inline constexpr Text cli_address{
 inline constexpr Text cli_tls_cert{"Certificat TLS, fichier PEM", "TLS certificate, PEM file"};
 inline constexpr Text cli_tls_key{
     "Clé du certificat, fichier PEM", "Key of the certificate, PEM file"};
-inline constexpr Text cli_force{"Remplace un espace existant", "Replaces an existing workspace"};
+inline constexpr Text cli_force{
+    "Remplace un espace existant, gardé dans le dossier sous replaced-1, replaced-2…",
+    "Replaces an existing workspace, which is kept in the folder as replaced-1, replaced-2…"};
 inline constexpr Text cli_role{
     "owner, admin, manager ou member (member)", "owner, admin, manager or member (member)"};
 inline constexpr Text cli_help{"Cette aide", "This help"};
@@ -43,10 +49,10 @@ inline constexpr Text cli_version{"Version du programme", "Version of the progra
 
 // Command line not understood.
 inline constexpr Text cli_unknown_command{
-    "Commande inconnue : {name}. Voir carnet --help.",
+    "Commande inconnue\u00A0: {name}. Voir carnet --help.",
     "Unknown command: {name}. See carnet --help."};
 inline constexpr Text cli_unknown_option{
-    "Option inconnue : {name}. Voir carnet {command} --help.",
+    "Option inconnue\u00A0: {name}. Voir carnet {command} --help.",
     "Unknown option: {name}. See carnet {command} --help."};
 inline constexpr Text cli_option_value{
     "L’option {name} attend une valeur.", "Option {name} needs a value."};
@@ -62,7 +68,7 @@ inline constexpr Text cli_tls_both{
 inline constexpr Text cannot_make_folder{
     "Impossible de créer le dossier {folder}.", "Cannot make the folder {folder}."};
 inline constexpr Text folder_read_only{
-    "Impossible d’écrire dans le dossier {folder} : lecture seule ou droits insuffisants.",
+    "Impossible d’écrire dans le dossier {folder}\u00A0: lecture seule ou droits insuffisants.",
     "Cannot write to the folder {folder}: read-only or not permitted."};
 inline constexpr Text folder_in_use{
     "Le dossier {folder} est déjà utilisé par un autre carnet. Arrêtez-le d’abord.",
@@ -80,16 +86,21 @@ inline constexpr Text cli_disk_full{
     "Le disque est plein. Rien n’a été modifié.", "The disk is full. Nothing was changed."};
 inline constexpr Text cli_corrupt{
     "La base de données {folder}/carnet.db est endommagée ou n’est pas de Carnet. Elle n’a pas été "
-    "modifiée ; restaurez une sauvegarde.",
+    "modifiée\u00A0; restaurez une sauvegarde.",
     "The database {folder}/carnet.db is damaged or not Carnet’s. It was not changed; restore a "
     "backup."};
+inline constexpr Text cli_incomplete{
+    "Il manque des tables ou des colonnes à la base de données {folder}/carnet.db ({detail}). Elle "
+    "n’a pas été modifiée\u00a0; restaurez une sauvegarde.",
+    "The database {folder}/carnet.db lacks tables or columns ({detail}). It was not changed; "
+    "restore a backup."};
 inline constexpr Text cli_too_new{
     "L’espace {folder} a été écrit par une version plus récente de Carnet.",
     "The workspace {folder} was written by a later version of Carnet."};
 inline constexpr Text cli_busy{
     "La base de données est occupée par un autre programme.",
     "The database is in use by another program."};
-inline constexpr Text cli_failed{"Échec : {detail}", "Failed: {detail}"};
+inline constexpr Text cli_failed{"Échec\u00A0: {detail}", "Failed: {detail}"};
 inline constexpr Text port_taken{
     "Le port {port} de {address} est déjà pris, ou l’adresse n’est pas à cette machine. "
     "Choisissez-en un autre avec --port.",
@@ -102,7 +113,7 @@ inline constexpr Text tls_bad{
     "Le certificat ou la clé TLS sont illisibles ou ne vont pas ensemble.",
     "The TLS certificate or key cannot be read or do not belong together."};
 inline constexpr Text no_tls_warning{
-    "ATTENTION : {address} est joignable par le réseau sans TLS. Mots de passe et données y "
+    "ATTENTION\u00A0: {address} est joignable par le réseau sans TLS. Mots de passe et données y "
     "circulent en clair. Donnez --tls-cert et --tls-key, ou écoutez sur 127.0.0.1 derrière un "
     "proxy.",
     "WARNING: {address} can be reached over the network without TLS. Passwords and data travel in "
@@ -112,11 +123,11 @@ inline constexpr Text no_tls_warning{
 inline constexpr Text serving{"Carnet est servi sur {url}", "Carnet is served on {url}"};
 inline constexpr Text first_start{
     "Premier démarrage. Créez l’espace et son propriétaire avec ce lien, valable une fois et 24 "
-    "heures :",
+    "heures\u00A0:",
     "First start. Create the workspace and its owner with this link, valid once and for 24 hours:"};
 inline constexpr Text stopping{"Arrêt…", "Stopping…"};
 inline constexpr Text stop_late{
-    "Des demandes n’ont pas fini à temps : arrêt immédiat. Rien de confirmé n’est perdu.",
+    "Des demandes n’ont pas fini à temps\u00A0: arrêt immédiat. Rien de confirmé n’est perdu.",
     "Some requests did not finish in time: stopping now. Nothing acknowledged is lost."};
 inline constexpr Text backed_up{"Sauvegarde écrite dans {folder}", "Backup written to {folder}"};
 inline constexpr Text backup_exists{
@@ -127,46 +138,53 @@ inline constexpr Text restore_no_backup{
     "Il n’y a pas de sauvegarde lisible dans {folder}.",
     "There is no readable backup in {folder}."};
 inline constexpr Text restore_used{
-    "{folder} contient déjà un espace. Ajoutez --force pour le remplacer ; l’ancien est gardé à "
-    "côté.",
-    "{folder} already holds a workspace. Add --force to replace it; the old one is kept beside "
-    "it."};
+    "{folder} contient déjà un espace. Ajoutez --force pour le remplacer\u00a0; l’ancien est gardé "
+    "dans ce dossier, sous replaced-1.",
+    "{folder} already holds a workspace. Add --force to replace it; the old one is kept in that "
+    "folder, as replaced-1."};
 inline constexpr Text old_kept{
     "L’ancien espace est gardé dans {folder}", "The old workspace is kept in {folder}"};
 
 // Accounts.
 inline constexpr Text user_added{
-    "{name} ajouté. Lien pour choisir un mot de passe, valable 7 jours : {link}",
+    "{name} ajouté. Lien pour choisir un mot de passe, valable 7 jours\u00A0: {link}",
     "{name} added. Link to choose a password, valid for 7 days: {link}"};
 inline constexpr Text user_link{
-    "Lien pour choisir un mot de passe : {link}", "Link to choose a password: {link}"};
-inline constexpr Text user_changed{"{name} : modifié.", "{name}: changed."};
+    "Lien pour choisir un mot de passe\u00A0: {link}", "Link to choose a password: {link}"};
+inline constexpr Text user_changed{"{name}\u00A0: modifié.", "{name}: changed."};
 inline constexpr Text user_unknown{
     "Personne n’a l’adresse {email}.", "Nobody has the address {email}."};
-inline constexpr Text user_bad_role{"Rôle inconnu : {role}.", "Unknown role: {role}."};
+inline constexpr Text user_bad_role{"Rôle inconnu\u00A0: {role}.", "Unknown role: {role}."};
 inline constexpr Text user_bad_verb{
-    "carnet user : add, list, password, role, deactivate ou link.",
+    "carnet user\u00A0: add, list, password, role, deactivate ou link.",
     "carnet user: add, list, password, role, deactivate or link."};
 inline constexpr Text user_new_password{
-    "Nouveau mot de passe (ou sur l’entrée standard) : ", "New password (or on standard input): "};
+    "Nouveau mot de passe (ou sur l’entrée standard)\u00A0: ",
+    "New password (or on standard input): "};
 inline constexpr Text user_inactive{"inactif", "inactive"};
 
 // Check.
 inline constexpr Text check_clean{
-    "Tout est en ordre : {rows} lignes, {changes} changements au journal.",
+    "Tout est en ordre\u00A0: {rows} lignes, {changes} changements au journal.",
     "All is well: {rows} rows, {changes} changes in the journal."};
 inline constexpr Text check_found{"{count} problèmes trouvés.", "{count} problems found."};
-inline constexpr Text check_file{"Base de données : {detail}", "Database: {detail}"};
+inline constexpr Text check_file{"Base de données\u00A0: {detail}", "Database: {detail}"};
 inline constexpr Text check_missing_row{
-    "Journal : {entity} {id} existe selon le journal, pas dans la table.",
+    "Journal\u00A0: {entity} {id} existe selon le journal, pas dans la table.",
     "Journal: {entity} {id} exists according to the journal, not in the table."};
 inline constexpr Text check_extra_row{
-    "Journal : {entity} {id} est dans la table, pas dans le journal.",
+    "Journal\u00A0: {entity} {id} est dans la table, pas dans le journal.",
     "Journal: {entity} {id} is in the table, not in the journal."};
 inline constexpr Text check_value_differs{
-    "Journal : {entity} {id}, champ {field} : la table et le journal diffèrent.",
+    "Journal\u00A0: {entity} {id}, champ {field}\u00A0: la table et le journal diffèrent.",
     "Journal: {entity} {id}, field {field}: table and journal differ."};
+inline constexpr Text check_old_differs{
+    "Journal\u00a0: ligne {seq}, {entity} {id}, champ {field}\u00a0: l’ancienne valeur n’est pas "
+    "celle "
+    "que le journal donnait avant.",
+    "Journal: row {seq}, {entity} {id}, field {field}: the old value is not what the journal gave "
+    "before."};
 inline constexpr Text check_bad_journal{
-    "Journal : ligne {seq} illisible.", "Journal: row {seq} cannot be read."};
+    "Journal\u00A0: ligne {seq} illisible.", "Journal: row {seq} cannot be read."};
 
 } // namespace carnet::texts

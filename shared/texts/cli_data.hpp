@@ -30,10 +30,15 @@ inline constexpr Text import_column_line{"  {heading} → {target}", "  {heading
 inline constexpr Text import_column_left{
     "  {heading}\u00A0: laissée de côté", "  {heading}: left out"};
 inline constexpr Text import_counts{
-    "{create} à créer, {update} à modifier, {unchanged} inchangées, {refused} refusées",
-    "{create} to create, {update} to change, {unchanged} unchanged, {refused} refused"};
+    "{create} à créer, {update} à modifier, {unchanged} inchangées, {refused} refusées, cellules "
+    "laissées de côté\u00a0: {cells}",
+    "{create} to create, {update} to change, {unchanged} unchanged, {refused} refused, cells left "
+    "out: {cells}"};
 inline constexpr Text import_line_refused{
     "  ligne {line}\u00A0: {message}", "  line {line}: {message}"};
+inline constexpr Text import_cell_refused{
+    "  ligne {line}, colonne «\u00a0{heading}\u00a0»\u00a0: {message} Cellule laissée de côté.",
+    "  line {line}, column “{heading}”: {message} Cell left out."};
 inline constexpr Text import_more_refused{"  … et {count} autres", "  … and {count} more"};
 inline constexpr Text import_ask{"Ajoutez --yes pour importer", "Add --yes to import"};
 inline constexpr Text import_done{

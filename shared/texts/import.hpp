@@ -5,6 +5,10 @@
 
 namespace carnet::texts {
 
+inline constexpr Text import_nul{
+    "Cette cellule contient un caractère nul\u00a0: le fichier est abîmé à cet endroit.",
+    "This cell holds a NUL character: the file is damaged here."};
+
 // The file as a whole.
 inline constexpr Text import_empty{"Ce fichier est vide", "This file is empty"};
 inline constexpr Text only_headings{
@@ -30,12 +34,12 @@ inline constexpr Text unnamed_column{"Colonne {n}", "Column {n}"};
 inline constexpr Text import_unknown_target{
     "Cette destination n’existe pas", "There is no such destination"};
 inline constexpr Text import_target_twice{
-    "Deux colonnes sont destinées à « {label} »", "Two columns go to “{label}”"};
+    "Deux colonnes sont destinées à «\u00A0{label}\u00A0»", "Two columns go to “{label}”"};
 inline constexpr Text import_no_name{
     "Choisissez la colonne qui contient le nom des clients",
     "Choose the column that holds the clients’ names"};
 inline constexpr Text import_match_unmapped{
-    "Pour rapprocher sur « {label} », choisissez sa colonne",
+    "Pour rapprocher sur «\u00A0{label}\u00A0», choisissez sa colonne",
     "To match on “{label}”, choose its column"};
 inline constexpr Text import_unknown_match{
     "On ne peut pas rapprocher sur ce champ", "Matching on this field is not possible"};
@@ -59,7 +63,8 @@ inline constexpr Text import_unknown_state{
 inline constexpr Text import_unknown_kind{
     "Type inconnu\u00A0: professionnel ou particulier", "Unknown type: company or private person"};
 inline constexpr Text import_unknown_user{
-    "Aucun collaborateur ne s’appelle « {value} »", "Nobody in the team is called “{value}”"};
+    "Aucun collaborateur ne s’appelle «\u00A0{value}\u00A0»",
+    "Nobody in the team is called “{value}”"};
 inline constexpr Text import_unknown_boolean{"Indiquez oui ou non", "Say yes or no"};
 inline constexpr Text import_unknown_size{"Code d’effectif inconnu", "Unknown size code"};
 inline constexpr Text import_not_a_date{

@@ -70,8 +70,9 @@ inline constexpr Text off_title{"E-mails de l’espace client", "E-mails of the 
 inline constexpr Text off_now{"Vous recevez {kind} par e-mail.", "You receive {kind} by e-mail."};
 inline constexpr Text off_done{
     "Vous ne recevez plus {kind} par e-mail.", "You no longer receive {kind} by e-mail."};
-inline constexpr Text off_button{"Ne plus les recevoir", "Stop receiving them"};
-inline constexpr Text on_button{"Les recevoir à nouveau", "Receive them again"};
+inline constexpr Text on_link{"Recevoir à nouveau\u00A0: {kind}", "Receive again: {kind}"};
+inline constexpr Text off_all{"Ne plus recevoir aucun de ces e-mails", "Stop all of these e-mails"};
+inline constexpr Text off_saved{"Votre choix est enregistré.", "Your choice is saved."};
 
 // What the API answers.
 inline constexpr Text no_address{
@@ -99,6 +100,11 @@ inline constexpr Text bad_base_url{
     "Adresse attendue\u00A0: https://…", "Expected an address: https://…"};
 inline constexpr Text not_configured{
     "Aucun serveur d’envoi n’est réglé", "No mail server is configured"};
+inline constexpr Text unseen{
+    "Des e-mails partiraient\u00A0: regardez-les d’abord",
+    "E-mails would leave: look at them first"};
+inline constexpr Text bad_mails_header{
+    "Carnet-Mails\u00A0: send, none ou ask", "Carnet-Mails: send, none or ask"};
 inline constexpr Text preview_expired{
     "Cet aperçu n’est plus valable\u00A0: rouvrez-le depuis la fiche du client",
     "This preview is no longer valid: open it again from the client’s sheet"};

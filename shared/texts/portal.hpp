@@ -153,7 +153,7 @@ inline constexpr Text language{"Langue", "Language"};
 inline constexpr Text language_saved{"Langue enregistrée", "Language saved"};
 inline constexpr Text appearance{"Apparence", "Appearance"};
 inline constexpr Text theme_system{"Comme l’appareil", "As the device"};
-inline constexpr Text theme_light{"Claire", "Light"};
+inline constexpr Text theme_light{"Clair", "Light"};
 inline constexpr Text theme_dark{"Sombre", "Dark"};
 inline constexpr Text password{"Mot de passe", "Password"};
 inline constexpr Text current_password{"Mot de passe actuel", "Current password"};
@@ -168,6 +168,7 @@ inline constexpr Text plain_pages{
 inline constexpr Text preview_banner{
     "Aperçu\u00A0: vous voyez le portail comme {name}. Rien ne peut être modifié.",
     "Preview: you see the portal as {name} does. Nothing can be changed."};
+inline constexpr Text preview_leave{"Quitter", "Leave"};
 inline constexpr Text preview_refused{
     "C’est un aperçu en lecture seule\u00A0: seul le contact lui-même peut faire cela.",
     "This is a read-only preview: only the contact can do this."};

@@ -6,11 +6,17 @@
 namespace carnet::texts {
 
 // Requests.
-inline constexpr Text value_missing{"Il manque « value ».", "“value” is missing."};
+inline constexpr Text value_missing{"Il manque «\u00A0value\u00A0».", "“value” is missing."};
 inline constexpr Text version_missing{
-    "Il manque « version », un nombre entier.", "“version”, an integer, is missing."};
+    "Il manque «\u00A0version\u00A0», un nombre entier.", "“version”, an integer, is missing."};
+inline constexpr Text version_unknown{
+    "Cette «\u00A0version\u00A0» n’a jamais été donnée\u00a0: relisez la fiche.",
+    "This “version” was never given out: read the record again."};
+inline constexpr Text parameter_no_text{
+    "Ce paramètre n’est pas du texte UTF-8.", "This parameter is not UTF-8 text."};
 inline constexpr Text fields_missing{
-    "Il manque « fields », un objet non vide.", "“fields”, a non-empty object, is missing."};
+    "Il manque «\u00A0fields\u00A0», un objet non vide.",
+    "“fields”, a non-empty object, is missing."};
 inline constexpr Text not_found{"Introuvable.", "Not found."};
 inline constexpr Text forbidden{"Vous n’avez pas le droit de faire cela.", "You may not do this."};
 inline constexpr Text unauthenticated{"Connectez-vous pour continuer.", "Sign in to continue."};
@@ -27,10 +33,10 @@ inline constexpr Text json_expected{
     "Un contenu application/json est attendu.", "An application/json body is expected."};
 inline constexpr Text form_expected{"Un formulaire est attendu.", "A form is expected."};
 inline constexpr Text foreign_origin{
-    "Cette demande vient d’un autre site : refusée.",
+    "Cette demande vient d’un autre site\u00A0: refusée.",
     "This request comes from another site: refused."};
 inline constexpr Text bad_idempotency_key{
-    "Idempotency-Key : 8 à 64 caractères visibles.",
+    "Idempotency-Key\u00A0: 8 à 64 caractères visibles.",
     "Idempotency-Key: 8 to 64 visible characters."};
 inline constexpr Text idempotency_reused{
     "Cette Idempotency-Key a déjà servi pour un autre contenu.",
@@ -42,15 +48,15 @@ inline constexpr Text record_conflict{
 inline constexpr Text already_exists{"Cela existe déjà.", "This already exists."};
 inline constexpr Text still_used{"D’autres éléments s’y rapportent.", "Other items refer to it."};
 inline constexpr Text internal_error{
-    "Erreur interne. Référence : {reference}", "Internal error. Reference: {reference}"};
+    "Erreur interne. Référence\u00A0: {reference}", "Internal error. Reference: {reference}"};
 inline constexpr Text database_busy{
     "La base de données est occupée. Réessayez dans un instant.",
     "The database is busy. Try again in a moment."};
 inline constexpr Text disk_full{
-    "Le disque du serveur est plein : rien n’a été modifié.",
+    "Le disque du serveur est plein\u00A0: rien n’a été modifié.",
     "The server’s disk is full: nothing was changed."};
 inline constexpr Text database_read_only{
-    "Le dossier de données est en lecture seule : rien n’a été modifié.",
+    "Le dossier de données est en lecture seule\u00A0: rien n’a été modifié.",
     "The data folder is read-only: nothing was changed."};
 inline constexpr Text database_corrupt{
     "La base de données est endommagée. Restaurez une sauvegarde.",
@@ -96,7 +102,7 @@ inline constexpr Text page_start{"Créer l’espace de travail", "Create the wor
 inline constexpr Text page_start_intro{
     "Vous serez propriétaire de cet espace.", "You will own this workspace."};
 inline constexpr Text page_choose_password{"Choisir un mot de passe", "Choose a password"};
-inline constexpr Text page_choose_password_for{"Compte : {email}", "Account: {email}"};
+inline constexpr Text page_choose_password_for{"Compte\u00A0: {email}", "Account: {email}"};
 inline constexpr Text page_link_dead{"Ce lien n’est plus valable", "This link is no longer valid"};
 inline constexpr Text page_link_dead_detail{
     "Il a déjà servi ou il est trop ancien. Demandez-en un autre.",

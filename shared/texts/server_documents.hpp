@@ -45,14 +45,15 @@ inline constexpr Text why_portal_closed{
     "{name}\u00A0: masqué, son accès au portail est fermé.",
     "{name}: hidden, their access to the portal is closed."};
 inline constexpr Text why_switch_off{
-    "{name}\u00A0: masqué, « Voir les documents » est désactivé.",
+    "{name}\u00A0: masqué, «\u00A0Voir les documents\u00A0» est désactivé.",
     "{name}: hidden, “See documents” is off."};
 inline constexpr Text why_fixed{
     "{name}\u00A0: un propriétaire voit tous les dossiers.", "{name}: an owner sees all folders."};
 inline constexpr Text why_own{
     "{name}\u00A0: {access}, droit posé sur ce dossier.", "{name}: {access}, set on this folder."};
 inline constexpr Text why_inherited{
-    "{name}\u00A0: {access}, hérité de « {folder} ».", "{name}: {access}, from “{folder}”."};
+    "{name}\u00A0: {access}, hérité de «\u00A0{folder}\u00A0».",
+    "{name}: {access}, from “{folder}”."};
 inline constexpr Text why_default{
     "{name}\u00A0: {access}, droit d’origine.", "{name}: {access}, as at first."};
 inline constexpr Text file_version_added{"Nouvelle version de {name}", "New version of {name}"};

@@ -81,6 +81,9 @@ inline constexpr Text plain_answer{"Votre réponse", "Your answer"};
 inline constexpr Text plain_send_answer{"Envoyer ma réponse", "Send my answer"};
 inline constexpr Text plain_decision{"Décision", "Decision"};
 inline constexpr Text plain_choose_decision{"Choisissez une décision.", "Choose a decision."};
+inline constexpr Text plain_read_again{
+    "Relisez la version ci-dessous, puis répondez.", "Read the version below again, then answer."};
+inline constexpr Text plain_refused{"Demande refusée", "Request refused"};
 inline constexpr Text plain_answer_saved{
     "Votre réponse est enregistrée.", "Your answer is recorded."};
 inline constexpr Text plain_history{"Réponses", "Answers"};

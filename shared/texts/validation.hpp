@@ -8,10 +8,13 @@ namespace carnet::texts {
 // Requests.
 inline constexpr Text json_malformed{
     "Le contenu envoyé n’est pas du JSON valide", "The content sent is not valid JSON"};
+inline constexpr Text json_nul{
+    "Le caractère nul n’est pas permis", "The NUL character is not allowed"};
+inline constexpr Text json_number{"Ce nombre est trop grand", "This number is too large"};
 inline constexpr Text json_too_deep{
     "Le contenu envoyé est trop imbriqué", "The content sent is nested too deeply"};
 inline constexpr Text json_duplicate_key{
-    "La clé « {field} » est donnée deux fois", "The key “{field}” is given twice"};
+    "La clé «\u00A0{field}\u00A0» est donnée deux fois", "The key “{field}” is given twice"};
 inline constexpr Text json_too_large{
     "Le contenu envoyé est trop volumineux", "The content sent is too large"};
 inline constexpr Text unknown_field{"Champ inconnu", "Unknown field"};
@@ -24,14 +27,14 @@ inline constexpr Text check_fields{"Vérifiez les champs signalés", "Check the 
 
 // Any field.
 inline constexpr Text required{
-    "Indiquez une valeur pour « {label} »", "Enter a value for “{label}”"};
+    "Indiquez une valeur pour «\u00A0{label}\u00A0»", "Enter a value for “{label}”"};
 inline constexpr Text too_long{"{max} caractères au plus", "{max} characters at most"};
 inline constexpr Text not_text{
     "Ce texte contient des caractères illisibles", "This text contains unreadable characters"};
 inline constexpr Text too_small{"Au moins {min}", "At least {min}"};
 inline constexpr Text too_large{"Au plus {max}", "At most {max}"};
 inline constexpr Text unknown_choice{
-    "« {value} » n’est pas dans la liste", "“{value}” is not in the list"};
+    "«\u00A0{value}\u00A0» n’est pas dans la liste", "“{value}” is not in the list"};
 inline constexpr Text too_many{"{max} valeurs au plus", "{max} values at most"};
 inline constexpr Text not_a_reference{"Cette fiche n’existe pas", "This record does not exist"};
 inline constexpr Text not_a_number{"Indiquez un nombre", "Enter a number"};

@@ -38,7 +38,7 @@ inline constexpr Text not_a_number{"Nombre illisible", "Unreadable number"};
 inline constexpr Text not_an_amount{"Montant illisible", "Unreadable amount"};
 inline constexpr Text euro{"€", "€"};
 inline constexpr Text percent{"%", "%"};
-inline constexpr Text client_state{"État : {name}", "State: {name}"};
+inline constexpr Text client_state{"État\u00A0: {name}", "State: {name}"};
 inline constexpr Text no_right{
     "Réservé, demandez l’accès à un administrateur", "Restricted, ask an administrator for access"};
 inline constexpr PluralText fields_to_correct{
@@ -55,6 +55,11 @@ inline constexpr Text keep_theirs{"Garder l’autre", "Keep the other"};
 inline constexpr Text empty_value{"(vide)", "(empty)"};
 inline constexpr Text notifications{"Notifications", "Notifications"};
 inline constexpr Text escape_key{"Échap", "Esc"};
+inline constexpr Text leave_title{"Quitter sans enregistrer\u00A0?", "Leave without saving?"};
+inline constexpr Text leave_text{
+    "Ce que vous avez modifié ici n’est pas enregistré.", "What you changed here is not saved."};
+inline constexpr Text leave_verb{"Quitter sans enregistrer", "Leave without saving"};
+inline constexpr Text leave_stay{"Rester", "Stay"};
 
 inline constexpr auto months = std::to_array<Text>({
     {"Janvier", "January"},

@@ -86,6 +86,23 @@ TEST_CASE("a client's row follows its contacts, address, projects and activities
         load_book_rows(tx, [&](const BookRow&) { ++count; });
         CHECK(count == 1);
     });
+    // When none runs, the row says whether all have ended.
+    const auto progress_after = [&](std::string_view state) {
+        std::int64_t progress = -1;
+        server.app().database().write(user, [&](Transaction& tx) {
+            const auto projects = find_all<Project>(tx, "LIMIT 1");
+            const FieldChange one = change(EntityOf<Project>::spec, "state", std::string(state));
+            CHECK(update(tx, EntityOf<Project>::spec, projects[0].id, {&one, 1}, Language::fr));
+            const std::int64_t ids[] = {id};
+            progress = book_rows(tx, ids)[0].progress;
+            return true;
+        });
+        return progress;
+    };
+    CHECK(progress_after("waiting") == 0);
+    CHECK(progress_after("done") == 100);
+    CHECK(progress_after("cancelled") == 100);
+    CHECK(progress_after("running") == 40);
 }
 
 TEST_CASE("a server that is stopped at once waits for what it makes in the background") {

@@ -173,7 +173,7 @@ TEST_CASE(
     "changes from a request: unknown, filled by the server, without version, of the wrong type"
 ) {
     const auto parse = [](const char* text) {
-        return parse_changes(EntityOf<Client>::spec, *parse_json(text, fr), fr);
+        return parse_changes(EntityOf<Client>::spec, *parse_json(text, fr), 3, fr);
     };
     CHECK(parse(R"({"phone":{"value":"1","version":3}})"));
     for (const char* wrong :
@@ -183,6 +183,9 @@ TEST_CASE(
           R"({"number":{"value":1,"version":3}})",
           R"({"phone":{"value":"1"}})",
           R"({"phone":"1"})",
+          R"({"phone":{"value":"1","version":4}})",
+          R"({"phone":{"value":"1","version":-1}})",
+          R"({"phone":{"value":"1","version":9223372036854775807}})",
           R"({"phone":{"value":12,"version":3}})",
           R"({"state":{"value":"maybe","version":3}})",
           R"({"phone":{"value":"1","version":3,"force":true}})",

@@ -54,6 +54,12 @@ test('state, person in charge, tags: one toast, one action, one undo for all', a
     await until(async () => (await each(api, ids, 'owner_id')).every((owner) => owner === sophie.id), 'all given');
     await page.keyboard.press('Control+z');
     await until(async () => (await each(api, ids, 'owner_id')).every((owner) => owner !== sophie.id), 'given back with Ctrl+Z');
+
+    await tick(page, tag);
+    await open(page, 'Tags');
+    await seen(page, 'dialog', 'Changer les tags de 3 clients');
+    assert.equal(await page.locator('#mirror').getByText(/va changer|le sont déjà/).count(), 0, 'nothing is said before a tag is chosen');
+    await page.keyboard.press('Escape');
 });
 
 test('archived, then moved to the bin: the rows leave, the undo brings them back', async (t) => {

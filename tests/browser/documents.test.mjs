@@ -171,11 +171,23 @@ test('a cell changes the right, the cascade shows its changes first, the eye sho
     const page = await house.page(t, `/clients/${client}?tab=documents&show=rights`, { as: 'manager' });
     await clickNode(page, 'button', 'Claire Fontaine, 03 Facturation\u00a0: Lecture');
     await clickNode(page, 'menuitemcheckbox', 'Aucun');
+    // What it takes away is shown before it is saved (X-07), with the folders below.
+    await seen(page, 'complementary', 'Droits sur «\u00a003 Facturation\u00a0»');
+    for (const folder of ['03 Facturation', 'Devis'])
+        await seen(page, 'listitem', `Claire Fontaine, ${folder}, Lecture → Aucun`);
+    assert.equal((await api.get(`/api/folders/${top}/rights`)).rights[0].access, 'read', 'nothing has changed yet');
+    await page.keyboard.press('Escape');
+    await gone(page, 'complementary', 'Droits sur «\u00a003 Facturation\u00a0»');
+    await clickNode(page, 'button', 'Claire Fontaine, 03 Facturation\u00a0: Lecture');
+    await clickNode(page, 'menuitemcheckbox', 'Aucun');
+    await clickNode(page, 'button', 'Appliquer 2 changements');
     await seen(page, 'button', 'Claire Fontaine, Devis\u00a0: Aucun');
     await clickNode(page, 'button', 'Voir comme Claire Fontaine');
     await seenText(page, /Vous voyez comme Claire Fontaine\. Dossiers visibles\s: 0 sur 2, masqués\s: 2\./);
     await clickNode(page, 'button', 'Claire Fontaine, Devis\u00a0: Aucun');
     await clickNode(page, 'menuitemcheckbox', 'Total');
+    await seen(page, 'listitem', 'Claire Fontaine, Devis, Aucun → Total');
+    await clickNode(page, 'button', 'Appliquer 1 changement');
     await seenText(page, /Dossiers visibles\s: 1 sur 2/);
     await clickNode(page, 'button', 'Appliquer aux sous-dossiers…');
     await seen(page, 'listitem', 'Claire Fontaine, Devis, Total → Aucun');
@@ -211,8 +223,11 @@ test('the keyboard alone: 0, 1 and 2 change the right of the cell, Maj C asks fo
     await until(async () => (await focusedName(page))?.startsWith('Claire Fontaine, 02 Projets'), 'the arrow leads to the cell');
     for (const [key, word, value] of [['2', 'Total', 'full'], ['0', 'Aucun', 'none'], ['1', 'Lecture', 'read']]) {
         await page.keyboard.press(key);
+        await until(async () => (await focusedName(page))?.startsWith('Appliquer 2'), 'the list of changes, ready for Entrée');
+        await page.keyboard.press('Enter');
         await seen(page, 'button', `Claire Fontaine, 02 Projets\u00a0: ${word}`);
-        assert.equal(await access(), value);
+        await until(async () => (await access()) === value, word);
+        await until(async () => (await focusedName(page))?.startsWith('Claire Fontaine, 02 Projets'), 'the keyboard back on the cell');
     }
     await page.keyboard.press('Shift+C');
     await seen(page, 'complementary', 'Cascade depuis «\u00a002 Projets\u00a0»');

@@ -77,7 +77,7 @@ test('a file of another product: a heading nobody knows is placed by hand, refus
     await chooseFile(page, await fileOf(t, 'Export compta.csv', Buffer.from(rows.join('\r\n') + '\r\n', 'latin1')));
     await seenText(page, /Windows-1252/);
     await seenText(page, '6 colonnes reconnues sur 7');
-    const target = (heading) => page.locator('#mirror').getByRole('combobox', { name: `Destination de « ${heading} »`, exact: true });
+    const target = (heading) => page.locator('#mirror').getByRole('combobox', { name: `Destination de «\u00A0${heading}\u00A0»`, exact: true });
     const place = async (heading, wanted) => {
         await target(heading).click({ force: true });
         await settle(page);

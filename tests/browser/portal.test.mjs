@@ -169,6 +169,15 @@ test('Voir comme: the portal opens as the contact, marked, and writes nothing', 
     assert.equal(await byRole(page, 'dialog', /Approuver|corrections/).count(), 0);
     const { deliverables } = ok(await scene.lea.get(`/api/projects/${scene.project.id}`));
     assert.equal(deliverables[0].state, 'to_approve');
+    // It is left as it was entered: by its button or by Échap, back to the client it was about.
+    for (const leave of [() => clickNode(page, 'button', 'Quitter'), () => page.keyboard.press('Escape')]) {
+        await leave();
+        await until(() => page.url().endsWith(`/clients/${scene.client.id}?tab=contacts`), 'the client');
+        await running(page);
+        assert.ok(!(await page.context().cookies()).some((cookie) => cookie.name === 'carnet_portal'));
+        await page.goto(ok(await scene.lea.post(`/api/client-contacts/${scene.link}/view-as`)).url);
+        await running(page);
+    }
 });
 
 test('the plain pages work without JavaScript', async (t) => {

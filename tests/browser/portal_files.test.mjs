@@ -122,6 +122,9 @@ test('a deliverable that is a picture shows itself, on the home page and in the 
     await clickNode(page, 'link', `Projet ${scene.word}`);
     await seen(page, 'heading', 'Livrables');
     await shown();
+    // The answer belongs to the version that waits, above the earlier ones.
+    const top = async (found) => (await found.first().boundingBox()).y;
+    assert.ok(await top(byRole(page, 'button', 'Approuver')) < await top(page.locator('#mirror').getByText('Version 1', { exact: true })));
     await addVersion(scene.lea, scene.deliverable.id, 'façade.pdf');
     await seenText(page, 'façade.pdf');
     await gone(page, 'img', 'Aperçu de façade.png');

@@ -191,7 +191,7 @@ test('the page is usable from the keyboard: n writes a task, e opens the form', 
     await page.keyboard.press('Escape');
     await settle(page);
     await page.keyboard.press('g');
-    await page.keyboard.press('p');
+    await page.keyboard.press('j');
     await seen(page, 'heading', 'Projets');
     assert.ok(!page.url().includes('/projects/'), name);
 });
@@ -248,6 +248,7 @@ test('a project is created from the list with the keyboard: the client is chosen
     await seen(page, 'row', title);
     const { projects } = await api.get(`/api/clients/${client}`);
     assert.deepEqual(projects.map((one) => one.name), [title]);
+    assert.equal(projects[0].is_portal_visible, false, 'a client sees it when somebody shows it');
     await gone(page, 'dialog', 'Ajouter un projet');
     await undoByToast(page, /Projet ajouté/);
     await gone(page, 'row', title);

@@ -15,8 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!parse_json(dump(*json), Language::fr))
         std::abort();
     for (const EntitySpec* spec : all_entities()) {
-        (void)parse_changes(*spec, *json, Language::fr);
-        (void)parse_changes(*spec, json_at(*json, "fields"), Language::en);
+        (void)parse_changes(*spec, *json, 1000, Language::fr);
+        (void)parse_changes(*spec, json_at(*json, "fields"), 1000, Language::en);
         void* entity = spec->create();
         if (parse_new(*spec, *json, entity, "", Language::fr))
             (void)check_fields(*spec, entity, Language::fr);

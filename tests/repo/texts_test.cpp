@@ -1,4 +1,5 @@
-// Every text of the catalogue is said somewhere: what nothing uses is deleted.
+// Every text of the catalogue is said somewhere: what nothing uses is deleted. French signs have
+// their space.
 #include "tests/repo/sources.hpp"
 
 #include <doctest/doctest.h>
@@ -99,7 +100,39 @@ int count_word(const SourceFile& file, const std::string& word) {
 // `actions.hpp` is one table outside the namespace of texts, read by its key.
 constexpr std::string_view tables[] = {"action_texts"};
 
+// What stands between quotation marks in a line, one after the other.
+std::string said_in(std::string_view line) {
+    std::string said;
+    bool inside = false;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i] == '"' && (i == 0 || line[i - 1] != '\\')) {
+            inside = !inside;
+            said += '\n';
+        } else if (inside)
+            said += line[i];
+    }
+    return said;
+}
+
 } // namespace
+
+TEST_CASE("French signs keep to their word: no plain space before : ; ! ? % € » nor after «") {
+    // Source: Lexique des règles typographiques en usage à l'Imprimerie nationale, 2002.
+    const std::regex plain(R"re([^\s] (?:[:;!?%]|€|»)|« )re");
+    for (const SourceFile& file : sources()) {
+        if (!in_catalogue(file))
+            continue;
+        for (std::size_t i = 0; i < file.lines.size(); ++i) {
+            const std::string& line = file.lines[i];
+            const std::size_t mark = line.find_first_not_of(' ');
+            if (mark != std::string::npos && line.compare(mark, 2, "//") == 0)
+                continue;
+            CHECK_MESSAGE(
+                !std::regex_search(said_in(line), plain), file.path << ":" << i + 1 << ": " << line
+            );
+        }
+    }
+}
 
 TEST_CASE("every text of the catalogue is used") {
     std::set<Name> uses;

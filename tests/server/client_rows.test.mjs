@@ -167,7 +167,7 @@ test('figures follow the projects and the timeline: running ones, budgets of all
     const states = { running: 100, waiting: 20, done: 3, cancelled: 4000 };
     for (const [state, budget_cents] of Object.entries(states)) await addProject(client, { name: state, state, budget_cents });
     const { active_projects, value_cents, running_value_cents } = await row();
-    assert.deepEqual([active_projects, value_cents, running_value_cents], [1, 123, 120]);
+    assert.deepEqual([active_projects, value_cents, running_value_cents], [1, 123, 100], 'running is running: a project that waits is no active one');
     await log(client, { kind: 'call', body: 'Plus tôt', happened_at: daysAgo(3) });
     assert.equal((await row()).last_activity_kind, 'project', 'the latest event, not the last written');
     const meeting = await log(client, { kind: 'meeting', body: 'Maintenant' });

@@ -161,8 +161,24 @@ test('projects give the list its figures (CF-30)', async () => {
     assert.deepEqual(figures(await row()), [2, 50, 150000, 150000]);
     await manager.change(`/api/projects/${two.id}`, { state: 'done' });
     assert.deepEqual(figures(await row()), [1, 40, 150000, 100000]);
+    // Worth nothing, it still runs; once all have ended the list and the sheet say so together (CF-03).
+    const state = async () => (await manager.get(`/api/clients/${client.id}`)).json.advice.state;
+    const review = async () => (await manager.find('q=chiffres&review=1')).rows.length;
+    const free = await project({ name: 'Gratuit' });
+    await manager.post(`/api/clients/${client.id}/contacts`, { contact: { last_name: 'Chiffre' } });
+    await manager.change(`/api/clients/${client.id}`, { state: 'active' });
+    assert.deepEqual([await state(), await review()], [undefined, 0]);
+    const one = (await manager.get(`/api/clients/${client.id}`)).json.projects.find((p) => p.name === 'Un');
+    await manager.change(`/api/projects/${one.id}`, { state: 'done', budget_cents: 0 });
+    await manager.change(`/api/projects/${two.id}`, { budget_cents: 0 });
+    assert.deepEqual([await state(), await review()], [undefined, 0], 'a project without a value is a project');
+    await manager.change(`/api/projects/${free.id}`, { state: 'waiting' });
+    assert.deepEqual([await state(), await review()], [undefined, 0], 'nor is one that waits over');
+    await manager.change(`/api/projects/${free.id}`, { state: 'done' });
+    assert.deepEqual([await state(), await review()], ['inactive', 1]);
+    await manager.change(`/api/projects/${two.id}`, { budget_cents: 50000 });
     const bodies = (await manager.get(`/api/clients/${client.id}/timeline?kinds=project`)).json.activities.map((a) => a.body);
-    assert.equal(bodies[0], 'Projet Deux terminé');
+    assert.ok(bodies.includes('Projet Deux terminé'));
 });
 
 test('a logged call is the last activity, and only its author or an editor changes it', async () => {

@@ -5,15 +5,17 @@ import { Server, carnet, workspace } from './kit.mjs';
 
 const rounds = 20, writers = 4;
 
-// Writes until the server dies; what was acknowledged goes into `done`.
-async function storm(person, clients, round, done) {
+// Writes until the server dies; what was acknowledged goes into `done`. Each writer has its own clients: what it read at
+// the start and what each answer says is the version to write on.
+async function storm(person, clients, round, done, version) {
     for (let i = 0; ; ++i) {
         const client = clients[i % clients.length];
         const note = `tour ${round} écriture ${i}`;
         try {
-            const answer = await person.patch(`/api/clients/${client}`, { fields: { notes: { value: note, version: 1e15 } } });
+            const answer = await person.patch(`/api/clients/${client}`, { fields: { notes: { value: note, version } } });
             if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`);
             done.set(client, note);
+            version = answer.json.position;
         } catch (error) {
             if (/^\d+ /.test(error.message)) throw error;
             done.set(`unknown ${client}`, note);   // Sent, not answered: may be there or not.
@@ -37,7 +39,8 @@ test('nothing acknowledged is lost', { timeout: 300_000 }, async () => {
         }
         done.clear();
         const share = Math.floor(ids.length / writers);
-        const storms = Array.from({ length: writers }, (_, i) => storm(person, ids.slice(i * share, (i + 1) * share), round, done));
+        const position = await person.position();
+        const storms = Array.from({ length: writers }, (_, i) => storm(person, ids.slice(i * share, (i + 1) * share), round, done, position));
         await new Promise((resolve) => setTimeout(resolve, 60 + (round * 37) % 150));
         await server.kill();
         await Promise.all(storms);

@@ -86,7 +86,7 @@ test('what was not announced so is refused with a reason', async (t) => {
 test('hostile names get a clear answer', async (t) => {
     const server = await serve(t);
     const lea = await server.signIn(people.manager);
-    for (const name of ['../../etc/passwd', 'a/b.txt', 'a\\b.txt', '.', '..', '', 'x'.repeat(256), 'a\u0000b', 'facture\u202efdp.exe']) {
+    for (const name of ['../../etc/passwd', 'a/b.txt', 'a\\b.txt', '.', '..', '', 'x'.repeat(256), 'a\u0000b', 'facture\u202efdp.exe', 'facture\u2066fdp.exe', 'plan\u200b.pdf', 'plan\u2060.pdf', 'pl\ufeffan.pdf']) {
         const answer = await announce(lea, name, 1);
         assert.ok([400, 422].includes(answer.status), `${JSON.stringify(name)}: ${answer.status}`);
     }
@@ -348,4 +348,30 @@ test('the check finds damaged and missing files; a backup holds them', async (t)
     const again = await restored.signIn(people.manager);
     assert.equal((await again.get(`/api/document-versions/${one.version_id}/file`)).text, 'un');
     assert.equal(statSync(join(copy, 'files')).isDirectory(), true);
+});
+
+test('a right of a folder tells first whom it lets in or shuts out, and is applied only to what was shown (X-07)', async (t) => {
+    const server = await serve(t);
+    const lea = await server.signIn(people.manager), ines = await server.signIn(people.member);
+    const client = (await lea.create({ legal_name: 'Simulateur SARL', owner_id: ines.me.user.id })).id;
+    const top = await make(lea, client, '03 Facturation'), child = await make(lea, client, 'Devis', top), other = await make(lea, client, 'Contrats', top);
+    assert.equal((await right(lea, other, { user_id: ines.me.user.id, access: 'full' })).status, 200);
+    const rights = [{ user_id: ines.me.user.id, access: 'none' }], path = `/api/folders/${top}/rights`;
+    const before = await lea.position();
+    const plan = (await lea.send('PUT', path, { rights, dry_run: true })).json;
+    assert.deepEqual(plan.changes.map((one) => [one.folder, one.after]), [['03 Facturation', 'none'], ['Devis', 'none']], 'a folder with a right of its own keeps it');
+    assert.equal(plan.losses, 2);
+    assert.equal(await lea.position(), before);
+    assert.equal((await ines.get(`/api/folders/${child}/rights`)).status, 200);
+    // Somebody changes rights in between: what was shown is no longer true.
+    assert.equal((await right(lea, child, { user_id: ines.me.user.id, access: 'read' })).status, 200);
+    assert.equal((await lea.send('PUT', path, { rights, version: plan.position })).status, 409);
+    assert.equal((await lea.send('PUT', path, { rights, version: 'x' })).status, 422);
+    const again = (await lea.send('PUT', path, { rights, dry_run: true })).json;
+    assert.deepEqual(again.changes.map((one) => one.folder), ['03 Facturation']);
+    assert.equal((await lea.send('PUT', path, { rights, version: again.position })).status, 200);
+    assert.equal((await ines.get(path)).status, 404);
+    // The list is for those who may set rights: not for a member, not for nobody.
+    assert.equal((await ines.send('PUT', `/api/folders/${child}/rights`, { rights, dry_run: true })).status, 403);
+    assert.equal((await server.nobody().send('PUT', path, { rights, dry_run: true })).status, 401);
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Server } from './kit.mjs';
-import { Mailbox, addContact, address, arrived, mailEnvironment, mailState, serveWithMail, until } from './portal_kit.mjs';
+import { Mailbox, addContact, address, arrived, mailEnvironment, mailState, serveWithMail, tokenIn, until } from './portal_kit.mjs';
 
 const invite = (person, made) => person.post(`/api/client-contacts/${made.link.id}/invite`, {});
 const start = async (t) => {
@@ -212,10 +212,96 @@ test('several shared messages become one mail; refusing them takes one click, wi
     assert.match(page.text, /Vous recevez les nouveaux messages par e-mail/);
     const done = await nobody.send('POST', off, 'List-Unsubscribe=One-Click', { 'Content-Type': 'application/x-www-form-urlencoded' });
     assert.match(done.text, /Vous ne recevez plus les nouveaux messages/);
-    assert.equal((await nobody.get(off.replace(/off\/.{5}/, 'off/xxxxx'))).status, 404);
+    assert.match(done.text, /<p class="brand">Mistral Réseaux<\/p>/);
+    assert.ok(!/Carnet/.test(done.text), 'the workspace’s page, not the program’s');
+    // A dead link, and an address that never was: the contact’s world, not the team’s program.
+    for (const dead of [off.replace(/off\/.{5}/, 'off/xxxxx'), `${off}s`, '/mail/off', '/portal/nulle-part']) {
+        const answer = await nobody.get(dead);
+        assert.equal(answer.status, 404, dead);
+        assert.match(answer.text, /<p class="brand">Mistral Réseaux<\/p>/);
+        assert.match(answer.text, /href="\/portal"/);
+        assert.ok(!/href="\/"|Carnet/.test(answer.text), dead);
+    }
     await until(() => mailbox.mails.length === 2, 'Julien’s');
     await lea.post(path, { body: 'Troisième', visibility: 'shared' });
     await until(() => mailbox.mails.some((one, i) => i >= 2), 'the next mail');
     assert.equal(mailbox.to('claire@fontaine.example').length, 1);
     assert.ok(!mailbox.mails.some((one) => /nadia|marc/.test(one.to[0])));
+});
+
+test('one kind, all of them, one of them again: each choice is what the page says and what arrives (RFC 8058)', async (t) => {
+    const mailbox = await start(t);
+    const server = await serveWithMail(t, mailbox);
+    const lea = await server.signIn('lea@mistral.example');
+    const { rows } = await lea.find('q=' + encodeURIComponent('Ateliers Fontaine'));
+    const write = (body) => lea.post(`/api/clients/${rows[0].id}/messages`, { body, visibility: 'shared' });
+    await write('Premier');
+    const [mail] = await arrived(mailbox, 'claire@fontaine.example');
+    const nobody = server.nobody();
+    const off = /<(.*)>/.exec(mail.headers['list-unsubscribe'])[1].slice(server.url.length);
+    const of = (kind) => off.replace(/[^/]+$/, kind);
+    const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    const choose = async (kind, value) => (await nobody.send('POST', of(kind), `off=${value}`, form)).text;
+    const words = { to_approve: 'les demandes de validation', message: 'les nouveaux messages', document: 'les nouveaux documents' };
+    const shown = (text) => Object.keys(words).filter((kind) => text.includes(`Vous recevez ${words[kind]} par e-mail.`));
+    const page = async (kind) => shown((await nobody.get(of(kind))).text);
+    assert.deepEqual(await page('all'), ['to_approve', 'message', 'document']);
+    await choose('document', 1);
+    assert.deepEqual(await page('message'), ['to_approve', 'message']);
+    const none = await choose('all', 1);
+    assert.deepEqual(shown(none), []);
+    assert.match(none, /Vous ne recevez plus les nouveaux messages par e-mail\./);
+    // One kind again: that one, and none of those that "all" had refused.
+    assert.deepEqual(shown(await choose('message', 0)), ['message']);
+    assert.deepEqual(await page('to_approve'), ['message']);
+    await write('Deuxième');
+    await arrived(mailbox, 'claire@fontaine.example', 2);
+    assert.deepEqual(shown(await choose('all', 0)), ['to_approve', 'message', 'document']);
+    // The mail program's button may come as a form of several parts.
+    const parts = '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n';
+    const clicked = await nobody.send('POST', of('message'), parts, { 'Content-Type': 'multipart/form-data; boundary=x' });
+    assert.equal(clicked.status, 200);
+    assert.deepEqual(await page('message'), ['to_approve', 'document']);
+    // The same choice twice is the same choice.
+    await choose('message', 1);
+    assert.deepEqual(await page('message'), ['to_approve', 'document']);
+});
+
+test('links for a new password: a mailbox is not flooded, whoever asks, and known or unknown cannot be told apart', async (t) => {
+    const mailbox = await start(t);
+    const server = await serveWithMail(t, mailbox);
+    const ask = (on, email) => on.nobody().send('POST', '/portal/reset', new URLSearchParams({ email }).toString(), { 'Content-Type': 'application/x-www-form-urlencoded' });
+    const claire = 'claire@fontaine.example', nobody = 'personne@fontaine.example';
+    const answers = async (on, email, times) => {
+        const all = [];
+        for (let i = 0; i < times; i++) {
+            const answer = await ask(on, i % 2 ? email.toUpperCase() : email);
+            all.push([answer.status, answer.text.toLowerCase().replaceAll(email, '…').replace(/\d+ s\./, '… s.')]);
+        }
+        return all;
+    };
+    const known = await answers(server, claire, 5), unknown = await answers(server, nobody, 5);
+    assert.deepEqual(known.map(([status]) => status), [200, 200, 200, 429, 429]);
+    assert.deepEqual(known, unknown);
+    assert.match(known[3][1], /trop d’essais/);
+    // A newer link replaces one that still waits: three at most, and no more after a restart.
+    await arrived(mailbox, claire);
+    const sent = async (on) => (await (await on.signIn('karim@mistral.example')).get('/api/mails')).json.mails.filter((one) => one.to_address === claire && one.kind === 'reset');
+    assert.equal((await sent(server)).length, 3);
+    await server.stop();
+    const again = await Server.start(server.folder, mailEnvironment(mailbox));
+    t.after(() => again.stop());
+    assert.equal((await ask(again, claire)).status, 429);
+    assert.equal((await ask(again, nobody)).status, 429);
+    assert.equal((await sent(again)).length, 3);
+    // Another address is free, until this network address has asked for too many.
+    const many = [];
+    for (let i = 0; i < 12; i++) many.push((await ask(again, `autre${i}@fontaine.example`)).status);
+    assert.deepEqual(many, [...Array(9).fill(200), 429, 429, 429]);
+    // Signing in is counted apart.
+    assert.equal((await again.nobody().post('/api/portal/session', { email: claire, password: 'faux' })).status, 401);
+    // Who used the link may ask again.
+    const mails = mailbox.to(claire);
+    const token = tokenIn(mails.at(-1));
+    assert.ok(token);
 });

@@ -132,6 +132,12 @@ test('two answers at once have one outcome; a newer version is said; the certifi
     const { text } = readPdf(certificate.bytes);
     assert.ok(text.includes(deliverable.approvals[0].sha256) && text.includes('plan-2.pdf'), text);
     assert.equal((await stranger.get(`/api/portal/approvals/${winner.json.approval}/certificate`)).status, 404);
+    // The team has the same page; a member who does not see the client, a contact and nobody have not.
+    const team = `/api/approvals/${winner.json.approval}/certificate`, inTeam = await lea.get(team);
+    assert.equal(inTeam.headers.get('content-type'), 'application/pdf');
+    assert.equal(readPdf(inTeam.bytes).text, readPdf(certificate.bytes).text);
+    assert.equal((await (await server.signIn('maelle@mistral.example')).get(team)).status, 404);
+    for (const wrong of [first, server.nobody()]) assert.equal((await wrong.get(team)).status, 401);
     // The team sees it, and who it was.
     const seen = ok(await lea.get(`/api/projects/${all.project.id}`)).deliverables[0];
     assert.notEqual(seen.state, 'to_approve');
@@ -300,6 +306,9 @@ test('a visit is one line a day in the timeline', async () => {
     await claire.get(`/api/portal/clients/${mine.client.id}/home`);
     await claire.get('/portal/plain');
     assert.equal(await visits(), before);
+    const told = ok(await lea.get(`/api/clients/${mine.client.id}/history`)).actions.filter((action) => action.kind === 'portal_visit');
+    assert.ok(told.length > 0);
+    for (const action of told) assert.match(action.label, /a visité le portail$/);
 });
 
 test('the account: language, password, sign-in and sign-out', async () => {
@@ -411,8 +420,19 @@ test('Voir comme: the real portal, read-only, for the person who asked, and logg
     assert.match(refused.json.detail, /lecture seule/);
     assert.equal((await sendForm(preview, '/portal/plain/messages', { body: 'Non' })).status, 403);
     assert.equal((await preview.post('/api/portal/password', { current: password, new: 'une autre phrase longue' })).status, 403);
-    const journal = await server.signIn(people.owner).then((owner) => owner.get('/api/journal'));
-    assert.match(journal.text, /Portail consulté comme/);
+    const owner = await server.signIn(people.owner), { actions } = (await owner.get('/api/journal')).json;
+    const looked = actions.find((action) => /Portail consulté comme/.test(action.label));
+    // Looking is nothing to take back: no button, no half-true conflict.
+    assert.equal(looked.can_undo, false);
+    const again = await owner.post('/api/undo', { action: looked.id });
+    assert.equal(again.status, 409);
+    assert.doesNotMatch(again.json.detail, /ont changé depuis/);
+    // It ends with the session of the person who looks.
+    const sophie = await server.signIn('sophie@mistral.example');
+    const through = Object.assign(server.nobody(), { cookie: cookieOf(await sophie.get(ok(await sophie.post(`/api/client-contacts/${links.claire}/view-as`)).url)) });
+    ok(await through.get('/api/portal/session'));
+    assert.equal((await sophie.send('DELETE', '/api/session')).status, 204);
+    assert.equal((await through.get('/api/portal/session')).status, 401);
 });
 
 test('the plain pages: sign in, look, download, answer, write', async () => {

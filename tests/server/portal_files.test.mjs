@@ -178,7 +178,7 @@ test('a contact adds files where they may write: nobody, the wrong ones, the rig
 
 test('the same rules as for the team: names, length, pieces, sums, type by content, no name twice', async () => {
     const { client, folder, writer } = await folderOfThree('Regles');
-    for (const name of ['../../etc/passwd', 'a/b.txt', 'a\\b.txt', '.', '..', '', 'x'.repeat(256), 'a\u0000b', 'facture\u202efdp.exe'])
+    for (const name of ['../../etc/passwd', 'a/b.txt', 'a\\b.txt', '.', '..', '', 'x'.repeat(256), 'a\u0000b', 'facture\u202efdp.exe', 'facture\u2066fdp.exe', 'plan\u200b.pdf', 'plan\u2060.pdf', 'pl\ufeffan.pdf'])
         assert.ok([400, 422].includes((await announce(writer, name, 1)).status), JSON.stringify(name));
     assert.equal((await announce(writer, 'a', -1)).status, 422);
     assert.equal((await announce(writer, 'a', 21 * 2 ** 30)).status, 422);
@@ -261,9 +261,9 @@ test('the eye says why a folder is visible or hidden', async () => {
     ok(await lea.send('PUT', `/api/folders/${all.folder.id}/rights`, { rights: [{ contact_id: contact, access: 'none' }] }));
     said = await why();
     assert.match(said[all.folder.id], /droit posé sur ce dossier/);
-    assert.match(said[below.id], /hérité de « Dossier Pourquoi »/);
+    assert.match(said[below.id], /hérité de «\sDossier Pourquoi\s»/);
     await switches(lea, links.curieuse, { portal_documents: false });
-    assert.match((await why())[below.id], /« Voir les documents » est désactivé/);
+    assert.match((await why())[below.id], /«\sVoir les documents\s» est désactivé/);
     await switches(lea, links.curieuse, { portal_documents: true, has_portal: false });
     assert.match((await why())[below.id], /accès au portail est fermé/);
     assert.equal((await server.nobody().get(`/api/clients/${all.client.id}/documents/seen-by?contact=${contact}`)).status, 401);

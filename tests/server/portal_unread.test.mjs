@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { people, serve } from './kit.mjs';
 import { until } from './portal_kit.mjs';
-import { addContact, cookieOf, fullClient, join_portal, linkOf, ok, sendForm, switches } from './portal_world.mjs';
+import { addContact, addVersion, cookieOf, fullClient, join_portal, linkOf, ok, sendForm, switches } from './portal_world.mjs';
 
 let server, lea, mine, claire, other, bare, stranger, second;
 const links = {};
@@ -204,5 +204,77 @@ test('the log names the contact of a request, and who looks through a preview', 
     await preview.get('/api/portal/session');
     await until(() => lines().some((line) => line.route === '/api/portal/session' && line.contact === id && line.user === lea.me.user.id), 'the line of a preview');
     assert.ok(lines().some((line) => line.user === lea.me.user.id && line.contact === 0));
-    assert.ok(!server.log.includes('claire@'), 'no address in the log');
+    // Where a contact is refused: who, and what they tried; names and secrets of an address stay out.
+    const tried = async (path, send = () => claire.get(path)) => {
+        const before = lines().length;
+        const { status } = await send();
+        return until(() => lines().slice(before).find((line) => line.contact === id && line.status === status), `the refusal of ${path}`);
+    };
+    for (const [path, told, status] of [
+        [`/api/clients/${mine.client.id}`, `/api/clients/${mine.client.id}`, 401],
+        ['/api/projects/99999', '/api/projects/99999', 401],
+        ['/api/portal/projects/99999', '/api/portal/projects/99999', 404],
+        [`/api/portal/clients/${mine.client.id}/documents?folder=4242&q=Dupont`, `/api/portal/clients/${mine.client.id}/documents?folder=4242`, 404],
+        ['/api/Dupont/12?client=Martin', '/api/…/12', 404],
+    ]) {
+        const line = await tried(path);
+        assert.deepEqual([line.status, line.tried, line.user], [status, told, 0], path);
+    }
+    const line = await tried('/api/clients/7', () => claire.patch('/api/clients/7', { fields: {} }));
+    assert.deepEqual([line.method, line.tried], ['PATCH', '/api/clients/7']);
+    assert.ok(lines().every((one) => one.status !== 200 || one.tried === undefined));
+    await server.nobody().get(`/api/clients/${mine.client.id}`);
+    await until(() => lines().some((one) => one.contact === 0 && one.status === 401 && one.tried === undefined), 'the line of nobody');
+    assert.ok(!/claire@|Dupont|Martin"/.test(server.log), 'no address and no name in the log');
+});
+
+test('proof of reading: of a message and of each version of a deliverable, who and when; looking as somebody proves nothing (X-15)', async () => {
+    const all = await fullClient(lea, 'Preuve');
+    const reader = await invite(all.client, 'lectrice', ['decision_maker']);
+    const silent = await invite(all.client, 'absente', ['observer']);
+    await switches(lea, links.lectrice, everything);
+    const theirs = async (kind, item, name) => {
+        const { people } = ok(await lea.get(`/api/clients/${all.client.id}/visibility?kind=${kind}&item=${item}`));
+        return people.find((one) => one.name.startsWith(name));
+    };
+    const post = async (body) => ok(await lea.post(`/api/clients/${all.client.id}/messages`, { body, visibility: 'shared', project_id: all.project.id }), 201).message.id;
+    const first = await post('Un'), second = await post('Deux');
+    const marks = `/api/portal/clients/${all.client.id}/messages/read`;
+    assert.match((await theirs('message', first, 'lectrice')).why, / Pas encore lu\.$/);
+    const { url } = ok(await lea.post(`/api/client-contacts/${links.lectrice}/view-as`));
+    const preview = Object.assign(server.nobody(), { cookie: cookieOf(await lea.get(url)) });
+    await preview.get(`/portal/plain/messages?client=${all.client.id}`);
+    assert.equal((await theirs('message', first, 'lectrice')).readings.length, 0, 'a preview reads nothing');
+    ok(await reader.post(marks, { up_to: first, project_id: all.project.id }));
+    const one = await theirs('message', first, 'lectrice');
+    assert.match(one.why, / Lu le \d+(er)? \S+ \d{4}, \d\d:\d\d UTC\.$/);
+    assert.match((await theirs('message', second, 'lectrice')).why, / Pas encore lu\.$/);
+    ok(await reader.post(marks, { up_to: second }));
+    assert.equal((await theirs('message', second, 'lectrice')).readings.length, 1);
+    assert.deepEqual((await theirs('message', first, 'lectrice')).readings, one.readings, 'the first time counts, not the last');
+    assert.match((await theirs('message', first, 'absente')).why, / Pas encore lu\.$/);
+    ok(await reader.post(`/api/portal/clients/${all.client.id}/messages`, { body: 'De moi' }), 201);
+    const mail = ok(await reader.get(`/api/portal/clients/${all.client.id}/messages`)).items[0];
+    const own = await theirs('message', mail.id, 'lectrice');
+    assert.deepEqual([own.readings, /Lu le|Pas encore lu/.test(own.why)], [[], false], 'nobody reads their own');
+
+    const deliverable = async () => ok(await reader.get(`/api/portal/projects/${all.project.id}`)).deliverables[0];
+    const version = (await deliverable()).versions[0].id, file = `/api/portal/deliverable-versions/${version}/file`;
+    assert.match((await theirs('deliverable', all.deliverable.id, 'lectrice')).why, / Aucune version ouverte\.$/);
+    await preview.get(file);
+    await reader.send('HEAD', file);
+    assert.equal((await theirs('deliverable', all.deliverable.id, 'lectrice')).readings.length, 0);
+    assert.equal((await reader.get(file)).status, 200);
+    await reader.get(file, { Range: 'bytes=5-' });
+    await reader.get(file);
+    await addVersion(lea, all.deliverable.id, 'suite.pdf');
+    const told = await theirs('deliverable', all.deliverable.id, 'lectrice');
+    assert.deepEqual(told.readings.map(({ version: n, times }) => [n, times]), [[1, 2]]);
+    assert.match(told.why, / Version 1 ouverte le [^.]+ UTC\.$/);
+    const [next] = (await deliverable()).versions;
+    assert.equal((await reader.get(`/api/portal/deliverable-versions/${next.id}/file`)).status, 200);
+    assert.match((await theirs('deliverable', all.deliverable.id, 'lectrice')).why, / Version 2 ouverte le .* Version 1 ouverte le /);
+    assert.equal((await theirs('deliverable', all.deliverable.id, 'absente')).readings.length, 0);
+    // Only the team learns it.
+    assert.ok(!/readings|"read_at"/.test((await silent.get(`/api/portal/projects/${all.project.id}`)).text));
 });

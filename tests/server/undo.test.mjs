@@ -154,3 +154,13 @@ test('the journal tells what everybody did, latest first', async () => {
     assert.ok(page.actions.every((a) => a.label.length > 0));
     assert.equal((await manager.get('/api/journal')).status, 403);
 });
+
+test('Ctrl+Z goes back as far as there is anything, however much was taken back before', async () => {
+    const own = await server.signIn('sophie@mistral.example'), many = 205;
+    const { id } = await own.create({ legal_name: 'Deux cents annulations' });
+    for (let i = 1; i <= many; ++i) await own.change(`/api/clients/${id}`, { notes: `Note ${i}` });
+    for (let i = 0; i < many; ++i) assert.equal((await own.post('/api/undo')).status, 200, `undo ${i + 1}`);
+    assert.equal((await sheet(id)).client.notes ?? '', '');
+    assert.equal((await own.post('/api/redo')).status, 200);
+    assert.equal((await sheet(id)).client.notes, 'Note 1');
+});

@@ -135,8 +135,11 @@ test('the reason is the one that decides', async () => {
         ['task', 'Tâche shared caché', 'everything', 'tout Portail ne la voit pas : le projet n’est pas visible au portail.'],
         ['project', 'Projet caché', 'observer', 'observe Portail ne le voit pas : le projet n’est pas visible au portail.'],
         ['project', 'Projet Regard', 'approver', 'approuve Portail le voit : le projet est visible au portail et « Approuver les livrables » est allumé.'],
-        ['milestone', 'Jalon vu', 'reader', 'lit Portail ne le voit pas : aucun droit sur les projets, tous les interrupteurs qui les montrent sont éteints.'],
-        ['deliverable', 'Livrable remis vu', 'talker', 'commente Portail le voit : une version a été remise et « Commenter » est allumé.'],
+        ['milestone', 'Jalon vu', 'reader', 'lit Portail le voit : le projet est visible au portail et le rôle « Observateur » montre les projets.'],
+        ['message', 'Message shared du client', 'reader', 'lit Portail le voit : le message est partagé et le rôle « Observateur » montre les projets. Pas encore lu.'],
+        ['task', 'Tâche shared vu', 'reader', 'lit Portail ne la voit pas : « Voir les tâches » est éteint.'],
+        ['milestone', 'Jalon vu', 'nothing', 'rien Portail ne le voit pas : aucun droit sur les projets, ni par son rôle ni par un interrupteur.'],
+        ['deliverable', 'Livrable remis vu', 'talker', 'commente Portail le voit : une version a été remise et « Commenter » est allumé. Aucune version ouverte.'],
         ['deliverable', 'Livrable repris vu', 'everything', 'tout Portail ne le voit pas : il est en préparation, aucune version n’a été remise.'],
         ['message', 'Message internal du client', 'everything', 'tout Portail ne le voit pas : le message est interne.'],
         ['message', 'Message shared caché', 'everything', 'tout Portail ne le voit pas : le projet n’est pas visible au portail.'],
@@ -189,4 +192,24 @@ test('a folder closed to somebody of the team: no answer about it nor what lies 
     const file = items.find((one) => one.folder === 0);
     ok(await lea.delete(`/api/documents/${file.id}`));
     assert.equal((await answerOf(lea, 'document', file.id)).status, 404);
+});
+
+test('who of the team sees the client itself, and why: the same people whose requests are answered (X-07)', async () => {
+    const plain = (text) => text.replaceAll('\u00A0', ' ');
+    const team = (person) => person.get(`/api/clients/${mine.client.id}/visibility?kind=client`);
+    const said = async () => Object.fromEntries(ok(await team(lea)).people.map((one) => [one.name, one]));
+    const before = await said();
+    assert.equal(plain(before[lea.me.user.name].why), `${lea.me.user.name} la voit : le rôle « Manager » voit tous les clients.`);
+    assert.equal(plain(before[ines.me.user.name].why), `${ines.me.user.name} ne la voit pas : le rôle « Membre » ne voit que les clients dont il s’occupe.`);
+    for (const person of [lea, camille, ines])
+        assert.equal((await person.get(`/api/clients/${mine.client.id}`)).status === 200, before[person.me.user.name].sees, person.me.user.name);
+    assert.equal((await team(ines)).status, 404);
+    assert.equal((await team(server.nobody())).status, 401);
+    assert.equal((await team(folk.everything.portal)).status, 401);
+    ok(await lea.change(`/api/projects/${mine.project.id}`, { team_ids: [ines.me.user.id] }));
+    assert.match(plain((await said())[ines.me.user.name].why), /la voit : dans l’équipe d’un de ses projets\.$/);
+    ok(await lea.change(`/api/projects/${mine.project.id}`, { team_ids: [] }));
+    ok(await lea.change(`/api/clients/${mine.client.id}`, { owner_id: ines.me.user.id }));
+    assert.match(plain((await said())[ines.me.user.name].why), /la voit : responsable de ce client\.$/);
+    ok(await lea.change(`/api/clients/${mine.client.id}`, { owner_id: lea.me.user.id }));
 });

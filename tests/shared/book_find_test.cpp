@@ -118,11 +118,10 @@ bool fits(const BookRow& row, const BookQuery& q, std::int64_t now_ms) {
     if (row.value_cents < q.value_min_cents || row.value_cents > q.value_max_cents)
         return false;
     const ClientFigures figures{
-        row.active_projects,
-        row.value_cents,
-        row.running_value_cents,
-        row.last_activity_ms,
-        !row.contact_name.empty()};
+        .active_projects = row.active_projects,
+        .ended_projects = row.active_projects == 0 && row.progress == 100 ? 1 : 0,
+        .last_activity_ms = row.last_activity_ms,
+        .has_contact = !row.contact_name.empty()};
     if (q.review && !to_review(row.kind, row.state, figures, now_ms))
         return false;
     return text_fits(row, q.text);
@@ -147,7 +146,7 @@ std::int64_t sort_number(const BookRow& row, BookColumn column) {
     case BookColumn::state:
         return static_cast<std::int64_t>(row.state);
     case BookColumn::projects:
-        return row.active_projects * 1000 + row.progress;
+        return row.active_projects == 0 ? 0 : row.active_projects * 1000 + row.progress;
     case BookColumn::last_activity:
         return row.last_activity_ms;
     case BookColumn::value:

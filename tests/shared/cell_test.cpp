@@ -140,3 +140,10 @@ TEST_CASE("every target can be reached by name, has a label and only headings of
     }
     CHECK(find_target("password") == nullptr);
 }
+
+TEST_CASE("a cell with NUL is refused, not shortened") {
+    const ReadCell cell =
+        read_cell(*find_target("legal_name"), std::string_view("No\0m", 4), Language::fr);
+    CHECK(std::holds_alternative<std::monostate>(cell.value));
+    CHECK_FALSE(cell.error.empty());
+}

@@ -1,5 +1,7 @@
 // From the bytes of a file to a table: encodings, separators, quotation marks, ragged rows, limits.
 #include "shared/import/csv_reader.hpp"
+
+#include "shared/import/csv_guard.hpp"
 #include "shared/import/decode.hpp"
 
 #include <doctest/doctest.h>
@@ -123,4 +125,17 @@ TEST_CASE("limits hold, whatever the file") {
     for (int i = 0; i < 200'000; ++i)
         quotes += ",\"x";
     CHECK(table_text("a,b\n" + quotes).substr(0, 1) == "!");
+}
+
+TEST_CASE("the guard against formulas comes off again, whatever the text") {
+    for (const std::string text :
+         {"=1+1", "+33", "-5", "@x", "'=x", "''@", "'", "''", "'t Hooft", "", "a=b", "\tx", "'-"}) {
+        CAPTURE(text);
+        const std::string written = needs_csv_guard(text) ? "'" + text : text;
+        CHECK(without_csv_guard(written) == text);
+        CHECK(
+            std::string_view("=+-@\t").find(written.empty() ? 'x' : written[0]) ==
+            std::string_view::npos
+        );
+    }
 }

@@ -92,17 +92,51 @@ TEST_CASE("completeness grows with what is known") {
     CHECK(completeness(client, contacts, 1) < 100);
 }
 
-TEST_CASE("projects contradict a state that does not fit them") {
+TEST_CASE("projects contradict a state that does not fit them (CF-03), whatever they are worth") {
     using enum ClientState;
-    const ClientFigures none,
-        running{.active_projects = 1, .value_cents = 5, .open_value_cents = 5},
-        waiting{.value_cents = 5, .open_value_cents = 5}, finished{.value_cents = 5};
-    for (const auto state : {active, prospect, inactive, suspended}) {
-        CHECK(suggested_state(state, none) == state);
-        CHECK(suggested_state(state, waiting) == state);
-        CHECK(suggested_state(state, running) == (state == suspended ? suspended : active));
-        CHECK(suggested_state(state, finished) == (state == active ? inactive : state));
-    }
+    using P = ProjectState;
+    struct Case {
+        std::vector<ProjectState> projects;
+        // What an active, a prospect and an inactive client is told to be.
+        ClientState was_active, was_prospect, was_inactive;
+    };
+    const Case cases[] = {
+        {{}, active, prospect, inactive},
+        {{P::running}, active, active, active},
+        {{P::running, P::done, P::cancelled}, active, active, active},
+        {{P::waiting}, active, prospect, inactive},
+        {{P::waiting, P::done}, active, prospect, inactive},
+        {{P::done}, inactive, prospect, inactive},
+        {{P::cancelled}, inactive, prospect, inactive},
+        {{P::done, P::cancelled}, inactive, prospect, inactive},
+    };
+    for (const Case& one : cases)
+        for (const std::int64_t budget : {0, 5}) {
+            ClientFigures figures;
+            for (const ProjectState state : one.projects)
+                add_project(figures, state, budget);
+            CAPTURE(one.projects.size());
+            CAPTURE(budget);
+            CHECK(suggested_state(active, figures) == one.was_active);
+            CHECK(suggested_state(prospect, figures) == one.was_prospect);
+            CHECK(suggested_state(inactive, figures) == one.was_inactive);
+            CHECK(suggested_state(suspended, figures) == suspended);
+        }
+}
+
+TEST_CASE("active is running, for the count and for the value (CF-30)") {
+    ClientFigures figures;
+    add_project(figures, ProjectState::waiting, 47'500'00);
+    CHECK(figures.active_projects == 0);
+    CHECK(figures.running_value_cents == 0);
+    CHECK(figures.value_cents == 47'500'00);
+    add_project(figures, ProjectState::running, 100);
+    add_project(figures, ProjectState::done, 20);
+    add_project(figures, ProjectState::cancelled, 3);
+    CHECK(figures.active_projects == 1);
+    CHECK(figures.running_value_cents == 100);
+    CHECK(figures.value_cents == 47'501'20);
+    CHECK(figures.ended_projects == 2);
 }
 
 TEST_CASE("what is to be reviewed: nobody to talk to, a contradiction, a long silence") {
@@ -115,7 +149,7 @@ TEST_CASE("what is to be reviewed: nobody to talk to, a contradiction, a long si
     seen.last_activity_ms = now - 89 * day;
     CHECK_FALSE(to_review(company, ClientState::inactive, seen, now));
     ClientFigures finished = well;
-    finished.value_cents = 1;
+    finished.ended_projects = 1;
     CHECK(to_review(company, ClientState::active, finished, now));
     ClientFigures alone = well;
     alone.has_contact = false;

@@ -35,6 +35,21 @@ std::string checked(std::string name) {
 
 } // namespace
 
+TEST_CASE("a name that shows less than it holds is refused") {
+    for (const char* letter :
+         {"\u00AD", "\u061C", "\u180E", "\u200B", "\u200E", "\u200F", "\u2028",
+          "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2060", "\u2063",
+          "\u2066", "\u2067", "\u2068", "\u2069", "\uFEFF", "\uFFFD", "\u0085"}) {
+        CAPTURE(letter);
+        CHECK(checked(std::string("plan") + letter + "fdp.exe") == "refused");
+        CHECK(checked(letter + std::string("plan.pdf")) != letter + std::string("plan.pdf"));
+    }
+    // What people write with is not.
+    for (const char* name :
+         {"Été – plan n°2.pdf", "👩\u200D💻.png", "می\u200Cخواهم.txt", "❤\uFE0F.png"})
+        CHECK(checked(name) == name);
+}
+
 TEST_CASE("a folder without a right of its own has that of the folder above") {
     CHECK(accesses({}, {.top = reads}) == std::vector{reads, reads, reads, reads, reads});
     CHECK(accesses({{1, none}}, {.top = reads}) == std::vector{none, none, none, none, reads});

@@ -1,6 +1,8 @@
 // Amounts, dates, moments, phones and plurals, as people read and type them.
 #include "shared/core/format.hpp"
 
+#include "shared/core/typed_time.hpp"
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -109,6 +111,45 @@ TEST_CASE("days are read as typed and written as read") {
     CHECK(typed_date("29/02/2024") == "2024-02-29");
 }
 
+TEST_CASE("a day without its year is near today; hours and minutes as people write them") {
+    const Date today = make_date(2026, 11, 22); // A Sunday.
+    const auto near = [&](std::string_view text, bool past) {
+        return to_iso(parse_typed_day(text, today, past).value_or(Date{}));
+    };
+    const struct {
+        const char *text, *next, *last;
+    } days[] = {
+        {"3/11", "2026-11-03", "2026-11-03"},
+        {"24.12", "2026-12-24", "2025-12-24"},
+        {"22/11", "2026-11-22", "2026-11-22"},
+        {"Lundi", "2026-11-23", "2026-11-16"},
+        {"saturday", "2026-11-28", "2026-11-21"},
+        {"dimanche", "2026-11-29", "2026-11-22"},
+        {"31/2", "", ""},
+        {"3/", "", ""},
+        {"hors", "", ""},
+        {"3/11/2024", "2024-11-03", "2024-11-03"}};
+    for (const auto& one : days) {
+        CAPTURE(one.text);
+        CHECK(near(one.text, false) == one.next);
+        CHECK(near(one.text, true) == one.last);
+    }
+    const struct {
+        const char* text;
+        int duration, time;
+    } typed[] = {
+        {"1h30", 90, 90},    {"1 h 30", 90, 90}, {"1:30", 90, 90},    {"90 min", 90, -1},
+        {"90", 90, -1},      {"2 H", 120, 120},  {"14h30", 870, 870}, {"14h", 840, 840},
+        {"1430", 1430, 870}, {"9", 9, 540},      {"14:30", 870, 870}, {"9.05", 545, 545},
+        {"1h75", -1, -1},    {"25h", 1500, -1},  {"2460", 2460, -1},  {"hier", -1, -1},
+        {"", -1, -1},        {"h30", -1, -1},    {"1h30h", -1, -1},   {"99999999999", -1, -1}};
+    for (const auto& one : typed) {
+        CAPTURE(one.text);
+        CHECK(parse_typed_duration(one.text) == one.duration);
+        CHECK(parse_typed_time(one.text) == one.time);
+    }
+}
+
 TEST_CASE("every day from 1800 to 2200 survives splitting and joining") {
     const int first = make_date(1800, 1, 1).days, last = make_date(2200, 1, 1).days;
     for (int days = first; days < last; ++days) {
@@ -162,6 +203,9 @@ TEST_CASE("the recent past is told in hours, then as yesterday, then as a date")
 TEST_CASE("phones are written in pairs, company numbers in groups") {
     CHECK(format_phone("+33261914012", fr) == "02 61 91 40 12");
     CHECK(format_phone("+262692123456", fr) == "06 92 12 34 56");
+    CHECK(format_phone("+33639981247", fr) == "06 39 98 12 47");
+    CHECK(format_phone("+33692123456", fr) == "+33 692 12 34 56");
+    CHECK(format_phone("+262612345678", fr) == "+262 612 34 56 78");
     CHECK(format_phone("+32470123456", fr) == "+32 470 12 34 56");
     CHECK(format_phone("+37793153600", fr) == "+377 93 15 36 00");
     CHECK(format_phone("+33123456789;ext=12", fr) == "01 23 45 67 89 poste 12");

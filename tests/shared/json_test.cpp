@@ -60,6 +60,18 @@ TEST_CASE("a key given twice is named") {
     CHECK(parse_json(R"([{"a":1},{"a":2}])", Language::en));
 }
 
+TEST_CASE("a NUL and a number beyond 64 bits are refused by their names") {
+    const auto named = [](const char* text) {
+        const auto json = parse_json(text, Language::en);
+        return json || json.error().fields.empty() ? std::string() : json.error().fields[0].field;
+    };
+    CHECK(named(R"({"client":{"legal_name":"a\u0000b"}})") == "client.legal_name");
+    CHECK(named(R"({"a":1,"fields":{"notes":{"value":"\u0000"}}})") == "fields.notes.value");
+    CHECK(named(R"({"a":{"b":1},"ids":[1,99999999999999999999]})") == "ids");
+    CHECK(named(R"({"a":9223372036854775808})") == "a");
+    CHECK(named(R"({"a":[{"b":1},{"c":1e999}]})") == "a.c");
+}
+
 TEST_CASE("depth and size are limited, whatever the text") {
     CHECK(parse_json(nested(16), Language::fr));
     CHECK(is_refused(nested(17)));

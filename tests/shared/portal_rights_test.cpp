@@ -79,6 +79,34 @@ TEST_CASE("a change of roles moves the switches that nobody set by hand") {
     CHECK(link.portal_invoices);
 }
 
+TEST_CASE("no switch hides the projects that a role shows: tasks are hidden alone") {
+    struct Case {
+        Words roles;
+        bool projects;
+    };
+    const Case cases[] = {
+        {{"decision_maker"}, true},
+        {{"technical"}, true},
+        {{"observer"}, true},
+        {{"billing"}, false},
+        {{"billing", "observer"}, true},
+        {{}, false},
+        {{"unknown"}, false},
+    };
+    for (const Case& one : cases) {
+        ClientContact link{.roles = one.roles, .has_portal = true}; // All five switches off.
+        CHECK(portal_rights(link).projects == one.projects);
+        CHECK(role_with_projects(one.roles).empty() != one.projects);
+        link.portal_documents = link.portal_invoices = true;
+        CHECK(portal_rights(link).projects == one.projects);
+        CHECK_FALSE(portal_rights(link).tasks);
+        link.portal_tasks = true;
+        CHECK(portal_rights(link).projects);
+        link.has_portal = false;
+        CHECK_FALSE(portal_rights(link).any());
+    }
+}
+
 TEST_CASE("projects are seen by whoever sees something inside them") {
     for (const auto& one : portal_switches()) {
         ClientContact link{.has_portal = true};

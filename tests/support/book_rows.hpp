@@ -62,7 +62,7 @@ class RowMaker {
             row.contacts_text += digits_of(8);
         }
         row.active_projects = number(4);
-        row.progress = row.active_projects == 0 ? 0 : number(101);
+        row.progress = row.active_projects == 0 ? number(2) * 100 : number(101);
         row.value_cents = number(3) == 0 ? 0 : static_cast<std::int64_t>(number(400'000)) * 100;
         row.running_value_cents = row.value_cents / 2;
         row.last_activity_ms =

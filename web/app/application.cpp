@@ -52,6 +52,7 @@ Application::~Application() {
 
 void Application::start() {
     _theme = parse_theme(platform::stored("theme"));
+    set_letters_act(platform::stored("letters") != "off");
     _screens.shell.rail_open = platform::stored("rail") != "closed";
     const std::string language = platform::stored("language");
     set_language(parse_language(language.empty() ? platform::browser_language() : language));
@@ -180,15 +181,7 @@ void Application::draw() {
 void Application::leave_question_ui() {
     if (!_wanted)
         return;
-    const auto answer = ui::confirm(
-        "leave",
-        _asking_leave,
-        {.title = texts::leave_title,
-         .text = texts::leave_text,
-         .verb = texts::leave_verb,
-         .cancel = texts::leave_stay,
-         .danger = true}
-    );
+    const auto answer = ui::confirm_leave(_asking_leave);
     if (answer == ui::Answer::yes) {
         _wanted->force = true;
         _commands.push_back(*_wanted);

@@ -59,10 +59,12 @@ class Application {
     void run(Redo& command);
     void run(SetTheme& command);
     void run(SetLanguage& command);
+    void run(SetLetters& command);
     void run(SetRailOpen& command);
     void run(OpenPalette& command);
     void run(OpenShortcuts& command);
     void run(ShowReaders& command);
+    void run(AnswerMails& command);
     void run(SignOut& command);
     void run(CopyText& command);
     void run(Download& command);

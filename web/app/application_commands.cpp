@@ -60,7 +60,8 @@ void Application::write_finished(const Write& write, const net::Outcome& outcome
     } else {
         if (outcome.error->code == ErrorCode::conflict)
             _api.touched(write.client_id);
-        if (!write.quiet_errors) {
+        const bool taken_back = outcome.error->message.empty();
+        if (!write.quiet_errors && !taken_back) {
             ShowToast toast{.kind = ToastKind::error, .title = tr(texts::not_saved, _language)};
             toast.detail = outcome.error->fields.empty() || outcome.error->fields[0].message.empty()
                                ? outcome.error->message
@@ -166,6 +167,11 @@ void Application::run(SetLanguage& command) {
     run(write);
 }
 
+void Application::run(SetLetters& command) {
+    set_letters_act(command.act);
+    platform::store("letters", command.act ? "" : "off");
+}
+
 void Application::run(SetRailOpen& command) {
     _screens.shell.rail_open = command.open;
     platform::store("rail", command.open ? "open" : "closed");
@@ -188,6 +194,10 @@ void Application::run(ShowReaders& command) {
     _screens.readers.open = true;
     _screens.readers.item = command;
     platform::wake();
+}
+
+void Application::run(AnswerMails& command) {
+    _api.writes().answer_mails(command.wish);
 }
 
 void Application::run(SignOut&) {

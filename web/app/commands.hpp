@@ -55,6 +55,9 @@ struct SetTheme {
 struct SetLanguage {
     Language language = Language::fr;
 };
+struct SetLetters {
+    bool act = true; // See letters_act().
+};
 struct SetRailOpen {
     bool open = true;
 };
@@ -67,6 +70,10 @@ struct ShowReaders {
     std::int64_t client_id = 0;
     const char* kind = ""; // As the server calls it: "task".
     std::int64_t id = 0;
+};
+// What a person says to the letters of net::Writes::mails().
+struct AnswerMails {
+    const char* wish = "";
 };
 struct SignOut {};
 struct CopyText {
@@ -95,10 +102,12 @@ using Command = std::variant<
     Redo,
     SetTheme,
     SetLanguage,
+    SetLetters,
     SetRailOpen,
     OpenPalette,
     OpenShortcuts,
     ShowReaders,
+    AnswerMails,
     SignOut,
     CopyText,
     Download,

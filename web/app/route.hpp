@@ -39,6 +39,7 @@ struct ClientRoute {
     std::string field;        // Tab History: only this field.
     std::int64_t folder = 0;  // Tab Documents: the open folder.
     DocumentsPage documents = DocumentsPage::files;
+    bool edit = false; // Begins with the information being edited; not part of the address.
     friend bool operator==(const ClientRoute&, const ClientRoute&) = default;
 };
 

@@ -78,6 +78,7 @@ void screens_ui(Screens& screens, Context& context) {
     views::palette_ui(screens.palette, context);
     views::shortcuts_ui(screens.shortcuts, context);
     views::readers_ui(screens.readers, context);
+    views::mails_ui(screens.mails, context);
 }
 
 } // namespace carnet::app

@@ -7,6 +7,7 @@
 #include "web/views/client_list_view.hpp"
 #include "web/views/client_view.hpp"
 #include "web/views/import_view.hpp"
+#include "web/views/mails_view.hpp"
 #include "web/views/new_client_view.hpp"
 #include "web/views/palette_view.hpp"
 #include "web/views/project_list_view.hpp"
@@ -25,6 +26,7 @@ struct Screens {
     views::PaletteView palette;
     views::ShortcutsView shortcuts;
     views::ReadersView readers;
+    views::MailsView mails;
     views::ClientListView list;
     std::optional<views::ClientView> client;
     std::optional<views::NewClientView> new_client;

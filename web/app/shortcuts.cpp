@@ -23,7 +23,7 @@ constexpr auto rows = std::to_array<ShortcutRow>({
     {find, everywhere, {"/", "/"}, texts::key_find},
     {help, everywhere, {"?", "?"}, texts::key_help},
     {go_clients, everywhere, {"g+c", "g+c"}, texts::key_go_clients},
-    {go_projects, everywhere, {"g+p", "g+p"}, texts::key_go_projects},
+    {go_projects, everywhere, {"g+j", "g+j"}, texts::key_go_projects},
     {go_settings, everywhere, {"g+s", "g+s"}, texts::key_go_settings},
     {create, everywhere, {"n", "n"}, texts::key_new},
     {undo, everywhere, {"Ctrl+Z", "Ctrl+Z"}, texts::key_undo},
@@ -39,10 +39,13 @@ constexpr auto rows = std::to_array<ShortcutRow>({
     {edit, sheet, {"e", "e"}, texts::key_edit},
     {log, sheet, {"c", "c"}, texts::key_log},
     {memo, sheet, {"m", "m"}, texts::key_memo},
+    {view_as, sheet, {"v", "v"}, texts::key_view_as},
     {tab_1, sheet, {"Alt+1", "Alt+1"}, texts::key_tab},
     {tab_2, sheet, {}, {}},
     {tab_3, sheet, {}, {}},
     {tab_4, sheet, {}, {}},
+    {tab_5, sheet, {}, {}},
+    {tab_6, sheet, {}, {}},
     {previous_client, sheet, {"Alt+↑", "Alt+↑"}, texts::key_previous_client, false},
     {next_client, sheet, {"Alt+↓", "Alt+↓"}, texts::key_next_client, false},
     {kind_1, sheet, {"1+5", "1+5"}, texts::key_kind},
@@ -63,6 +66,7 @@ constexpr std::size_t shortcut_count = static_cast<std::size_t>(region) + 1;
 struct Keys {
     std::array<bool, shortcut_count> down{};
     double g_at_ms = -1e9; // When the first half of "g then c" was typed.
+    bool letters = true;
 };
 Keys keys;
 
@@ -74,20 +78,20 @@ bool chord(ImGuiKeyChord wanted) {
 
 bool letter(ImGuiKey key) {
     const ImGuiIO& io = ImGui::GetIO();
-    return !io.KeyCtrl && !io.KeyAlt && !io.KeySuper && !io.KeyShift &&
+    return keys.letters && !io.KeyCtrl && !io.KeyAlt && !io.KeySuper && !io.KeyShift &&
            ImGui::IsKeyPressed(key, false);
 }
 
 bool character(ImWchar wanted) {
     for (const ImWchar c : ImGui::GetIO().InputQueueCharacters)
-        if (c == wanted)
+        if (c == wanted && keys.letters)
             return true;
     return false;
 }
 
 bool digit(int n) {
     const ImGuiIO& io = ImGui::GetIO();
-    if (io.KeyCtrl || io.KeyAlt || io.KeySuper)
+    if (!keys.letters || io.KeyCtrl || io.KeyAlt || io.KeySuper)
         return false;
     return ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_0 + n), false) ||
            ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_Keypad0 + n), false);
@@ -112,12 +116,13 @@ void read_chords() {
 
 void read_letters() {
     const bool after_g = platform::monotonic_ms() - keys.g_at_ms < chord_ms;
+    ui::set_letters(keys.letters && !after_g);
     if (letter(ImGuiKey_G))
         keys.g_at_ms = platform::monotonic_ms();
     set(go_clients, after_g && letter(ImGuiKey_C));
-    set(go_projects, after_g && letter(ImGuiKey_P));
+    set(go_projects, after_g && letter(ImGuiKey_J));
     set(go_settings, after_g && letter(ImGuiKey_S));
-    if (after_g && (letter(ImGuiKey_C) || letter(ImGuiKey_P) || letter(ImGuiKey_S)))
+    if (after_g && (letter(ImGuiKey_C) || letter(ImGuiKey_J) || letter(ImGuiKey_S)))
         keys.g_at_ms = -1e9;
     set(find, character('/') || chord(ImGuiMod_Ctrl | ImGuiKey_F));
     set(help, character('?'));
@@ -127,19 +132,28 @@ void read_letters() {
     set(edit, letter(ImGuiKey_E));
     set(log, !after_g && letter(ImGuiKey_C));
     set(memo, letter(ImGuiKey_M));
-    for (int n = 0; n < 4; ++n)
+    set(view_as, letter(ImGuiKey_V));
+    for (int n = 0; n < 6; ++n)
         set(static_cast<Shortcut>(static_cast<int>(tab_1) + n), alt_digit(n + 1));
     for (int n = 0; n < 5; ++n)
         set(static_cast<Shortcut>(static_cast<int>(kind_1) + n), digit(n + 1));
     for (int n = 0; n < 3; ++n)
         set(static_cast<Shortcut>(static_cast<int>(right_none) + n), digit(n));
-    set(cascade, chord(ImGuiMod_Shift | ImGuiKey_C));
+    set(cascade, keys.letters && chord(ImGuiMod_Shift | ImGuiKey_C));
 }
 
 } // namespace
 
 std::span<const ShortcutRow> shortcut_rows() {
     return rows;
+}
+
+bool letters_act() {
+    return keys.letters;
+}
+
+void set_letters_act(bool act) {
+    keys.letters = act;
 }
 
 bool keys_free() {

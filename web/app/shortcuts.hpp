@@ -29,12 +29,15 @@ enum class Shortcut {
     edit,
     log,
     memo,
+    view_as,
     next_client,
     previous_client,
     tab_1,
     tab_2,
     tab_3,
     tab_4,
+    tab_5,
+    tab_6,
     kind_1,
     kind_2,
     kind_3,
@@ -67,6 +70,10 @@ bool shortcut_pressed(Shortcut shortcut);
 
 // Once per frame, before views are drawn: reads the keys.
 void read_shortcuts();
+// Letters, digits and signs alone are commands, unless a person switches that off: who speaks to
+// the computer or has unsteady hands would set them off by accident (WCAG 2.1, 2.1.4).
+bool letters_act();
+void set_letters_act(bool act);
 // No text field, popover or dialog has the keyboard.
 bool keys_free();
 

@@ -24,6 +24,7 @@ nav.replace = (path) => {
 addEventListener('pagehide', write);
 nav.title = (title) => { if (document.title !== title) document.title = title; };
 nav.open = (url) => { if (/^(\/(?!\/)|https?:|mailto:|tel:)/i.test(url)) window.open(url, '_blank', 'noopener'); };
+nav.leaveTo = (url) => { write(); carnet.leaving = true; location.assign(url); };
 nav.reload = () => { write(); carnet.leaving = true; location.reload(); };
 addEventListener('popstate', () => {
     forget();                                // It belonged to the entry that was left.

@@ -47,6 +47,7 @@ const once = async (request, onPiece) => {
     const headers = { Accept: 'application/json, */*;q=0.5', 'Accept-Language': document.documentElement.lang };
     if (request.body || request.file) headers['Content-Type'] = request.type;
     if (request.key) headers['Idempotency-Key'] = request.key;
+    if (request.mails) headers['Carnet-Mails'] = request.mails;
     try {
         const answer = await fetch(request.path, {
             method: request.method, headers, credentials: 'same-origin', signal: stop.signal,

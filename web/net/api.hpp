@@ -12,7 +12,7 @@ namespace carnet::net {
 class Api {
   public:
     explicit Api(Transport& transport)
-        : _transport(transport), _cache(transport), _writes(transport) {}
+        : _transport(transport), _cache(transport), _writes(transport, true) {}
 
     void set_language(Language language);
     Language language() const { return _language; }
@@ -59,7 +59,8 @@ class Api {
     int words_revision() const { return *_words_revision; } // Grows with each answer of words().
 
     bool busy() const {
-        return _cache.loading() > 0 || (_writes.pending() > 0 && !_writes.offline());
+        return _cache.loading() > 0 ||
+               (_writes.pending() > 0 && !_writes.offline() && !_writes.mails());
     }
 
   private:

@@ -238,6 +238,7 @@ HistoryPage decode_history(const Json& json, Language) {
         entry.client_count = json_int(item, "client_count");
         entry.undone_by = json_int(item, "undone_by");
         entry.undoes = json_int(item, "undoes");
+        entry.can_undo = json_bool(item, "can_undo");
         for (const auto& change : json_at(item, "changes"))
             entry.changes.push_back(decode_change(change));
         page.items.push_back(std::move(entry));

@@ -179,6 +179,7 @@ struct HistoryEntry {
     std::int64_t client_count = 0;
     std::int64_t undone_by = 0;
     std::int64_t undoes = 0;
+    bool can_undo = false; // The journal's list: as far as its kind goes.
     std::vector<HistoryChange> changes;
 };
 struct HistoryPage {

@@ -23,7 +23,9 @@ bool is_success(int status) {
 Ticket Writes::send(WriteRequest request, Finished finished, Ticket ticket) {
     if (!ticket)
         ticket = std::make_shared<Outcome>();
-    _queue.push_back({std::move(request), platform::random_key(), ticket, std::move(finished)});
+    _queue.push_back(
+        {std::move(request), platform::random_key(), _first_wish, ticket, std::move(finished)}
+    );
     keep();
     start();
     platform::wake();
@@ -46,7 +48,7 @@ void Writes::tick() {
 }
 
 void Writes::start() {
-    if (_sending || _signed_out || _queue.empty())
+    if (_sending || _signed_out || _mails || _queue.empty())
         return;
     if (_offline && _transport.now_ms() < _retry_at_ms)
         return;
@@ -56,6 +58,7 @@ void Writes::start() {
     request.method = entry.request.method;
     request.path = entry.request.path;
     request.idempotency_key = entry.key;
+    request.mails = entry.mails;
     request.file = entry.request.file;
     if (request.file)
         request.content_type = "application/octet-stream";
@@ -90,22 +93,42 @@ void Writes::receive(const HttpResponse& response) {
         _signed_out = true;
         return;
     }
+    auto json = parse_json(response.body.empty() ? "{}" : response.body, _language);
+    if (response.status == 428 && json) {
+        _mails = std::move(json).value();
+        // Those who would have heard cannot be reached any more.
+        if (json_at(*_mails, "mails").empty())
+            answer_mails("send");
+        return;
+    }
+    Outcome outcome;
+    if (is_success(response.status))
+        outcome.answer = json ? std::move(json).value() : Json::object();
+    else
+        outcome.error = error_of(response, _language);
+    finish(std::move(outcome));
+}
+
+// The first change of the queue is over.
+void Writes::finish(Outcome outcome) {
     Entry entry = std::move(_queue.front());
     _queue.pop_front();
     keep();
-    Outcome& outcome = *entry.ticket;
     outcome.done = true;
-    outcome.waiting = false;
-    if (is_success(response.status)) {
-        auto json = response.body.empty() ? Result<Json>(Json::object())
-                                          : parse_json(response.body, _language);
-        outcome.answer = json ? std::move(json).value() : Json::object();
-    } else {
-        outcome.error = error_of(response, _language);
-    }
+    *entry.ticket = std::move(outcome);
     if (entry.finished)
-        entry.finished(entry.request, outcome);
+        entry.finished(entry.request, *entry.ticket);
     start();
+}
+
+void Writes::answer_mails(const char* wish) {
+    _mails.reset();
+    _queue.front().mails = wish;
+    if (*wish)
+        return start();
+    Outcome outcome;
+    outcome.error = Error{ErrorCode::conflict, "", {}};
+    finish(std::move(outcome));
 }
 
 void Writes::keep() const {
@@ -131,7 +154,7 @@ void Writes::restore(std::int64_t user_id) {
     // Somebody else signed in over the page: what the other person left stays in storage under
     // their name.
     if (_user_id != 0 && !_sending)
-        _queue.clear();
+        _queue.clear(), _mails.reset();
     _user_id = user_id;
     const auto kept = parse_json(platform::stored(storage_key(user_id)), _language);
     if (kept && kept->is_array()) {
@@ -143,7 +166,11 @@ void Writes::restore(std::int64_t user_id) {
             if (request.path.empty())
                 continue;
             _queue.push_back(
-                {std::move(request), json_string(item, "key"), std::make_shared<Outcome>(), {}}
+                {std::move(request),
+                 json_string(item, "key"),
+                 _first_wish,
+                 std::make_shared<Outcome>(),
+                 {}}
             );
         }
     }

@@ -134,6 +134,7 @@ bool take_popstate(std::string& path);
 void set_title(std::string_view title);
 void set_language(std::string_view tag); // <html lang>.
 void open_url(std::string_view url);     // New tab; within a gesture.
+void leave_to(std::string_view url);     // Another page of this server in place of the program.
 void reload_page();
 void set_unsaved(bool unsaved); // "Leave the page?" while true.
 
@@ -145,6 +146,7 @@ struct HttpRequest {
     std::string body; // JSON, or bytes with `content_type`.
     std::string content_type = "application/json";
     std::string idempotency_key;
+    std::string mails;      // Carnet-Mails: what to do with e-mails the request would cause.
     int timeout_ms = 0;     // 0: 8 s for reads, 20 s for writes.
     std::uint32_t file = 0; // Body is this picked file instead.
 };

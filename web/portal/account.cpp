@@ -128,7 +128,7 @@ void account_ui(Portal& portal) {
         }
         ui::space(4);
         language_ui(portal);
-        ui::space(4);
+        ui::space(12);
         theme_ui(portal);
     }
     password_ui(portal);

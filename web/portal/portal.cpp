@@ -217,7 +217,13 @@ void Portal::set_language(Language language) {
     platform::set_language(language_tag(language));
 }
 
+void Portal::leave_preview() {
+    platform::leave_to("/portal/preview");
+}
+
 void Portal::sign_out() {
+    if (_me.preview)
+        return leave_preview();
     net::HttpRequest request;
     request.method = "DELETE";
     request.path = "/api/portal/session";

@@ -72,6 +72,7 @@ class Portal {
     );
     void refresh() { _cache.invalidate("/api/portal/"); }
     void set_language(Language language);
+    void leave_preview(); // Back to where it was opened.
     void sign_out();
 
     std::string when(Instant at) const;      // "il y a 5 min".

@@ -164,14 +164,21 @@ void deliverable_ui(Portal& portal, const Deliverable& deliverable) {
         );
         ui::badge(deliverable_state_label(deliverable.state), deliverable_badge(deliverable.state));
     }
-    if (!deliverable.description.empty())
+    if (!deliverable.description.empty()) {
         ui::paragraph(deliverable.description, {.color = ui::Color::text_2});
+        ui::space(8);
+    }
     if (!deliverable.versions.empty() && has_preview(deliverable.versions.front()))
         preview_ui(portal, deliverable.versions.front(), std::min(ui::avail_width(), 320.0f), 200);
-    for (const Version& version : deliverable.versions)
+    for (const Version& version : deliverable.versions) {
         version_ui(portal, version);
-    if (deliverable.may_answer && !deliverable.versions.empty())
-        answer_buttons_ui(portal, deliverable, true);
+        // The newest is the one that waits.
+        if (deliverable.may_answer && &version == &deliverable.versions.front()) {
+            ui::space(4);
+            answer_buttons_ui(portal, deliverable, true);
+            ui::space(8);
+        }
+    }
     for (const Approval& approval : deliverable.approvals)
         approval_ui(portal, deliverable, approval);
     ui::space(8);

@@ -184,7 +184,7 @@ void phone_bar_ui(Portal& portal, ui::Rect bar, std::vector<Entry> entries) {
     }
 }
 
-void preview_banner_ui(const Portal& portal, ui::Rect& area) {
+void preview_banner_ui(Portal& portal, ui::Rect& area) {
     if (!portal.me().preview)
         return;
     const ui::Rect bar = area.cut_top(40);
@@ -192,6 +192,13 @@ void preview_banner_ui(const Portal& portal, ui::Rect& area) {
     ui::draw::line_on(bar, ui::side_bottom, ui::Color::share_line);
     const std::string words = fill(portal.tr(tx::preview_banner), {{"name", portal.me().name}});
     ui::Rect inside = bar.inset(ui::is_phone() ? 16 : 24, 0);
+    const float width = 84, height = ui::coarse() ? 36 : 28;
+    const ui::Rect leave = inside.cut_right(width).centered(width, height);
+    inside.cut_right(8);
+    ui::at(leave.x, leave.y);
+    if (ui::button(tx::preview_leave, {.kind = ui::ButtonKind::portal, .width = width}) ||
+        (!ui::any_layer_open() && ui::escape_pressed()))
+        portal.leave_preview();
     ui::draw::icon(inside.cut_left(20).center(), icon::eye, 16, ui::Color::share_text);
     inside.cut_left(8);
     ui::draw::text(inside, words, ui::Color::share_text, {.weight = ui::Weight::medium});

@@ -30,6 +30,10 @@ bool typing() {
     return detail::state().typing;
 }
 
+void set_letters(bool act) {
+    detail::state().letters = act;
+}
+
 FocusRegion::FocusRegion(std::string_view key) {
     detail::state().region_stack.push_back(detail::id_of(key));
 }

@@ -10,9 +10,10 @@ namespace carnet::ui {
 void focus_next_widget();  // The next widget drawn takes the focus (a new form, an error).
 void focus_id(ImGuiID id); // The widget of this id, when it is drawn again.
 void clear_focus();
-ImGuiID focused_id(); // 0: none.
-bool keyboard_mode(); // The last input that moved the focus was a key.
-bool typing();        // A text field has the focus: letters belong to it.
+ImGuiID focused_id();       // 0: none.
+void set_letters(bool act); // Whether j, k and x alone are commands of lists in this frame.
+bool keyboard_mode();       // The last input that moved the focus was a key.
+bool typing();              // A text field has the focus: letters belong to it.
 
 // A landmark that F6 / Maj F6 visits: the first focusable widget drawn inside.
 class FocusRegion {

@@ -39,7 +39,7 @@ bool store(Drawing& d, Value value, bool check) {
         const Status status = check_value(d.field, value, language());
         d.form.state.clear_error(d.key);
         if (!status)
-            d.form.state.errors.push_back({d.key, status.error().message});
+            d.form.state.errors.push_back({d.key, status.error().first_message()});
     }
     if (!d.field.set(d.entity, value))
         return false;

@@ -105,6 +105,7 @@ struct State {
     bool keyboard = false;
     bool escape = false, tab = false, tab_back = false;
     bool typing = false;
+    bool letters = true;             // Letters alone are commands.
     std::vector<EditedField> edited; // Text fields that have the focus or have just lost it.
     bool list_field = false;         // The active field serves an open list: Tab is the list's.
     ImGuiID focus_before_frame = 0;

@@ -23,6 +23,7 @@ struct OpenDialog {
     float content_height = 0, footer_height = 0;
     ImGuiID return_to = 0;
     int opened = 0;
+    bool asking = false; // Whether what was typed may be lost.
     double since = 0;
 };
 std::map<ImGuiID, OpenDialog> dialogs;
@@ -78,6 +79,8 @@ Dialog::Dialog(const char* id, bool& open, const DialogOptions& options) {
     const float natural =
         options.height > 0 ? options.height : _state->header + d.content_height + d.footer_height;
     const Rect box = _state->box = dialog_box(options, natural);
+    // Twice: at the end of the first frame the press that opened it raises the window it hit.
+    const bool rises = GImGui->FrameCount <= d.opened + 1;
 
     char name[32];
     const Rect screen = viewport();
@@ -86,7 +89,7 @@ Dialog::Dialog(const char* id, bool& open, const DialogOptions& options) {
     ImGui::SetNextWindowSize({screen.w, ImGui::GetIO().DisplaySize.y});
     ImGui::Begin(name, nullptr, bare);
     ImGuiWindow* scrim = GImGui->CurrentWindow;
-    if (fresh)
+    if (rises)
         ImGui::BringWindowToDisplayFront(scrim);
     draw::fill({0, 0, screen.w, ImGui::GetIO().DisplaySize.y}, Color::scrim);
     const bool clicked_beside = ImGui::IsMouseClicked(0) && GImGui->HoveredWindow == scrim &&
@@ -96,7 +99,7 @@ Dialog::Dialog(const char* id, bool& open, const DialogOptions& options) {
     ImGui::SetNextWindowPos(box.min());
     ImGui::SetNextWindowSize({box.w, box.h});
     ImGui::Begin(name, nullptr, bare);
-    if (fresh)
+    if (rises)
         ImGui::BringWindowToDisplayFront(GImGui->CurrentWindow);
     detail::push_trap(key, d.return_to);
     ImGui::PushOverrideID(key);
@@ -206,6 +209,12 @@ Dialog::~Dialog() {
     const float by = detail::motion_slide;
     detail::appear(window, d.since, duration, drawer ? ImVec2{by, 0} : ImVec2{0, by});
     detail::appear_from(*scrim->DrawList, 0, d.since, duration, {0, 0});
+    if (s.close && s.options.changed) {
+        s.close = false;
+        d.asking = true;
+    }
+    if (d.asking && confirm_leave(d.asking) == Answer::yes)
+        s.close = true;
     if (s.close) {
         *s.open = false;
         dialogs.erase(s.key);
@@ -264,6 +273,18 @@ Answer confirm(const char* id, bool& open, const ConfirmOptions& o) {
     if (answer == Answer::none && was_open && !open)
         answer = Answer::no;
     return answer;
+}
+
+Answer confirm_leave(bool& open) {
+    return confirm(
+        "leave",
+        open,
+        {.title = texts::widget::leave_title,
+         .text = texts::widget::leave_text,
+         .verb = texts::widget::leave_verb,
+         .cancel = texts::widget::leave_stay,
+         .danger = true}
+    );
 }
 
 namespace detail {

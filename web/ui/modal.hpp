@@ -17,6 +17,7 @@ struct DialogOptions {
     float height = 0;                     // 0: as tall as its content, scrolling beyond the screen.
     bool no_header = false;               // The palette draws its own.
     bool can_close = true; // False: Échap and the scrim do nothing (a write is running).
+    bool changed = false;  // What was typed would be lost: closing asks first.
     float padding = 20;
 };
 // Drawn while `open` is true; closing sets it to false.
@@ -52,6 +53,8 @@ struct ConfirmOptions {
 };
 // A question; closes itself on an answer. The safest button has the focus.
 Answer confirm(const char* id, bool& open, const ConfirmOptions& options);
+// "Quitter sans enregistrer ?"; yes: what was typed may be lost.
+Answer confirm_leave(bool& open);
 
 bool any_dialog_open();
 bool any_layer_open(

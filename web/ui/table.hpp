@@ -55,7 +55,6 @@ struct TableOptions {
     bool scroll_to_cursor = false;                    // The view moved the cursor itself.
     bool scroll_to_top = false;                       // After a sort or a filter.
     float bottom_space = 0; // Free space under the last row (selection bar).
-    bool letters = true;    // j and k move the cursor too.
 };
 
 struct TableRow {

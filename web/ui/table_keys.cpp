@@ -17,9 +17,9 @@ std::int64_t moved_cursor(const TableOptions& o, Rect body, std::int64_t at) {
     if (!plain)
         return at;
     std::int64_t to = at;
-    if (key(ImGuiKey_DownArrow) || (o.letters && ImGui::IsKeyPressed(ImGuiKey_J)))
+    if (key(ImGuiKey_DownArrow) || (state().letters && ImGui::IsKeyPressed(ImGuiKey_J)))
         to = at + 1;
-    else if (key(ImGuiKey_UpArrow) || (o.letters && ImGui::IsKeyPressed(ImGuiKey_K)))
+    else if (key(ImGuiKey_UpArrow) || (state().letters && ImGui::IsKeyPressed(ImGuiKey_K)))
         to = at < 0 ? 0 : at - 1;
     else if (key(ImGuiKey_PageDown))
         to = at + page(o, body);
@@ -49,7 +49,7 @@ void table_keys(TableState& s, bool other_layer) {
     // j and k work from anywhere outside text: they bring the keyboard to the rows.
     const bool letter = !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt &&
                         (ImGui::IsKeyPressed(ImGuiKey_J) || ImGui::IsKeyPressed(ImGuiKey_K));
-    const bool to_rows = letter && o.cursor && o.letters && !other_layer && !state().typing &&
+    const bool to_rows = letter && o.cursor && state().letters && !other_layer && !state().typing &&
                          o.rows > 0 && !is_focused(s.id);
     if (to_rows)
         move_focus(s.id);
@@ -78,7 +78,7 @@ void table_keys(TableState& s, bool other_layer) {
         s.opened = true;
     if (ImGui::IsKeyPressed(ImGuiKey_Space, false))
         s.peeked = true;
-    if (o.letters && ImGui::IsKeyPressed(ImGuiKey_X, false))
+    if (state().letters && ImGui::IsKeyPressed(ImGuiKey_X, false))
         s.toggled = true;
 }
 

@@ -74,6 +74,8 @@ struct NumberFieldOptions {
     std::int64_t min = INT64_MIN;
     std::int64_t max = INT64_MAX;
     const char* icon = nullptr;
+    bool past = false;     // A date: never later than today.
+    bool duration = false; // Minutes, also typed as 1h30.
 };
 // What is typed is kept as typed until the focus leaves; then it is read (French or English marks)
 // and rewritten. The value is unset while the text cannot be read; `unreadable` says so.

@@ -1,5 +1,6 @@
 // Numbers, amounts and dates typed as people write them; a value edited in place.
 #include "shared/core/money.hpp"
+#include "shared/core/typed_time.hpp"
 #include "shared/texts/widgets.hpp"
 #include "web/ui/calendar.hpp"
 #include "web/ui/icons.hpp"
@@ -82,7 +83,9 @@ integer_field(Label label, std::optional<std::int64_t>& value, const NumberField
         look,
         texts::widget::not_a_number,
         [&](const std::string& text, bool& changed) {
-            const auto number = text.empty() ? std::nullopt : parse_integer(text);
+            auto number = text.empty() ? std::nullopt : parse_integer(text);
+            if (const int minutes = o.duration ? parse_typed_duration(text) : -1; minutes >= 0)
+                number = minutes;
             const bool readable = text.empty() || (number && *number >= o.min && *number <= o.max);
             const auto next = readable ? number : std::nullopt;
             changed = next != value;
@@ -126,7 +129,8 @@ NumberEvent date_field(Label label, Date& value, const NumberFieldOptions& o) {
         look,
         texts::widget::not_a_date,
         [&](const std::string& text, bool& changed) {
-            const auto date = text.empty() ? std::optional<Date>(Date{}) : parse_typed_date(text);
+            const auto date =
+                text.empty() ? std::optional<Date>(Date{}) : parse_typed_day(text, today(), o.past);
             const Date next = date.value_or(Date{});
             changed = !(next == value);
             value = next;

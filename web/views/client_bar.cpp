@@ -9,6 +9,7 @@
 #include "web/app/neighbours.hpp"
 #include "web/app/presence.hpp"
 #include "web/views/client_view.hpp"
+#include "web/views/readers_view.hpp"
 
 namespace carnet::views {
 
@@ -144,7 +145,8 @@ void view_as_menu_ui(ClientView& view, const net::ClientSheet& sheet, Context& c
     if (ui::button(
             texts::portal_view_as_menu,
             {.kind = ui::ButtonKind::portal, .icon = icon::eye, .id = "view-as", .has_popup = true}
-        ))
+        ) ||
+        context.pressed(Shortcut::view_as))
         ui::open_menu("view-as-menu");
     ui::Menu menu{"view-as-menu", {.width = 240, .align_right = true}};
     if (!menu)
@@ -359,6 +361,7 @@ void client_actions_menu_ui(
     if (may_edit && sheet.client.archived_at.is_set() &&
         menu.item(texts::action_unarchive, {.icon = icon::restore}))
         act(view, sheet, context, "/unarchive", texts::done_unarchive);
+    readers_item(menu, {view.id, "client", view.id}, context);
     if (!may_on(context, Permission::clients_delete, sheet) || sheet.client.deleted_at.is_set())
         return;
     menu.separator();

@@ -185,7 +185,7 @@ void client_figures_ui(const net::ClientSheet& sheet, Context& context) {
     columns.next();
     figure_ui(
         texts::figure_running,
-        figures.open_value_cents,
+        figures.running_value_cents,
         context.plural(texts::figure_projects, figures.active_projects),
         context
     );

@@ -2,13 +2,14 @@
 // draft is kept.
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
+#include "shared/core/typed_time.hpp"
 #include "shared/texts/app_activity.hpp"
 #include "shared/texts/app_client.hpp"
 #include "shared/texts/app_common.hpp"
+#include "shared/texts/widgets.hpp"
 #include "web/views/client_view.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace carnet::views {
 
@@ -80,26 +81,16 @@ void keep_draft(ClientView& view, Context& context) {
     context.drafts.keep(draft_place(view), dump(json));
 }
 
-// "14:30", "14h30", "9"; -1 when it is no time.
-int parse_time(std::string_view typed) {
-    const std::string digits = text::digits_only(typed);
-    if (digits.empty() || digits.size() > 4)
-        return -1;
-    const int number = std::atoi(digits.c_str());
-    const int hours = digits.size() <= 2 ? number : number / 100;
-    const int minutes = digits.size() <= 2 ? 0 : number % 100;
-    return hours < 24 && minutes < 60 ? hours * 60 + minutes : -1;
-}
-
 bool take_moment(Composer& composer, Context& context) {
     if (!composer.has_date) {
         composer.draft.happened_at = {};
         return true;
     }
     const int minutes =
-        composer.time.empty() ? local_minutes({context.now_ms}) : parse_time(composer.time);
+        composer.time.empty() ? local_minutes({context.now_ms}) : parse_typed_time(composer.time);
     if (minutes < 0 || !composer.date.is_set()) {
-        composer.error = context.tr(texts::composer_bad_time);
+        composer.error =
+            context.tr(minutes < 0 ? texts::composer_bad_time : texts::widget::not_a_date);
         return false;
     }
     composer.draft.happened_at = from_local(composer.date, minutes);
@@ -233,10 +224,12 @@ void person_ui(Composer& composer, const net::ClientSheet& sheet, Context& conte
 }
 
 void moment_ui(Composer& composer, Context& context) {
-    std::string words = context.tr(texts::composer_now);
-    if (composer.has_date)
-        words =
-            short_date(composer.date, context) + (composer.time.empty() ? "" : " " + composer.time);
+    std::string words = context.tr(composer.has_date ? texts::composer_date : texts::composer_now);
+    if (composer.has_date && composer.date.is_set()) {
+        words = short_date(composer.date, context);
+        if (const int minutes = parse_typed_time(composer.time); minutes >= 0)
+            words += " " + time_text(from_local(composer.date, minutes));
+    }
     if (ui::button(
             words,
             {.icon = icon::clock,
@@ -250,7 +243,7 @@ void moment_ui(Composer& composer, Context& context) {
     }
     if (ui::Popover popover{
             "moment-edit", {.width = 248, .padding = 12, .name = texts::composer_date}}) {
-        if (ui::date_field(texts::composer_date, composer.date).changed)
+        if (ui::date_field(texts::composer_date, composer.date, {.past = true}).changed)
             composer.has_date = true;
         if (ui::text_field(
                 texts::composer_time,
@@ -277,7 +270,8 @@ void duration_ui(Composer& composer) {
          .placeholder = texts::composer_duration,
          .unit = texts::composer_minutes,
          .min = 0,
-         .max = 14400}
+         .max = 14400,
+         .duration = true}
     );
 }
 

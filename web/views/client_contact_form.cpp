@@ -180,16 +180,12 @@ void person_ui(ContactEdit& edit, ui::FormContext& form) {
         return;
     ui::heading(texts::contact_person, {.level = 3});
     ui::error_summary(form, contact_spec);
-    {
-        ui::Columns columns({1, 1});
-        ui::field_ui(form, contact_spec, "first_name", &edit.contact);
-        ui::field_ui(form, contact_spec, "email", &edit.contact);
-        ui::field_ui(form, contact_spec, "mobile", &edit.contact);
-        columns.next();
-        ui::field_ui(form, contact_spec, "last_name", &edit.contact);
-        ui::field_ui(form, contact_spec, "phone", &edit.contact);
-        ui::field_ui(form, contact_spec, "language", &edit.contact);
-    }
+    pairs_ui(
+        form,
+        contact_spec,
+        &edit.contact,
+        {{"first_name", "last_name"}, {"email", "phone"}, {"mobile", "language"}}
+    );
     ui::field_ui(form, contact_spec, "notes", &edit.contact, {.lines = 2});
 }
 
@@ -209,21 +205,11 @@ void rights_ui(const ContactEdit& edit, Context& context) {
 void place_ui(ContactEdit& edit, ui::FormContext& form) {
     ui::heading(texts::contact_at_client, {.level = 3});
     ui::error_summary(form, link_spec);
-    {
-        ui::Columns columns({1, 1});
-        ui::field_ui(form, link_spec, "job_title", &edit.link);
-        columns.next();
-        ui::field_ui(form, link_spec, "function_id", &edit.link);
-    }
+    pairs_ui(form, link_spec, &edit.link, {{"job_title", "function_id"}});
     ui::field_ui(form, link_spec, "roles", &edit.link);
-    {
-        ui::Columns columns({1, 1});
-        ui::field_ui(form, link_spec, "is_main", &edit.link);
-        ui::field_ui(form, link_spec, "is_active", &edit.link);
-        columns.next();
-        ui::field_ui(form, link_spec, "receives_invoices", &edit.link);
-        ui::field_ui(form, link_spec, "has_portal", &edit.link);
-    }
+    pairs_ui(
+        form, link_spec, &edit.link, {{"is_main", "receives_invoices"}, {"is_active", "has_portal"}}
+    );
 }
 
 } // namespace
@@ -236,12 +222,15 @@ void client_contact_form_ui(ClientView& view, const net::ClientSheet& sheet, Con
     if (!edit.open)
         return;
     context.presence.say_editing("contacts");
+    const bool changed = edit.form.revision + edit.link_form.revision > 0;
+    context.unsaved = context.unsaved || changed;
     ui::Dialog dialog(
         "contact-form",
         edit.open,
         {.title = edit.link_id ? texts::contact_edit : texts::contact_add,
          .width = 560,
-         .side = ui::DialogSide::right}
+         .side = ui::DialogSide::right,
+         .changed = changed}
     );
     if (!dialog)
         return;

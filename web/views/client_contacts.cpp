@@ -146,7 +146,7 @@ void table_ui(
          .width = 72,
          .priority = 3,
          .align = ui::Align::center},
-        {.id = "portal", .title = texts::column_portal, .width = 160, .priority = 1},
+        {.id = "portal", .title = texts::column_portal, .width = 188, .priority = 1},
     };
     ui::Table table(
         {.id = "contacts",

@@ -155,7 +155,7 @@ void tree_row_ui(const DocumentsContext& d, const net::FolderRow* folder) {
         const ui::Rect more = line.cut_right(26);
         ui::at(more.x - (ui::coarse() ? 6 : 0), more.center().y - (ui::coarse() ? 16 : 12));
         if (!may)
-            readers_button({d.client_id, "folder", id}, d.context);
+            readers_button({d.client_id, "folder", id}, name, d.context);
         else if (ui::icon_button(
                      icon::dots,
                      fill(d.context.tr(tx::more_actions), {{"name", name}}),

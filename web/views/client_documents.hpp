@@ -2,6 +2,7 @@
 // and eye, the bin. One file per region.
 #pragma once
 
+#include "shared/core/json.hpp"
 #include "web/app/context.hpp"
 #include "web/app/uploads.hpp"
 #include "web/ui/ui.hpp"
@@ -56,9 +57,12 @@ struct DocumentsView {
     int at_moving = 0;            // Frames left for the cell to take the focus.
     std::size_t first_person = 0; // Of those there is no room for on one screen.
     std::string eye;              // "contact=5", "user=3"; "": nobody's.
+    // The list of changes that is looked at before they are made.
     std::int64_t cascade_folder = 0;
     std::string cascade_name;
+    Json rights; // Of some people on that folder; null: its cascade.
     Asked cascade;
+    bool cascade_focus = false; // Its button takes the focus.
 };
 
 struct DocumentsContext {

@@ -4,7 +4,9 @@
 #include "shared/core/text.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_documents.hpp"
-#include "web/views/client_documents.hpp"
+#include "web/views/client_folder_rights.hpp"
+
+#include <utility>
 
 namespace carnet::views {
 
@@ -64,32 +66,72 @@ std::string joined(const Json& names) {
     return text::join(list, ", ");
 }
 
+std::string path_of(const DocumentsView& view) {
+    return "/api/folders/" + std::to_string(view.cascade_folder) +
+           (view.rights.is_null() ? "/cascade" : "/rights");
+}
+
+const char* method_of(const DocumentsView& view) {
+    return view.rights.is_null() ? "POST" : "PUT";
+}
+
+// The keyboard is back on the cell it came from, a frame later: Entrée was meant for the button.
+void close(DocumentsView& view) {
+    view.cascade_folder = 0;
+    view.at_moving = RightsMatrix::frames_to_move + 1;
+}
+
 void apply_ui(const DocumentsContext& d, const Json& plan) {
     const auto count = static_cast<long long>(json_at(plan, "changes").size());
+    const bool cascades = d.view.rights.is_null();
     const ui::Row row;
+    const bool apply = count || !cascades;
+    if (std::exchange(d.view.cascade_focus, false) && apply)
+        ui::focus_next_widget();
+    const std::string verb =
+        count ? d.context.plural(tx::cascade_apply, count) : d.context.tr(texts::save);
+    if (apply &&
+        ui::button(verb, {.kind = ui::ButtonKind::primary, .size = ui::Size::md, .id = "apply"})) {
+        Json body{{"version", json_int(plan, "position")}};
+        if (!cascades)
+            body["rights"] = d.view.rights;
+        send_write(
+            d,
+            method_of(d.view),
+            path_of(d.view),
+            std::move(body),
+            d.context.tr(cascades ? tx::cascade_done : tx::saved)
+        );
+        close(d.view);
+    }
     if (ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost, .size = ui::Size::md}))
-        d.view.cascade_folder = 0;
-    if (count == 0)
-        return;
-    const std::string verb = d.context.plural(tx::cascade_apply, count);
-    if (!ui::button(verb, {.kind = ui::ButtonKind::primary, .size = ui::Size::md, .id = "apply"}))
-        return;
-    send_write(
-        d,
-        "POST",
-        "/api/folders/" + std::to_string(d.view.cascade_folder) + "/cascade",
-        {{"version", json_int(plan, "position")}},
-        d.context.tr(tx::cascade_done)
-    );
-    d.view.cascade_folder = 0;
+        close(d.view);
 }
 
 } // namespace
 
+void ask_rights(const DocumentsContext& d, const net::FolderRow& folder, Json rights) {
+    d.view.cascade_folder = folder.id;
+    d.view.cascade_name = folder.name;
+    d.view.cascade_focus = true;
+    Json body{{"dry_run", true}};
+    if (!rights.is_null())
+        body["rights"] = rights;
+    d.view.rights = std::move(rights);
+    net::HttpRequest request;
+    request.method = method_of(d.view);
+    request.path = path_of(d.view);
+    request.body = dump(body);
+    ask_once(d, std::move(request), d.view.cascade);
+}
+
 void folder_cascade_ui(const DocumentsContext& d, ui::Rect box) {
     ui::draw::line_on(box, ui::side_left, ui::Color::line_1);
-    const std::string title =
-        fill(d.context.tr(tx::cascade_title), {{"name", d.view.cascade_name}});
+    const bool cascades = d.view.rights.is_null();
+    const std::string title = fill(
+        d.context.tr(cascades ? tx::cascade_title : tx::right_title),
+        {{"name", d.view.cascade_name}}
+    );
     const ui::Region region(
         "cascade", box, {.padding_x = 16, .padding_y = 16, .role = "complementary", .name = title}
     );
@@ -99,22 +141,26 @@ void folder_cascade_ui(const DocumentsContext& d, ui::Rect box) {
         ui::heading(title, {.width = ui::avail_width() - 36});
         ui::spring();
         if (ui::icon_button(icon::x, texts::close))
-            d.view.cascade_folder = 0;
+            close(d.view);
     }
+    if (!ui::any_layer_open() && ui::escape_pressed())
+        close(d.view);
     if (!d.view.cascade || !*d.view.cascade)
         return ui::loading();
     const Result<Json>& answer = **d.view.cascade;
     if (!answer)
         return ui::paragraph(answer.error().message);
     const Json& plan = *answer;
-    ui::paragraph(
-        fill(
-            d.context.tr(tx::cascade_text), {{"count", std::to_string(json_int(plan, "folders"))}}
-        ),
-        {.color = ui::Color::text_2, .type = ui::Type::small}
-    );
+    if (cascades)
+        ui::paragraph(
+            fill(
+                d.context.tr(tx::cascade_text),
+                {{"count", std::to_string(json_int(plan, "folders"))}}
+            ),
+            {.color = ui::Color::text_2, .type = ui::Type::small}
+        );
     if (json_at(plan, "changes").empty())
-        ui::paragraph(tx::cascade_nothing);
+        ui::paragraph(cascades ? tx::cascade_nothing : tx::right_nothing);
     {
         const ui::Row row({.wrap = true});
         if (const auto gains = json_int(plan, "gains"))

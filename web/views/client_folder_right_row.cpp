@@ -13,8 +13,6 @@ namespace {
 using namespace app;
 namespace tx = texts::documents;
 
-constexpr int frames_to_move = 3; // Within which the cell takes the focus, if it can.
-
 bool may_set(const RightsMatrix& matrix, const net::FolderRow& folder, std::size_t index) {
     const auto& person = matrix.rights.people[index];
     return folder.access == FolderAccess::full && !person.fixed &&
@@ -25,10 +23,8 @@ bool may_set(const RightsMatrix& matrix, const net::FolderRow& folder, std::size
 bool is_here(const DocumentsContext& d, const net::FolderRow& folder, int person) {
     if (d.view.at_folder != folder.id || d.view.at_person != person)
         return false;
-    if (d.view.at_moving > 0) {
-        --d.view.at_moving;
+    if (d.view.at_moving > 0 && --d.view.at_moving < RightsMatrix::frames_to_move)
         ui::focus_next_widget();
-    }
     return true;
 }
 
@@ -46,22 +42,19 @@ void stay(const DocumentsContext& d, const net::FolderRow& folder, int person) {
 void set_right(
     const DocumentsContext& d,
     const net::FolderPersonRow& person,
-    std::int64_t folder_id,
+    const net::FolderRow& folder,
     std::optional<FolderAccess> access
 ) {
     Json right{{person.is_contact ? "contact_id" : "user_id", person.id}, {"access", nullptr}};
     if (access)
         right["access"] = folder_access_choices[static_cast<std::size_t>(*access)].value;
-    Json body;
-    body["rights"] = Json::array({std::move(right)});
-    const std::string path = "/api/folders/" + std::to_string(folder_id) + "/rights";
-    send_write(d, "PUT", path, std::move(body), d.context.tr(tx::saved));
+    ask_rights(d, folder, Json::array({std::move(right)}));
 }
 
 void right_menu_ui(
     const DocumentsContext& d,
     const net::FolderPersonRow& person,
-    std::int64_t folder_id,
+    const net::FolderRow& folder,
     FolderAccess access,
     bool own
 ) {
@@ -73,15 +66,18 @@ void right_menu_ui(
                 access_word(choice),
                 {.icon = access_icon(choice), .checked = own && access == choice, .checkable = true}
             ))
-            set_right(d, person, folder_id, choice);
+            set_right(d, person, folder, choice);
     menu.separator();
     if (menu.item(tx::inherit, {.checked = !own, .checkable = true}))
-        set_right(d, person, folder_id, std::nullopt);
+        set_right(d, person, folder, std::nullopt);
 }
 
 // 0, 1 and 2 on the cell the keyboard is on.
 void right_keys(
-    const DocumentsContext& d, const net::FolderPersonRow& person, std::int64_t folder_id, bool may
+    const DocumentsContext& d,
+    const net::FolderPersonRow& person,
+    const net::FolderRow& folder,
+    bool may
 ) {
     constexpr std::pair<Shortcut, FolderAccess> keys[] = {
         {Shortcut::right_none, FolderAccess::none},
@@ -89,7 +85,7 @@ void right_keys(
         {Shortcut::right_full, FolderAccess::full}};
     for (const auto& [shortcut, access] : keys)
         if (may && d.context.pressed(shortcut))
-            set_right(d, person, folder_id, access);
+            set_right(d, person, folder, access);
 }
 
 void cell_ui(
@@ -119,7 +115,7 @@ void cell_ui(
         ui::pressable("cell", name, mark, {.disabled = !may, .no_tab_stop = !here});
     if (press.focused) {
         stay(d, folder, static_cast<int>(index));
-        right_keys(d, person, folder.id, may);
+        right_keys(d, person, folder, may);
     }
     if (access != FolderAccess::none)
         ui::draw::fill(
@@ -137,21 +133,11 @@ void cell_ui(
         ui::tooltip_over(mark, name);
     if (press.clicked)
         ui::open_menu("right");
-    right_menu_ui(d, person, folder.id, access, own);
+    right_menu_ui(d, person, folder, access, own);
 }
 
 bool may_cascade(const net::FolderRow& folder) {
     return folder.has_children && folder.access == FolderAccess::full;
-}
-
-void ask_cascade(const DocumentsContext& d, const net::FolderRow& folder) {
-    d.view.cascade_folder = folder.id;
-    d.view.cascade_name = folder.name;
-    net::HttpRequest request;
-    request.method = "POST";
-    request.path = "/api/folders/" + std::to_string(folder.id) + "/cascade";
-    request.body = "{\"dry_run\":true}";
-    ask_once(d, std::move(request), d.view.cascade);
 }
 
 // At the right of the line: its cascade, whether the person looked at sees it, whether cascades
@@ -167,7 +153,7 @@ void marks_ui(
         const ui::Rect more = line.cut_right(30);
         ui::at(more.x, more.center().y - (ui::coarse() ? 16 : 12));
         if (ui::icon_button(icon::sitemap, tx::cascade_ask, {.size = ui::Size::xs}))
-            ask_cascade(d, folder);
+            ask_rights(d, folder, {});
     }
     if (matrix.eye) {
         const ui::Rect mark = line.cut_right(24);
@@ -245,7 +231,7 @@ void roam_rights(const DocumentsContext& d, const RightsMatrix& matrix) {
             continue;
         d.view.at_folder = folder.id;
         d.view.at_person = person;
-        d.view.at_moving = frames_to_move;
+        d.view.at_moving = RightsMatrix::frames_to_move;
         return;
     }
 }
@@ -283,7 +269,7 @@ void folder_rights_row_ui(
         cell_ui(d, matrix, folder, index, cells.cut_left(matrix.cell));
     const bool here = d.view.at_focused && d.view.at_folder == folder.id;
     if (here && may_cascade(folder) && d.context.pressed(Shortcut::cascade))
-        ask_cascade(d, folder);
+        ask_rights(d, folder, {});
     if (clicked)
         open_folder(d, folder.id);
 }

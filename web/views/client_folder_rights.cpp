@@ -202,6 +202,7 @@ void folder_rights_ui(const DocumentsContext& d, ui::Rect box) {
         folder_cascade_ui(
             d, ui::is_phone() ? box.cut_bottom(box.h * .55f) : box.cut_right(aside_width)
         );
+    matrix.width = box.w; // Beside the list of changes.
     {
         const ui::Bar bar(box.cut_top(40), {.padding = 16});
         if (ui::checkbox(tx::show_team, d.view.show_team))

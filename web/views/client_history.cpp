@@ -41,6 +41,20 @@ void revert(const ClientView& view, const net::HistoryChange& change, Context& c
     context.send(std::move(write));
 }
 
+// Of a row; values of several lines are shown as they are.
+float height_of(const std::string& words) {
+    return words.find('\n') == std::string::npos ? 28.0f : 0.0f;
+}
+
+void words_ui(const std::string& words, float room, ui::Color color) {
+    if (height_of(words) > 0)
+        return ui::text(
+            words, {.color = color, .width = std::min(room, ui::text_width(words) + 1)}
+        );
+    const ui::Width limit(room);
+    ui::paragraph(words, {.color = color});
+}
+
 void change_ui(
     const ClientView& view,
     const net::HistoryChange& change,
@@ -50,9 +64,9 @@ void change_ui(
     const ui::Id id(change.seq);
     const std::string label = label_of(change);
     if (change.op != "update") {
-        const ui::Row row({.height = 28});
+        const ui::Row row({.height = height_of(label)});
         ui::icon(change.op == "create" ? icon::plus : icon::minus, {.size = 14});
-        ui::text(label, {.color = ui::Color::text_2, .width = ui::fill});
+        words_ui(label, ui::avail_width(), ui::Color::text_2);
         return;
     }
     const std::string old_text = shown(change.old_text, context),
@@ -80,9 +94,9 @@ void change_ui(
         return;
     }
     const float room = std::max(120.0f, ui::avail_width() - 360);
-    const ui::Row row({.height = 28});
+    const ui::Row row({.height = height_of(words)});
     ui::text(label, {.color = ui::Color::text_3, .width = 150});
-    ui::text(words, {.width = std::min(room, ui::text_width(words) + 1)});
+    words_ui(words, room, ui::Color::text);
     ui::spring();
     revert_button();
 }

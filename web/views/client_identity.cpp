@@ -83,8 +83,13 @@ void contact_line_ui(const net::SheetContact& contact, Context& context, std::in
         false
     );
     box.cut_left(8);
-    if (contact.link.has_portal)
-        ui::draw::icon(box.cut_right(18).center(), icon::world_check, 16, ui::Color::share);
+    if (contact.link.has_portal) {
+        const PortalMark mark = portal_mark(contact, context);
+        const ui::Rect spot = box.cut_right(18);
+        ui::draw::icon(spot.center(), mark.look.icon, 16, ui::colors_of(mark.look.tone).text);
+        ui::a11y::text(mark.label, spot);
+        ui::tooltip_over(spot, mark.label);
+    }
     if (contact.link.is_main)
         ui::draw::icon(box.cut_right(20).center(), icon::star_filled, 14, ui::Color::warn);
     std::string detail = contact.link.job_title;

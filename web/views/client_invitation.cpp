@@ -4,6 +4,7 @@
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_portal.hpp"
 #include "web/views/client_view.hpp"
+#include "web/views/mails_view.hpp"
 
 namespace carnet::views {
 
@@ -22,27 +23,9 @@ void follow_view_as(Invitation& invitation, Context& context) {
     invitation.ticket.reset();
 }
 
-void mail_field_ui(const Text& label, const std::string& value) {
-    const ui::Row row({.height = 24});
-    ui::text(label, {.color = ui::Color::text_3, .width = 60});
-    ui::text(value, {.weight = ui::Weight::medium, .width = ui::fill});
-}
-
-std::string mailbox(const Json& mail, const char* name, const char* address) {
-    const std::string at = json_string(mail, address);
-    return json_string(mail, name) + (at.empty() ? "" : " <" + at + ">");
-}
-
 void preview_ui(const Json& answer, const net::SheetContact& contact, Context& context) {
-    const Json& mail = json_at(answer, "mail");
     ui::text(texts::invite_preview, {.color = ui::Color::text_2});
-    mail_field_ui(texts::invite_from, mailbox(mail, "from_name", "from_address"));
-    mail_field_ui(texts::invite_to, mailbox(mail, "to_name", "to_address"));
-    mail_field_ui(texts::invite_subject, json_string(mail, "subject"));
-    {
-        const ui::Card card({.fill = ui::Color::subtle});
-        ui::paragraph(json_string(mail, "text"));
-    }
+    letter_ui(json_at(answer, "mail"));
     std::string rights;
     for (const auto& right : json_at(answer, "rights"))
         if (right.is_string())
@@ -53,8 +36,7 @@ void preview_ui(const Json& answer, const net::SheetContact& contact, Context& c
         fill(context.tr(sentence), {{"name", name}, {"list", rights}}),
         {.tone = rights.empty() ? ui::Tone::warn : ui::Tone::share, .width = ui::fill}
     );
-    if (!json_bool(answer, "ready"))
-        ui::note(texts::invite_not_ready, {.tone = ui::Tone::warn, .width = ui::fill});
+    mail_ready_ui(answer);
 }
 
 void send_invitation(ClientView& view, const net::SheetContact& contact, Context& context) {

@@ -207,11 +207,13 @@ void preview_ui(
 ) {
     ui::separator(4);
     ui::paragraph(names_text(view, book, context), {.color = ui::Color::text_2});
+    const bool chosen = view.bulk.action != BulkAction::tags || !view.bulk.tags.empty();
     std::string line = context.plural(tx::bulk_will_change, static_cast<long long>(changed));
     const std::size_t same = view.bulk.ids.size() - changed;
     if (same > 0)
         line += ", " + context.plural(tx::bulk_same, static_cast<long long>(same));
-    ui::text(line, {.weight = ui::Weight::medium});
+    if (chosen)
+        ui::text(line, {.weight = ui::Weight::medium});
     if (const std::size_t others = view.selection.ids.size() - view.bulk.ids.size(); others > 0)
         ui::note(
             context.plural(tx::bulk_others, static_cast<long long>(others)),

@@ -85,6 +85,12 @@ void sort_by(ClientListView& view, Context& context, std::string_view column) {
     list_show(view, context, std::move(query));
 }
 
+// Whole or not at all: the name is the only text that may be cut.
+void whole_text(std::string_view words) {
+    if (!words.empty() && ui::avail_width() >= ui::text_width(words, {.type = ui::Type::small}) + 1)
+        ui::text(words, {.color = ui::Color::text_3, .type = ui::Type::small});
+}
+
 void name_cell_ui(
     ClientListView& view,
     Context& context,
@@ -112,11 +118,7 @@ void name_cell_ui(
          .hidden_from_mirror = true}
     );
     if (!quick) {
-        const std::string_view reference = book.reference(slot);
-        // Whole or not at all: the name is the only text that may be cut.
-        if (!reference.empty() &&
-            ui::avail_width() >= ui::text_width(reference, {.type = ui::Type::small}) + 1)
-            ui::text(reference, {.color = ui::Color::text_3, .type = ui::Type::small});
+        whole_text(book.reference(slot));
         return;
     }
     ui::space(std::max(0.0f, ui::avail_width() - (may_log ? 56.0f : 24.0f)));
@@ -149,10 +151,7 @@ void contact_cell_ui(const Book& book, Slot slot, const Context& context) {
     if (name.empty())
         return ui::text("—", {.color = ui::Color::text_off, .hidden_from_mirror = true});
     ui::text(name, {.width = std::min(ui::avail_width(), ui::text_width(name) + 1)});
-    const std::string role = role_text(book, slot, context);
-    // Whole or not at all: the name is the only text that may be cut.
-    if (!role.empty() && ui::avail_width() >= ui::text_width(role, {.type = ui::Type::small}) + 1)
-        ui::text(role, {.color = ui::Color::text_3, .type = ui::Type::small});
+    whole_text(role_text(book, slot, context));
 }
 
 void projects_cell_ui(const Book& book, Slot slot) {
@@ -176,11 +175,7 @@ void activity_cell_ui(const Book& book, Slot slot, const Context& context) {
     const ActivityKind kind = book.last_activity_kind(slot);
     ui::icon(activity_icon(kind));
     ui::text(when(Instant{at}, context));
-    if (ui::avail_width() > 30)
-        ui::text(
-            context.tr(activity_kind_choices[static_cast<std::size_t>(kind)].label),
-            {.color = ui::Color::text_3, .type = ui::Type::small, .width = ui::fill}
-        );
+    whole_text(context.tr(activity_kind_choices[static_cast<std::size_t>(kind)].label));
 }
 
 void owner_cell_ui(const Book& book, Slot slot, const Context& context) {
@@ -261,10 +256,14 @@ void table_keys_ui(
     if (slot == no_slot)
         return;
     const std::int64_t id = view.rows.book->id(slot);
-    if (table.peeked())
+    if (table.peeked()) {
         view.peek = !view.peek;
+        platform::wake();
+    }
     if (table.opened())
         open_client(context, id);
+    if (context.pressed(Shortcut::edit))
+        context.go(ClientRoute{.id = id, .edit = true});
 }
 
 void tell_table(const ClientListView& view, const ui::Table& table) {
@@ -358,7 +357,7 @@ const char* activity_icon(ActivityKind kind) {
     case ActivityKind::import:
         return icon::file_import;
     case ActivityKind::delivery:
-        return icon::packages;
+        return icon::rosette_discount_check;
     case ActivityKind::file:
         return icon::file_text;
     case ActivityKind::message:

@@ -185,12 +185,14 @@ void keys_ui(ClientListView& view, Context& context) {
 // The preview stands beside the rows when there is room, over them when not.
 void content_ui(ClientListView& view, Context& context, ui::Rect content) {
     failed_ui(context, content);
-    const bool beside = view.peek && ui::breakpoint() == ui::Breakpoint::desktop;
+    const bool room = ui::breakpoint() == ui::Breakpoint::desktop;
+    // As it was before the rows: Espace on one of them shows in the next frame.
+    const bool beside = view.peek && room;
     const ui::Rect aside = beside ? content.cut_right(peek_width) : ui::Rect{};
     rows_ui(view, context, content);
     if (beside)
         list_peek_ui(view, context, aside);
-    else if (view.peek) {
+    else if (view.peek && !room) {
         if (ui::Dialog dialog{
                 "peek",
                 view.peek,

@@ -19,7 +19,7 @@ void who_reads_ui(std::int64_t client_id, const net::MessageItem& item, Context&
         ui::badge(texts::message_shared, {.tone = ui::Tone::share, .icon = icon::world});
     else
         ui::badge(texts::message_internal, {.icon = icon::lock, .outlined = true});
-    readers_button({client_id, "message", item.id}, context);
+    readers_button({client_id, "message", item.id}, item.by, context);
 }
 
 void item_ui(std::int64_t client_id, const net::MessageItem& item, Context& context) {

@@ -169,40 +169,40 @@ void view_as_ui(ClientView& view, const net::SheetContact& contact, Context& con
 
 } // namespace
 
-void portal_badge_ui(const net::SheetContact& contact, Context& context) {
+PortalMark portal_mark(const net::SheetContact& contact, const Context& context) {
     const net::PortalState& portal = contact.portal;
-    const auto dated = [&](const Text& text, Instant at) {
-        return fill(context.tr(text), {{"date", on_when(at, context)}});
-    };
-    if (portal.status == "active") {
-        const std::string label = portal.seen.is_set()
-                                      ? dated(texts::portal_active_seen, portal.seen)
-                                      : std::string(context.tr(texts::portal_active));
-        ui::badge(label, {.tone = ui::Tone::share, .icon = icon::world_check});
-    } else if (portal.status == "invited") {
-        const bool over = portal.mail_state == "failed" || !portal.invitation_ends.is_set() ||
+    if (portal.status == "active")
+        return {
+            portal.seen.is_set() ? fill(
+                                       context.tr(texts::portal_active_seen),
+                                       {{"date", on_when(portal.seen, context)}}
+                                   )
+                                 : std::string(context.tr(texts::portal_active)),
+            {.tone = ui::Tone::share, .icon = icon::world_check}};
+    if (portal.status == "invited") {
+        const bool failed = portal.mail_state == "failed";
+        const bool over = failed || !portal.invitation_ends.is_set() ||
                           portal.invitation_ends.ms < context.now_ms;
-        const std::string label =
-            over && portal.mail_state != "failed"
-                ? std::string(context.tr(texts::portal_invitation_over))
-                : fill(
-                      context.tr(texts::portal_invited),
-                      {{"date", short_date(local_date(contact.contact.portal_invited_at), context)}}
-                  );
-        ui::badge(
-            label,
+        return {
+            fill(
+                context.tr(over && !failed ? texts::portal_invitation_over : texts::portal_invited),
+                {{"date", short_date(local_date(contact.contact.portal_invited_at), context)}}
+            ),
             {.tone = over ? ui::Tone::warn : ui::Tone::mute,
              .icon = over ? icon::alert_triangle : icon::mail_forward,
-             .outlined = true}
-        );
-    } else if (portal.status == "revoked") {
-        ui::badge(
-            texts::portal_revoked,
-            {.tone = ui::Tone::bad, .icon = icon::world_off, .outlined = true}
-        );
-    } else {
-        ui::badge(texts::portal_never, {.icon = icon::world_off, .outlined = true});
+             .outlined = true}};
     }
+    const bool revoked = portal.status == "revoked";
+    return {
+        context.tr(revoked ? texts::portal_revoked : texts::portal_never),
+        {.tone = revoked ? ui::Tone::bad : ui::Tone::mute,
+         .icon = icon::world_off,
+         .outlined = true}};
+}
+
+void portal_badge_ui(const net::SheetContact& contact, Context& context) {
+    const PortalMark mark = portal_mark(contact, context);
+    ui::badge(mark.label, mark.look);
 }
 
 void portal_changes_ui(

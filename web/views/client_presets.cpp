@@ -39,15 +39,27 @@ void row_ui(
     for (const auto* person : people) {
         const ui::Rect spot = box.cut_left(cell);
         const bool allowed = portal_rights(person->link).*row.right;
-        // Beyond the roles' preset: worth seeing at a glance.
-        const bool added = allowed && !(preset_of(person->link.roles).*row.right);
+        // Unlike the roles' preset: says so.
+        const bool differs = allowed != preset_of(person->link.roles).*row.right;
+        const std::string word =
+            !differs ? std::string()
+                     : context.tr(allowed ? texts::preset_added : texts::preset_removed);
+        const ui::TextStyle small{.type = ui::Type::small};
+        ui::Rect both = spot.centered(differs ? 22 + ui::text_width(word, small) : 16, 20);
+        const ui::Rect mark = both.cut_left(16);
         if (allowed)
             ui::draw::icon(
-                spot.center(), icon::check, 16, added ? ui::Color::share : ui::Color::accent
+                mark.center(), icon::check, 16, differs ? ui::Color::share : ui::Color::accent
             );
         else
-            ui::draw::text(spot, "–", ui::Color::text_off, {.align = ui::Align::center});
-        ui::a11y::text(allowed ? texts::preset_allowed : texts::preset_refused, spot);
+            ui::draw::text(mark, "–", ui::Color::text_off, {.align = ui::Align::center});
+        both.cut_left(4);
+        ui::draw::text(
+            both, word, allowed ? ui::Color::share_text : ui::Color::text_2, {.type = small.type}
+        );
+        const std::string spoken =
+            context.tr(allowed ? texts::preset_allowed : texts::preset_refused);
+        ui::a11y::text(differs ? spoken + ", " + word : spoken, spot);
     }
 }
 

@@ -48,7 +48,7 @@ void project_ui(
     const float room = std::max(80.0f, ui::avail_width() - (phone ? 104 : 414));
     const float bar = std::min(320.0f, ui::avail_width() * (phone ? .35f : .5f));
     const auto actions_ui = [&] {
-        readers_button({sheet.client.id, "project", project.id}, context);
+        readers_button({sheet.client.id, "project", project.id}, project.name, context);
         if (may && ui::icon_button(icon::pencil, texts::project_edit))
             begin(view, sheet, project);
     };
@@ -125,7 +125,7 @@ void client_projects_ui(
              .primary = false}
         );
         if (event == ui::EmptyEvent::action)
-            begin_client_project(view.project, sheet);
+            begin_client_project(view.project, sheet.client.id, sheet.version);
         if (event == ui::EmptyEvent::second_action)
             view.link = {.open = true, .just_opened = true};
     } else {
@@ -147,7 +147,7 @@ void client_projects_ui(
         if (may && ui::button(tx::link, {.icon = icon::briefcase, .has_popup = true}))
             view.link = {.open = true, .just_opened = true};
         if (may && ui::button(texts::project_add, {.icon = icon::plus}))
-            begin_client_project(view.project, sheet);
+            begin_client_project(view.project, sheet.client.id, sheet.version);
     }
     const ui::a11y::Scope list("list", texts::project_list);
     for (const auto& project : sheet.projects)
@@ -158,10 +158,11 @@ void client_projects_ui(
     record_ui(view.project, project_look, view.conflict, context, may);
 }
 
-void begin_client_project(RecordEdit& edit, const net::ClientSheet& sheet) {
-    const std::int64_t client = sheet.client.id;
+void begin_client_project(RecordEdit& edit, std::int64_t client, std::int64_t version) {
     const std::string path = "/api/clients/" + std::to_string(client) + "/projects";
-    begin_record(edit, spec, nullptr, path, sheet.version, client);
+    Project fresh;
+    fresh.is_portal_visible = false; // Internal until somebody shows it.
+    begin_record(edit, spec, &fresh, path, version, client);
 }
 
 } // namespace carnet::views

@@ -24,10 +24,8 @@ void tick(const net::ClientSheet& sheet, const ProjectTask& task, Context& conte
     );
 }
 
-void task_ui(const net::ClientSheet& sheet, const ProjectTask& task, Context& context) {
-    const ui::Id id(task.id);
-    const ui::a11y::Scope item("listitem", task.name);
-    const ui::Row row({.height = 32});
+void line_ui(const net::ClientSheet& sheet, const ProjectTask& task, Context& context) {
+    const ui::Row row({.height = 28});
     bool done = false;
     if (ui::checkbox(
             task.name,
@@ -58,6 +56,22 @@ void task_ui(const net::ClientSheet& sheet, const ProjectTask& task, Context& co
         );
 }
 
+// Below the task, its project.
+void task_ui(const net::ClientSheet& sheet, const ProjectTask& task, Context& context) {
+    const ui::Id id(task.id);
+    const ui::a11y::Scope item("listitem", task.name);
+    const ui::Column tight(0);
+    line_ui(sheet, task, context);
+    const ui::Row row({.height = 16});
+    ui::space(24);
+    for (const Project& project : sheet.projects)
+        if (project.id == task.project_id)
+            ui::text(
+                project.name,
+                {.color = ui::Color::text_3, .type = ui::Type::small, .width = ui::fill}
+            );
+}
+
 } // namespace
 
 void client_tasks_ui(const net::ClientSheet& sheet, Context& context) {
@@ -70,6 +84,13 @@ void client_tasks_ui(const net::ClientSheet& sheet, Context& context) {
     ui::end_card_header();
     for (const auto& task : sheet.tasks)
         task_ui(sheet, task, context);
+    const auto count = static_cast<std::size_t>(sheet.task_count);
+    if (count > sheet.tasks.size() &&
+        ui::link(
+            fill(context.tr(texts::next_tasks_all), {{"n", std::to_string(count)}}),
+            {.href = "/clients/" + std::to_string(sheet.client.id) + "?tab=projects"}
+        ))
+        context.go(ClientRoute{.id = sheet.client.id, .tab = SheetTab::projects});
 }
 
 } // namespace carnet::views

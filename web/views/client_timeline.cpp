@@ -5,6 +5,7 @@
 #include "shared/texts/app_client.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_documents.hpp"
+#include "web/views/client_list_view.hpp"
 #include "web/views/client_view.hpp"
 #include "web/views/paged_list.hpp"
 
@@ -28,31 +29,26 @@ constexpr FilterRow filter_rows[] = {
     {texts::filter_portal, "portal_visit"},
 };
 
-struct KindLook {
-    const char* icon;
-    ui::Tone tone;
-};
-KindLook look_of(const Activity& activity) {
-    switch (activity.kind) {
-    case ActivityKind::call:
-        return {
-            activity.direction == Direction::incoming ? icon::phone_incoming : icon::phone,
-            ui::Tone::info};
-    case ActivityKind::email:
-        return {icon::mail, ui::Tone::mute};
-    case ActivityKind::sms:
-        return {icon::message, ui::Tone::mute};
-    case ActivityKind::meeting:
-        return {icon::users, ui::Tone::ok};
-    case ActivityKind::note:
-        return {icon::note, ui::Tone::mute};
-    case ActivityKind::state_change:
-        return {icon::circle_half_2, ui::Tone::warn};
-    case ActivityKind::project:
-        return {icon::briefcase, ui::Tone::info};
-    default:
-        return {icon::database_import, ui::Tone::mute};
-    }
+// By kind of activity.
+constexpr ui::Tone tones[] = {
+    ui::Tone::info,
+    ui::Tone::mute,
+    ui::Tone::mute,
+    ui::Tone::ok,
+    ui::Tone::mute,
+    ui::Tone::warn,
+    ui::Tone::info,
+    ui::Tone::mute,
+    ui::Tone::warn,
+    ui::Tone::mute,
+    ui::Tone::share,
+    ui::Tone::share};
+static_assert(std::size(tones) == std::size(activity_kind_choices));
+
+const char* icon_of(const Activity& activity) {
+    const bool called =
+        activity.kind == ActivityKind::call && activity.direction == Direction::incoming;
+    return called ? icon::phone_incoming : activity_icon(activity.kind);
 }
 
 const Text& title_of(const Activity& activity) {
@@ -135,9 +131,11 @@ void foot_ui(const Activity& activity, const Context& context) {
         );
         ui::text(by, {.color = ui::Color::text_3, .type = ui::Type::small});
     }
-    if (activity.kind >= ActivityKind::state_change)
+    // What clients are asked to approve, they see.
+    const bool shared =
+        activity.visibility == ShareState::shared || activity.kind == ActivityKind::delivery;
+    if (activity.kind >= ActivityKind::state_change && !shared)
         return;
-    const bool shared = activity.visibility == ShareState::shared;
     const ui::Color color = shared ? ui::Color::share_text : ui::Color::text_3;
     ui::icon(shared ? icon::world : icon::lock, {.size = 14, .color = color});
     ui::text(share_state_choices[shared ? 1 : 0].label, {.color = color, .type = ui::Type::small});
@@ -151,12 +149,11 @@ void entry_ui(
     Context& context
 ) {
     const ui::Id id(activity.id);
-    const auto look = look_of(activity);
-    const auto tone = ui::colors_of(look.tone);
+    const auto tone = ui::colors_of(tones[static_cast<std::size_t>(activity.kind)]);
     const ImVec2 from = ui::cursor();
     const ui::Rect disc{from.x, from.y, 28, 28};
     ui::draw::circle(disc.center(), 14, ui::color(tone.soft));
-    ui::draw::icon(disc.center(), look.icon, 16, tone.text);
+    ui::draw::icon(disc.center(), icon_of(activity), 16, tone.text);
     const float width = ui::avail_width() - 40;
     // Each line starts right of the disc.
     const auto indent = [&] { ui::at(from.x + 40, ui::cursor().y); };

@@ -79,7 +79,7 @@ void tabs_ui(
             texts::tabs_name, index, items, {.padding = padding, .width = bar.w, .line = false}
         ))
         go_tab(route, rows[static_cast<std::size_t>(index)].tab, context);
-    for (int n = 0; n < 4 && n < static_cast<int>(rows.size()); ++n)
+    for (int n = 0; n < 6 && n < static_cast<int>(rows.size()); ++n)
         if (context.pressed(static_cast<Shortcut>(static_cast<int>(Shortcut::tab_1) + n)))
             go_tab(route, rows[static_cast<std::size_t>(n)].tab, context);
 }
@@ -143,7 +143,12 @@ void keys(
     }
     if (!may_on(context, Permission::clients_edit, sheet))
         return;
-    if (context.pressed(Shortcut::edit)) {
+    if (context.pressed(Shortcut::edit) || route.edit) {
+        if (route.edit) {
+            ClientRoute begun = route;
+            begun.edit = false;
+            context.send(Navigate{.route = begun, .replace = true});
+        }
         const bool person = sheet.client.kind == ClientKind::person;
         begin_field_edit(view, sheet, person ? "last_name" : "legal_name");
     }

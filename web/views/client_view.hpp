@@ -223,6 +223,12 @@ void view_as(ClientView& view, std::int64_t link_id, app::Context& context);
 // Asks for the mail of an invitation, which is looked at before it leaves (client_invitation.cpp).
 void ask_invitation(ClientView& view, const net::SheetContact& contact, app::Context& context);
 void client_invitation_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
+// How far somebody's access to the portal is, in the table, the aside and the sidebar.
+struct PortalMark {
+    std::string label;
+    ui::BadgeOptions look;
+};
+PortalMark portal_mark(const net::SheetContact& contact, const app::Context& context);
 void portal_badge_ui(const net::SheetContact& contact, app::Context& context);
 void portal_changes_ui(
     const std::string& name,

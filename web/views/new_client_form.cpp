@@ -5,6 +5,7 @@
 #include "shared/texts/app_new_client.hpp"
 #include "web/platform/platform.hpp"
 #include "web/views/new_client_view.hpp"
+#include "web/views/record_edit.hpp"
 
 namespace carnet::views {
 
@@ -26,19 +27,6 @@ void names_ui(NewClientView& view, ui::FormContext& form) {
         columns.next();
         ui::field_ui(form, spec, "last_name", &view.client, {.required = true});
     }
-}
-
-void pair_ui(
-    ui::FormContext& form,
-    void* entity,
-    const EntitySpec& entity_spec,
-    std::string_view a,
-    std::string_view b
-) {
-    ui::Columns columns({1, 1});
-    ui::field_ui(form, entity_spec, a, entity);
-    columns.next();
-    ui::field_ui(form, entity_spec, b, entity);
 }
 
 void heading_ui(const Text& title) {
@@ -95,14 +83,8 @@ bool contact_ui(NewContact& contact, bool main, Context& context) {
         columns.next();
         ui::field_ui(link, place, "job_title", &contact.link);
     }
-    {
-        ui::Columns columns({1.4f, 1});
-        ui::field_ui(form, person, "email", &contact.contact);
-        ui::field_ui(link, place, "roles", &contact.link);
-        columns.next();
-        ui::field_ui(form, person, "phone", &contact.contact);
-        ui::field_ui(link, place, "function_id", &contact.link);
-    }
+    pairs_ui(form, person, &contact.contact, {{"email", "phone"}});
+    pairs_ui(link, place, &contact.link, {{"roles", "function_id"}});
     return kept;
 }
 
@@ -191,15 +173,18 @@ void new_client_information_ui(NewClientView& view, Context& context) {
             view.client.kind == ClientKind::company ? "legal_name" : "last_name";
     view.focus_first = false;
     names_ui(view, form);
-    pair_ui(form, &view.client, spec, "state", "owner_id");
+    pairs_ui(form, spec, &view.client, {{"state", "owner_id"}});
     heading_ui(texts::new_section_reach);
-    pair_ui(form, &view.client, spec, "email", "phone");
+    pairs_ui(form, spec, &view.client, {{"email", "phone"}});
     ui::field_ui(form, spec, "website", &view.client);
     if (view.client.kind == ClientKind::company) {
         heading_ui(texts::new_section_legal);
-        pair_ui(form, &view.client, spec, "siren", "siret");
-        pair_ui(form, &view.client, spec, "vat_number", "naf_code");
-        pair_ui(form, &view.client, spec, "sector_id", "size_id");
+        pairs_ui(
+            form,
+            spec,
+            &view.client,
+            {{"siren", "siret"}, {"vat_number", "naf_code"}, {"sector_id", "size_id"}}
+        );
     }
     address_ui(view, context);
     heading_ui(texts::new_section_follow);

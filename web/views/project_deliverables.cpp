@@ -107,6 +107,8 @@ void approval_ui(
         approved ? icon::rosette_discount_check : icon::message_2,
         {.size = 16, .color = approved ? ui::Color::ok_text : ui::Color::bad_text}
     );
+    if (ui::icon_button(icon::download, tx::certificate, {.size = ui::Size::xs}))
+        context.send(Download{"/api/approvals/" + number(approval.id) + "/certificate"});
     const ui::Width limit(ui::avail_width());
     ui::paragraph(
         approval.comment.empty() ? words : words + "\n« " + approval.comment + " »",
@@ -183,7 +185,9 @@ void deliverable_ui(
         if (page.may_edit)
             menu_ui(view, page, item, context);
         else
-            readers_button({page.project.client_id, "deliverable", deliverable.id}, context);
+            readers_button(
+                {page.project.client_id, "deliverable", deliverable.id}, deliverable.name, context
+            );
     }
     if (!deliverable.description.empty())
         ui::paragraph(

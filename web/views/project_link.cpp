@@ -115,8 +115,7 @@ void new_project_ui(LinkProject& choice, RecordEdit& edit, Conflict& conflict, C
     if (slot == no_slot)
         return;
     const std::int64_t client = context.book.book().id(slot);
-    const std::string path = "/api/clients/" + std::to_string(client) + "/projects";
-    begin_record(edit, EntityOf<Project>::spec, nullptr, path, 0, client);
+    begin_client_project(edit, client, 0);
     dialog.close();
 }
 
@@ -132,7 +131,7 @@ void link_project_ui(
     int kind = 0;
     if (ui::segmented(tx::link_kind, kind, kinds, ui::Size::md) && kind == 1) {
         dialog.close();
-        return begin_client_project(edit, sheet);
+        return begin_client_project(edit, sheet.client.id, sheet.version);
     }
     ui::paragraph(tx::link_text, {.color = ui::Color::text_2});
     ui::search_field(tx::search, link.text, {.field = {.focus = link.just_opened}});

@@ -158,7 +158,7 @@ void task_ui(ProjectView& view, const net::ProjectPage& page, std::size_t index,
     if (page.may_edit)
         task_menu_ui(view, page, index, context);
     else
-        readers_button({page.project.client_id, "task", task.id}, context);
+        readers_button({page.project.client_id, "task", task.id}, task.name, context);
 }
 
 // A line to write one task after the other.
@@ -186,7 +186,7 @@ void new_task_ui(ProjectView& view, const net::ProjectPage& page, Context& conte
     view.sent_task = view.new_task;
     Write write{.request = {.path = project_path(page, "/tasks")}, .ticket = view.new_task_ticket};
     write.request.body = {{"name", view.new_task}};
-    write.toast = context.tr(tx::task_added);
+    write.toast = fill(context.tr(tx::task_added), {{"name", view.new_task}});
     write.client_id = page.project.client_id;
     context.send(std::move(write));
     view.new_task.clear();
@@ -229,7 +229,7 @@ void milestone_ui(
         begin_row(view, page, EntityOf<Milestone>::spec, path, &milestone);
     ui::spring();
     due_ui(milestone.due_on, milestone.is_done, context);
-    readers_button({page.project.client_id, "milestone", milestone.id}, context);
+    readers_button({page.project.client_id, "milestone", milestone.id}, milestone.name, context);
 }
 
 } // namespace

@@ -14,8 +14,9 @@ void readers_item(ui::Menu& menu, const ShowReaders& item, const Context& contex
         context.send(item);
 }
 
-void readers_button(const ShowReaders& item, const Context& context) {
-    if (ui::icon_button(icon::eye, texts::readers_title, {.size = ui::Size::xs, .has_popup = true}))
+void readers_button(const ShowReaders& item, const std::string& name, const Context& context) {
+    const std::string title = context.tr(texts::readers_title) + (" " + name);
+    if (ui::icon_button(icon::eye, title, {.size = ui::Size::xs, .has_popup = true}))
         context.send(item);
 }
 
@@ -38,7 +39,7 @@ void readers_ui(ReadersView& view, Context& context) {
     const ui::a11y::Scope list("list", texts::readers_title);
     for (const Json& person : people) {
         const bool sees = json_bool(person, "sees");
-        const ui::Id id(json_int(person, "contact_id"));
+        const ui::Id id(json_int(person, "contact_id", json_int(person, "user_id")));
         const ui::a11y::Scope entry("listitem", json_string(person, "name"));
         const ui::Row row({.height = 0, .gap = 8});
         ui::icon(

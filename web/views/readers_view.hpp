@@ -16,6 +16,8 @@ void readers_ui(ReadersView& view, app::Context& context);
 
 // The eye in an item's menu, or in its row when it has none.
 void readers_item(ui::Menu& menu, const app::ShowReaders& item, const app::Context& context);
-void readers_button(const app::ShowReaders& item, const app::Context& context);
+void readers_button(
+    const app::ShowReaders& item, const std::string& name, const app::Context& context
+);
 
 } // namespace carnet::views

@@ -28,7 +28,7 @@ bool check_draft(RecordEdit& edit, const RecordLook& look, Language language) {
             continue;
         Value value = field.get(edit.draft.get());
         if (const Status status = check_value(field, value, language); !status)
-            errors.push_back({std::string(field.name), status.error().message});
+            errors.push_back({std::string(field.name), status.error().first_message()});
         else
             field.set(edit.draft.get(), value);
     }
@@ -137,6 +137,20 @@ bool save_ui(const RecordEdit& edit, const Text& verb, const Context& context, b
 
 } // namespace
 
+void pairs_ui(
+    ui::FormContext& form,
+    const EntitySpec& spec,
+    void* entity,
+    std::initializer_list<RecordLine> lines
+) {
+    for (const RecordLine& line : lines) {
+        ui::Columns columns({1, 1});
+        ui::field_ui(form, spec, line.left, entity);
+        columns.next();
+        ui::field_ui(form, spec, line.right, entity);
+    }
+}
+
 void begin_record(
     RecordEdit& edit,
     const EntitySpec& spec,
@@ -171,10 +185,13 @@ void record_ui(
     ui::Dialog dialog(
         "record",
         edit.open,
-        {.title = edit.id ? look.title_edit : look.title_new, .width = look.width}
+        {.title = edit.id ? look.title_edit : look.title_new,
+         .width = look.width,
+         .changed = edit.form.revision > 0}
     );
     if (!dialog)
         return;
+    context.unsaved = context.unsaved || edit.form.revision > 0;
     ui::FormContext form{
         .state = edit.form,
         .actor = &context.actor(),
@@ -246,6 +263,7 @@ const RecordLook project_look{
     .saved = texts::project_saved,
     .deleted = texts::project_deleted,
     .lines = project_lines,
+    .verb_new = texts::add_field,
     .skips =
         [](const RecordEdit& edit, std::string_view field) {
             return field == "progress" &&

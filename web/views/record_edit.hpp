@@ -95,6 +95,14 @@ struct RecordLine {
     std::string_view left, right = {}, third = {};
 };
 
+// Fields of a record two by two: Tab goes as people read.
+void pairs_ui(
+    ui::FormContext& form,
+    const EntitySpec& spec,
+    void* entity,
+    std::initializer_list<RecordLine> lines
+);
+
 struct RecordLook {
     Text title_new, title_edit;
     Text added, saved, deleted; // Toasts; {name} is the record's.
@@ -144,7 +152,7 @@ void record_page_ui(RecordEdit& edit, const RecordLook& look, app::Context& cont
 void link_project_ui(
     LinkProject& link, const net::ClientSheet& sheet, RecordEdit& edit, app::Context& context
 );
-void begin_client_project(RecordEdit& edit, const net::ClientSheet& sheet);
+void begin_client_project(RecordEdit& edit, std::int64_t client, std::int64_t version);
 // A new project from the list of all: the client is chosen, then the form opens.
 void new_project_ui(
     LinkProject& choice, RecordEdit& edit, Conflict& conflict, app::Context& context

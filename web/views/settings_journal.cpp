@@ -39,7 +39,7 @@ void entry_ui(const net::HistoryEntry& entry, Context& context) {
     ui::spring();
     ui::text(when(entry.at, context), {.color = ui::Color::text_3, .type = ui::Type::small});
     const bool mine = entry.user_id == context.actor().user_id;
-    if (!entry.user_id || entry.undone_by || entry.undoes ||
+    if (!entry.user_id || !entry.can_undo || entry.undoes ||
         (!mine && !context.may(Permission::bulk_undo)))
         return;
     if (ui::icon_button(icon::restore, texts::journal_undo, {.size = ui::Size::xs}))

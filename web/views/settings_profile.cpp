@@ -55,6 +55,9 @@ void appearance_ui(Context& context) {
     const ui::SegmentItem languages[] = {{"Français"}, {"English"}};
     if (ui::segmented(texts::language, language, languages))
         context.send(SetLanguage{static_cast<Language>(language)});
+    bool letters = letters_act();
+    if (ui::toggle(texts::profile_letters, letters))
+        context.send(SetLetters{letters});
 }
 
 void password_ui(ProfilePage& page, Context& context) {

@@ -173,7 +173,7 @@ void rail_ui(ShellView& view, Context& context, ui::Rect rail, bool open) {
             {.icon = icon::briefcase,
              .current = in_projects(context.route),
              .closed = !open,
-             .shortcut = "g p",
+             .shortcut = "g j",
              .href = "/projects"}
         ))
         context.go(ProjectListRoute{});

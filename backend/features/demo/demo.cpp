@@ -167,15 +167,18 @@ std::string accounts_text(Language language) {
 
 namespace {
 
-int demo_command(const CommandInput& input, App* app) {
+std::int64_t read_count(const CommandInput& input) {
     const std::string given = input.option("clients", std::to_string(demo::default_clients));
     std::int64_t clients = 0;
     const auto read = std::from_chars(given.data(), given.data() + given.size(), clients);
     if (read.ec != std::errc{} || read.ptr != given.data() + given.size() || clients < 1 ||
-        clients > 2'000'000) {
-        std::fprintf(stderr, "%s\n", tr(texts::demo_bad_count, input.language));
-        return 2;
-    }
+        clients > 2'000'000)
+        throw CommandError{tr(texts::demo_bad_count, input.language), exit_usage};
+    return clients;
+}
+
+int demo_command(const CommandInput& input, App* app) {
+    const std::int64_t clients = read_count(input);
     const auto start = std::chrono::steady_clock::now();
     const auto filled = demo::fill_workspace(*app, clients, [&](std::int64_t done) {
         if (done % 10'000 == 0)
@@ -192,7 +195,10 @@ int demo_command(const CommandInput& input, App* app) {
     const std::string took = std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
     std::printf(
         "%s\n%s",
-        fill(tr(texts::demo_done, input.language), {{"count", given}, {"seconds", took}}).c_str(),
+        fill(
+            tr(texts::demo_done, input.language),
+            {{"count", std::to_string(clients)}, {"seconds", took}}
+        ).c_str(),
         demo::accounts_text(input.language).c_str()
     );
     return 0;
@@ -210,7 +216,8 @@ constexpr Command commands[] = {
          {"Remplit un dossier vide d’un espace de démonstration",
           "Fills an empty folder with a demonstration workspace"},
      .options = options,
-     .folder = FolderUse::alone,
+     .folder = FolderUse::made,
+     .check = [](const CommandInput& input) { read_count(input); },
      .run = &demo_command},
 };
 

@@ -26,6 +26,7 @@ EM_JS(
      int size,
      const char* type,
      const char* key,
+     const char* mails,
      int timeout,
      double file,
      int streaming),
@@ -36,6 +37,7 @@ EM_JS(
             body : size ? HEAPU8.slice(body, body + size) : null,
             type : UTF8ToString(type),
             key : UTF8ToString(key),
+            mails : UTF8ToString(mails),
             timeout : timeout,
             file : file,
             streaming : !!streaming
@@ -61,6 +63,7 @@ void start(HttpRequest request, Waiting callbacks) {
         static_cast<int>(request.body.size()),
         request.content_type.c_str(),
         request.idempotency_key.c_str(),
+        request.mails.c_str(),
         request.timeout_ms,
         request.file,
         streaming

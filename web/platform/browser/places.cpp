@@ -17,6 +17,7 @@ EM_JS(void, page_replace_path, (const char* path), { carnet.nav.replace(UTF8ToSt
 EM_JS(void, page_title, (const char* title), { carnet.nav.title(UTF8ToString(title)); });
 EM_JS(void, page_set_language, (const char* tag), { carnet.setLanguage(UTF8ToString(tag)); });
 EM_JS(void, page_open_url, (const char* url), { carnet.nav.open(UTF8ToString(url)); });
+EM_JS(void, page_leave_to, (const char* url), { carnet.nav.leaveTo(UTF8ToString(url)); });
 EM_JS(void, page_reload, (), { carnet.nav.reload(); });
 EM_JS(void, page_unsaved, (int unsaved), { carnet.nav.unsaved(!!unsaved); });
 EM_JS(void, page_show_sign_in, (int over), { carnet.signIn.ask(!!over); });
@@ -59,6 +60,9 @@ void set_language(std::string_view tag) {
 }
 void open_url(std::string_view url) {
     page_open_url(std::string(url).c_str());
+}
+void leave_to(std::string_view url) {
+    page_leave_to(std::string(url).c_str());
 }
 void reload_page() {
     page_reload();

@@ -178,6 +178,9 @@ void set_language(std::string_view tag) {
 void open_url(std::string_view url) {
     world().opened_url = url;
 }
+void leave_to(std::string_view url) {
+    world().opened_url = url;
+}
 void reload_page() {
     world().reloaded = true;
 }
