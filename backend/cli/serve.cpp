@@ -57,7 +57,7 @@ void offer_first_start(App& app, const std::string& url, Language language) {
         return true;
     });
     say(texts::first_start, language);
-    std::printf("  %s%s\n", url.c_str(), link_path(true, token).c_str());
+    std::printf("  %s%s\n", url.c_str(), link_path(LinkPurpose::start, token).c_str());
     std::fflush(stdout);
 }
 

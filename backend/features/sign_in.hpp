@@ -6,6 +6,7 @@
 #include "shared/core/result.hpp"
 
 #include <string>
+#include <vector>
 
 namespace carnet {
 
@@ -17,6 +18,9 @@ struct Credentials {
 // Of the JSON body {email, password, remember}. Fails with the name of a field that is unknown or
 // of a wrong type.
 Result<Credentials> read_credentials(const Context& c);
+
+// A field of a form; "" when absent or not text.
+std::string form_value(const std::vector<NameValue>& form, std::string_view name);
 
 // A small form that is open to people who are not signed in; the handler writes in transactions of
 // its own.
