@@ -91,6 +91,7 @@ Response enter(Context& c, std::int64_t contact_id, const std::string& email, bo
             "Set-Cookie",
             portal_cookie(token, remember ? Sessions::remembered_seconds : -1, c.request.secure)
         );
+        ContactAccounts::close(tx, c.session); // Of the cookie that this one replaces.
         return true;
     });
     return response;

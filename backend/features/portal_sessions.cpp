@@ -44,6 +44,7 @@ Result<Response> post_session(Context& c) {
             "Set-Cookie",
             portal_cookie(token, remember ? Sessions::remembered_seconds : -1, c.request.secure)
         );
+        ContactAccounts::close(tx, c.session); // Of the cookie that this one replaces.
         return true;
     });
     return response;

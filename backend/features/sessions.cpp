@@ -17,7 +17,10 @@
 namespace carnet {
 namespace {
 
+// The session of the browser's older cookie ends: nobody could sign it out any more.
 Response& signed_in(Context& c, Response& response, std::int64_t user_id, bool remember) {
+    if (!c.session.empty())
+        c.app.sessions().close(std::string(c.session));
     const std::string token = c.app.sessions().open(user_id, remember, c.app.now());
     return response.header(
         "Set-Cookie",

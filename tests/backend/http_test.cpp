@@ -215,7 +215,7 @@ TEST_CASE("an unknown address, a wrong method, a strange path") {
     CHECK(server.get("/nothing").content_type == "text/html; charset=utf-8");
     const Response wrong = server.send(Method::put, "/api/session", "{}");
     CHECK(wrong.status == 405);
-    CHECK(wrong.find_header("Allow") == "POST, GET, DELETE");
+    CHECK(wrong.find_header("Allow") == "POST, GET, HEAD, DELETE");
     CHECK(server.get("/login").status == 200);
     CHECK(server.get("/logout").status == 405);
     CHECK(server.get("/logout").content_type == "text/html; charset=utf-8");
