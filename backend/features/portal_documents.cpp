@@ -228,11 +228,14 @@ Result<Response> post_documents(Context& c) {
 }
 
 // A person opened the file; a disk that is full keeps nobody from reading.
-void note_reading(Context& c, const Document& document, const DocumentVersion& version) {
-    if (!begins_reading(c))
+void note_reading(
+    Context& c, const Document& document, const DocumentVersion& version, const Response& response
+) {
+    const FileReading reading = file_reading(c, response);
+    if (reading == FileReading::none)
         return;
     try {
-        record_reading(c.app, document, version, c.contact->contact_id);
+        record_reading(c.app, document, version, c.contact->contact_id, reading);
     } catch (const DatabaseError& error) {
         log_error("document_reading", error.what());
     }
@@ -261,8 +264,7 @@ Result<Response> get_file(Context& c) {
         version->media_type,
         c.request.has_query_param("inline")
     );
-    if (response.status < 300)
-        note_reading(c, *document, *version);
+    note_reading(c, *document, *version, response);
     return response;
 }
 

@@ -72,8 +72,7 @@ Result<Response> get_file(Context& c) {
                 version->media_type,
                 c.request.has_query_param("inline")
             );
-            if (response.status < 300)
-                note_deliverable_reading(c, *version);
+            note_deliverable_reading(c, *version, response);
             return response;
         }
     return not_found(c.language());
