@@ -272,18 +272,24 @@ constexpr Route routes[] = {
     get("/api/portal/clients/:id/documents",
         Portal::contact,
         &get_documents,
-        "Portal: folders and files that are open to the contact; folder"),
+        "Portal: folders and files that are open to the contact; folder")
+        .asks("folder:integer")
+        .gives("{path: [{id: integer, name: string}], may_add: boolean, folders: [{id: integer, "
+               "name: string, files: integer}], files: [portal_file]}"),
     write(
         Method::post,
         "/api/portal/clients/:id/documents",
         Portal::contact,
         &post_documents,
         "Portal: adds files to a folder: folder, files is a list of {upload, name}"
-    ),
+    )
+        .takes("{folder?: integer|null, files: [{upload: string, name?: string}]}")
+        .gives("{files: [{id: integer, name: string}]}"),
     get("/api/portal/document-versions/:id/file",
         Portal::contact,
         &get_file,
-        "Portal: the current file of a document; inline=1 to look at it"),
+        "Portal: the current file of a document; inline=1 to look at it")
+        .asks("inline"),
 };
 
 } // namespace
