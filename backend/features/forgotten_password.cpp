@@ -63,12 +63,13 @@ void queue_reset(Transaction& tx, const MailSettings& settings, const User& user
     );
 }
 
-// The answer is the same for every address, and costs the same commit: who has an account is
-// nobody's business. Whoever was only invited has no password to forget, and the invitation stays.
+// The answer is the same for every address, and takes the same time: who has an account is nobody's
+// business. Whoever was only invited has no password to forget, and the invitation stays.
 Result<Response> post_reset(Context& c) {
     const MailSettings settings = load_mail_settings(c.tx, c.app.own_url());
     if (!settings.ready())
         return message(c, texts::reset_ask, tr(texts::reset_no_mail, c.language()));
+    const SameTime same_time;
     const std::string email = form_value(parse_form(c.request.body), "email");
     Value address = email;
     const auto fits =

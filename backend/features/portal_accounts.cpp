@@ -279,6 +279,7 @@ void queue_reset(Context& c, Transaction& tx, const Contact& contact) {
 
 // The answer is the same for every address: who has an account is nobody's business.
 Result<Response> post_reset(Context& c) {
+    const SameTime same_time;
     const std::string email = portal_form_value(parse_form(c.request.body), "email");
     Status counted = Ok{};
     c.app.database().write(0, [&](Transaction& tx) {
