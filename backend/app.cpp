@@ -36,20 +36,11 @@ Language language_of(const Request& request, const DirectoryState& state) {
     );
 }
 
-// Type of the body without its parameters: "application/json".
-std::string_view media_type(const Request& request) {
-    std::string_view type = request.header("Content-Type");
-    type = type.substr(0, type.find(';'));
-    while (!type.empty() && type.back() == ' ')
-        type.remove_suffix(1);
-    return type;
-}
-
 // Reads the body as the route wants it.
 Status read_body(Request& request, const Route& route, Language language) {
     if (request.body.size() > route.body_limit)
         return make_error(ErrorCode::too_large, tr(texts::body_too_large, language));
-    if (route.body == BodyKind::form && media_type(request) != "application/x-www-form-urlencoded")
+    if (route.body == BodyKind::form && request.media_type() != "application/x-www-form-urlencoded")
         return make_error(ErrorCode::unsupported_type, tr(texts::form_expected, language));
     if (route.body != BodyKind::json)
         return Ok{};
@@ -57,7 +48,7 @@ Status read_body(Request& request, const Route& route, Language language) {
         request.json = Json::object(); // A write without words, such as "restore".
         return Ok{};
     }
-    if (media_type(request) != "application/json")
+    if (request.media_type() != "application/json")
         return make_error(ErrorCode::unsupported_type, tr(texts::json_expected, language));
     auto json = parse_json(request.body, language, {.bytes = route.body_limit});
     if (!json)
@@ -125,10 +116,7 @@ Response nothing_here(const Request& request, const RouteMatch& match, Language 
         response = problem_response(
             make_error(ErrorCode::malformed, tr(texts::method_not_allowed, language)), 405
         );
-    std::string allowed;
-    for (const Method method : match.allowed)
-        allowed.append(allowed.empty() ? "" : ", ").append(method_name(method));
-    response.header("Allow", allowed);
+    response.header("Allow", allow_header(match.allowed));
     return response;
 }
 
@@ -218,6 +206,10 @@ std::size_t App::body_limit(Method method, std::string_view path) const {
 BodyKind App::body_kind(Method method, std::string_view path) const {
     const RouteMatch match = match_route(_routes, method, path);
     return match.route ? match.route->body : BodyKind::none;
+}
+
+std::string App::allowed_methods(std::string_view path) const {
+    return allow_header(methods_of(_routes, path));
 }
 
 Response App::handle(Request request) {

@@ -45,6 +45,8 @@ class App {
     // How large a body this request may have; the adapter stops reading there.
     std::size_t body_limit(Method method, std::string_view path) const;
     BodyKind body_kind(Method method, std::string_view path) const;
+    // "GET, HEAD, POST": what a path knows, for a method that nothing knows.
+    std::string allowed_methods(std::string_view path) const;
     // A refusal before or instead of the handler's answer: a problem for programs, a page with the
     // same words for people.
     Response refuse(const Request& request, const Error& error, Language language) const;

@@ -23,6 +23,8 @@ std::string_view purpose_name(LinkPurpose purpose) {
         return "invite";
     case LinkPurpose::reset:
         return "reset";
+    case LinkPurpose::forgotten:
+        return "forgotten";
     }
     return "";
 }
@@ -36,8 +38,25 @@ std::int64_t link_lifetime_ms(LinkPurpose purpose) {
         return 7LL * 24 * hour;
     case LinkPurpose::reset:
         return 24 * hour;
+    case LinkPurpose::forgotten:
+        return hour;
     }
     return hour;
+}
+
+struct Account {
+    std::int64_t user_id = 0;
+    std::string hash;
+};
+
+Account find_account(Transaction& tx, std::string_view email) {
+    Statement row = tx.prepare(
+        "SELECT u.id, p.hash FROM user_account u JOIN user_password p ON p.user_id = u.id"
+        " WHERE u.email = :email AND u.is_active = 1"
+    );
+    if (!row.bind("email", text::to_lower(text::trim(email))).step())
+        return {};
+    return {row.integer(0), row.text(1)};
 }
 
 } // namespace
@@ -180,22 +199,13 @@ Result<std::int64_t> Sessions::check_sign_in(
     Instant now,
     Language language
 ) {
-    std::int64_t user_id = 0;
-    std::string hash;
-    _database.read([&](Transaction& tx) {
-        Statement row = tx.prepare(
-            "SELECT u.id, p.hash FROM user_account u JOIN user_password p ON p.user_id = u.id"
-            " WHERE u.email = :email AND u.is_active = 1"
-        );
-        if (!row.bind("email", text::to_lower(text::trim(email))).step())
-            return;
-        user_id = row.integer(0);
-        hash = row.text(1);
-    });
-    const std::string account = text::to_lower(text::trim(email));
-    if (const Status right = check_secret(account, hash, password, address, now, language); !right)
+    Account account;
+    _database.read([&](Transaction& tx) { account = find_account(tx, email); });
+    const std::string name = text::to_lower(text::trim(email));
+    const Status right = check_secret(name, account.hash, password, address, now, language);
+    if (!right)
         return right.error();
-    return user_id;
+    return account.user_id;
 }
 
 Result<std::int64_t> Sessions::check_password_of(
@@ -228,13 +238,20 @@ void Sessions::store_password(Transaction& tx, std::int64_t user_id, std::string
         "excluded.changed_at"
     );
     row.bind("user", user_id).bind("hash", hash).bind("now", tx.now()).run();
+    tx.prepare("DELETE FROM one_time_link WHERE user_id = :user").bind("user", user_id).run();
+}
+
+std::int64_t Sessions::account_of(Transaction& tx, std::string_view email) {
+    return find_account(tx, email).user_id;
 }
 
 std::string Sessions::create_link(Transaction& tx, LinkPurpose purpose, std::int64_t user_id) {
     std::string token = random_token();
-    Statement old = tx.prepare("DELETE FROM one_time_link WHERE expires_at <= :now OR (purpose = "
-                               "'start' AND :user IS NULL) OR user_id = :user");
-    old.bind("now", tx.now());
+    Statement old = tx.prepare(
+        "DELETE FROM one_time_link WHERE expires_at <= :now OR (purpose = 'start' AND :user IS "
+        "NULL) OR (user_id = :user AND (:purpose <> 'forgotten' OR purpose = 'forgotten'))"
+    );
+    old.bind("now", tx.now()).bind("purpose", purpose_name(purpose));
     if (user_id)
         old.bind("user", user_id);
     old.run();
@@ -262,12 +279,20 @@ std::optional<OneTimeLink> Sessions::find_link(Transaction& tx, std::string_view
         link.purpose = LinkPurpose::start;
     if (row.view(0) == "reset")
         link.purpose = LinkPurpose::reset;
+    if (row.view(0) == "forgotten")
+        link.purpose = LinkPurpose::forgotten;
     return link;
 }
 
 void Sessions::use_link(Transaction& tx, std::string_view token) {
     Statement row = tx.prepare("DELETE FROM one_time_link WHERE token_hash = :hash");
     row.bind("hash", hash_of(token)).run();
+}
+
+void Sessions::end_mailed_links(Transaction& tx, std::int64_t user_id) {
+    Statement row =
+        tx.prepare("DELETE FROM one_time_link WHERE user_id = :user AND purpose = 'forgotten'");
+    row.bind("user", user_id).run();
 }
 
 } // namespace carnet

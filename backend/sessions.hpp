@@ -30,7 +30,12 @@ std::string session_cookie(std::string_view token, std::int64_t max_age_seconds,
 // because the account was deactivated, and is told so.
 Error not_signed_in(std::string_view session, Language language);
 
-enum class LinkPurpose { start, invite, reset };
+enum class LinkPurpose {
+    start,     // The first owner, from the terminal.
+    invite,    // Somebody new, handed over by whoever added them.
+    reset,     // A new password, handed over by whoever may edit the team.
+    forgotten, // A new password, asked for by the person and sent by mail.
+};
 
 struct OneTimeLink {
     LinkPurpose purpose = LinkPurpose::invite;
@@ -97,13 +102,19 @@ class Sessions {
     void forget_links(std::string_view account); // Somebody used theirs. Not within a transaction.
     // `rate_limited` when too many hashes wait. Call before the transaction that stores it.
     Result<std::string> hash_password(std::string_view password, Language language);
+    // Also ends the links that are open for this person.
     static void store_password(Transaction& tx, std::int64_t user_id, std::string_view hash);
+    // Who signs in with this address, and may thus have forgotten a password: active, and not only
+    // invited. 0: nobody, and the caller answers the same.
+    static std::int64_t account_of(Transaction& tx, std::string_view email);
 
-    // One-time links. create: replaces older ones of the same person and purpose; returns the
-    // token.
+    // One-time links. create: replaces older ones of the same person, but what anybody may ask for
+    // (`forgotten`) leaves alone what an administrator handed over; returns the token.
     static std::string create_link(Transaction& tx, LinkPurpose purpose, std::int64_t user_id);
     static std::optional<OneTimeLink> find_link(Transaction& tx, std::string_view token);
     static void use_link(Transaction& tx, std::string_view token); // It cannot be used again.
+    // What was sent by mail ends with the address it was sent to.
+    static void end_mailed_links(Transaction& tx, std::int64_t user_id);
 
     // A bucket per network address for routes that anybody may call: seconds to wait, 0 when it is
     // allowed.

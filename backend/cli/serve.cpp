@@ -57,7 +57,7 @@ void offer_first_start(App& app, const std::string& url, Language language) {
         return true;
     });
     say(texts::first_start, language);
-    std::printf("  %s%s\n", url.c_str(), link_path(true, token).c_str());
+    std::printf("  %s%s\n", url.c_str(), link_path(LinkPurpose::start, token).c_str());
     std::fflush(stdout);
 }
 
@@ -147,12 +147,8 @@ int serve_command(const CommandInput& input, App*) {
     // limit the library raises it up to 32 MB and keeps them for later.
     mallopt(M_MMAP_THRESHOLD, 1 << 20);
 
-    const std::string folder = data_folder(input.option("data"));
-    make_folder(folder, language);
-    const FolderLock lock(folder, language);
-    refuse_lost_database(folder, language);
-    App app({.data_folder = folder});
-    HttpServer server(app, options);
+    // First the port: where it is taken, nothing is made in the data folder.
+    HttpServer server(options);
     if (!server.tls_ready())
         throw CommandError{tr(texts::tls_bad, language)};
     errno = 0;
@@ -164,6 +160,11 @@ int serve_command(const CommandInput& input, App*) {
             {{"port", std::to_string(options.port)}, {"address", options.address}}
         )};
     }
+    const std::string folder = data_folder(input.option("data"));
+    make_folder(folder, language);
+    const FolderLock lock(folder, language);
+    refuse_lost_database(folder, language);
+    App app({.data_folder = folder});
     const std::string url = url_of(options, port);
     if (!is_loopback(options.address) && options.tls_cert.empty())
         std::fprintf(
@@ -178,7 +179,7 @@ int serve_command(const CommandInput& input, App*) {
     MailWorker mails(app);
     {
         const Stopper stopper(app, server, mails, language);
-        server.run();
+        server.run(app);
         mails.stop();
     }
     return 0;

@@ -73,8 +73,9 @@ int add(App& app, const CommandInput& input) {
     });
     if (!id)
         throw CommandError{message_of(id.error())};
-    say(texts::user_added, input.language, {{"name", user.name}, {"link", link_path(false, token)}}
-    );
+    say(texts::user_added,
+        input.language,
+        {{"name", user.name}, {"link", link_path(LinkPurpose::invite, token)}});
     return 0;
 }
 
@@ -153,7 +154,7 @@ int link(App& app, const CommandInput& input, const User& user) {
         token = Sessions::create_link(tx, LinkPurpose::reset, user.id);
         return true;
     });
-    say(texts::user_link, input.language, {{"link", link_path(false, token)}});
+    say(texts::user_link, input.language, {{"link", link_path(LinkPurpose::reset, token)}});
     return 0;
 }
 

@@ -12,6 +12,7 @@
 #include "backend/features/demo/demo.hpp"
 #include "backend/features/documents.hpp"
 #include "backend/features/exports.hpp"
+#include "backend/features/forgotten_password.hpp"
 #include "backend/features/health.hpp"
 #include "backend/features/history.hpp"
 #include "backend/features/imports.hpp"
@@ -62,6 +63,7 @@ std::vector<Route> all_routes() {
              portal_message_routes(), portal_change_routes(),
              portal_news_routes(),    portal_conversation_routes(),
              portal_page_routes(),    page_routes(),
+             forgotten_routes(),
          })
         routes.insert(routes.end(), feature.begin(), feature.end());
     return routes;

@@ -9,6 +9,7 @@
 #include "backend/features/document_access.hpp"
 #include "backend/features/document_list.hpp"
 #include "backend/features/live.hpp"
+#include "backend/features/portal_readings.hpp"
 #include "backend/files/file_response.hpp"
 #include "shared/core/json.hpp"
 #include "shared/domain/file_name.hpp"
@@ -259,18 +260,18 @@ std::optional<VersionPlace> find_version(Transaction& tx, std::int64_t version_i
 }
 
 void record_reading(
-    App& app, const Document& document, const DocumentVersion& version, std::int64_t contact_id
+    App& app,
+    const Document& document,
+    const DocumentVersion& version,
+    std::int64_t contact_id,
+    FileReading reading
 ) {
-    // The version may have gone in the meantime: then there is nothing to prove.
+    bool kept = false;
     app.database().write(0, [&](Transaction& tx) {
-        auto row = tx.prepare("INSERT INTO document_reading (version_id, contact_id, first_at, "
-                              "last_at) SELECT id, :contact, :at, :at FROM document_version "
-                              "WHERE id = :version "
-                              "ON CONFLICT (version_id, contact_id) DO UPDATE SET last_at = :at, "
-                              "times = document_reading.times + 1");
-        row.bind("version", version.id).bind("contact", contact_id).bind("at", tx.now()).run();
-        return true;
+        return kept = keep_file_reading(tx, "document", version.id, contact_id, reading);
     });
+    if (!kept)
+        return;
     const auto event = std::make_shared<LiveEvent>();
     event->kind = LiveEvent::Kind::reading;
     event->touched = {{"document", document.client_id, document.folder_id}};

@@ -44,12 +44,14 @@ add_documents(Context& c, std::int64_t client_id, std::int64_t folder_id);
 // The upload of that name becomes the document's next version, in one action and one event.
 Status add_document_version(Context& c, const Document& document, const std::string& upload);
 
+enum class FileReading : std::uint8_t; // portal_readings.hpp
 // A contact has seen a version; for the portal's routes, after the answer is made.
 void record_reading(
     class App& app,
     const Document& document,
     const DocumentVersion& version,
-    std::int64_t contact_id
+    std::int64_t contact_id,
+    FileReading reading
 );
 
 } // namespace carnet

@@ -65,15 +65,15 @@ class CsvWriter : public ExportWriter {
     }
 
     void text(std::string_view value) {
-        const bool formula = needs_csv_guard(value);
-        const bool quote = formula || value.find_first_of("\"\r\n") != std::string_view::npos ||
+        const bool guarded = needs_csv_guard(value) || needs_nothing_guard(value);
+        const bool quote = guarded || value.find_first_of("\"\r\n") != std::string_view::npos ||
                            value.find(_separator) != std::string_view::npos;
         if (!quote) {
             _out += value;
             return;
         }
         _out += '"';
-        if (formula)
+        if (guarded)
             _out += '\'';
         for (const char c : value) {
             if (c == '"')

@@ -70,6 +70,28 @@ constexpr NamedShape shapes[] = {
     {"new_link", "new_client_contact & {contact_id?: integer, contact?: new_contact}"},
     {"undone", "written & {undone: integer, skipped: integer, label: string}"},
     {"field_changes", "{*: {value: any, version: integer}}"},
+    // What leaves for contacts is written out by hand (portal_read.cpp), and so is this.
+    {"portal_session",
+     "{contact: {id: integer, name: string, first_name: string, email: string, language: string}, "
+     "workspace: {name: string}, clients: [{id: integer, name: string, unread: integer, rights: "
+     "{projects: boolean, tasks: boolean, comment: boolean, approve: boolean, documents: boolean, "
+     "invoices: boolean}}], preview: boolean, build: string}"},
+    {"portal_project",
+     "{id: integer, name: string, summary: string, state: string, progress: integer, started_on: "
+     "string|null, due_on: string|null}"},
+    {"portal_step", "{id: integer, name: string, due_on: string|null, is_done: boolean}"},
+    {"portal_deliverable",
+     "{id: integer, name: string, description: string, state: string, project_id: integer, "
+     "project: string, may_answer: boolean, versions: [{id: integer, number: integer, file_name: "
+     "string, note: string, media_type: string, size_bytes: integer, created_at: string, by: "
+     "string}], approvals: [{id: integer, version: integer, version_id: integer, decision: "
+     "string, comment: string, by: string, at: string, sha256: string}]}"},
+    {"portal_file",
+     "{id: integer, name: string, folder: string, parent: integer, version_id: integer, "
+     "size_bytes: integer, media_type: string, is_new: boolean, created_at: string}"},
+    {"portal_message",
+     "{id: integer, body: string, by: string, mine: boolean, unread: boolean, at: string, "
+     "project_id: integer|null}"},
 };
 
 constexpr std::string_view types[] = {"string", "integer", "number", "boolean", "null"};

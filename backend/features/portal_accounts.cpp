@@ -9,7 +9,6 @@
 #include "backend/mail/outbox.hpp"
 #include "backend/portal_actor.hpp"
 #include "backend/sessions.hpp"
-#include "shared/core/text.hpp"
 #include "shared/texts/portal.hpp"
 #include "shared/texts/server.hpp"
 #include "shared/texts/server_portal.hpp"
@@ -65,7 +64,7 @@ Response sign_in_page(Context& c, const std::string& email, const std::string& e
             "value=\"1\"><label for=\"remember\">" +
             e(texts::field_remember, language) + "</label></div>\n" +
             submit_html(texts::plain_sign_in_button, language);
-    html += "<p><a href=\"/portal/reset\">" + e(texts::plain_forgotten, language) +
+    html += "<p><a href=\"/portal/reset\">" + e(texts::reset_forgotten, language) +
             "</a></p>\n<p><a href=\"/portal\">" + e(texts::plain_full_program, language) +
             "</a></p>\n";
     return narrow_page(c, texts::plain_sign_in, std::move(html), status);
@@ -92,6 +91,7 @@ Response enter(Context& c, std::int64_t contact_id, const std::string& email, bo
             "Set-Cookie",
             portal_cookie(token, remember ? Sessions::remembered_seconds : -1, c.request.secure)
         );
+        ContactAccounts::close(tx, c.session); // Of the cookie that this one replaces.
         return true;
     });
     return response;
@@ -150,7 +150,7 @@ Response dead_link(Context& c, ContactLinkState state) {
         texts::plain_link_dead,
         "<p>" + e(why_dead(state), c.language()) + "</p>\n<p><a href=\"/portal/sign-in\">" +
             e(texts::plain_sign_in, c.language()) + "</a></p>\n<p><a href=\"/portal/reset\">" +
-            e(texts::plain_forgotten, c.language()) + "</a></p>\n",
+            e(texts::reset_forgotten, c.language()) + "</a></p>\n",
         410
     );
     if (state == ContactLinkState::unknown)
@@ -243,12 +243,12 @@ Response reset_page(Context& c, const std::string& email, const std::string& err
     const Language language = c.language();
     return narrow_page(
         c,
-        texts::plain_reset_ask,
+        texts::reset_ask,
         (error.empty() ? std::string() : plain_note("bad", error)) + "<p>" +
-            e(texts::plain_reset_ask_intro, language) +
+            e(texts::reset_ask_intro, language) +
             "</p>\n<form method=\"post\" action=\"/portal/reset\">\n" +
             field_html("email", "email", "username", tx::email, email, "", language) +
-            submit_html(texts::plain_reset_button, language) + "<p><a href=\"/portal/sign-in\">" +
+            submit_html(texts::reset_button, language) + "<p><a href=\"/portal/sign-in\">" +
             e(tx::back, language) + "</a></p>\n",
         status
     );
@@ -279,6 +279,7 @@ void queue_reset(Context& c, Transaction& tx, const Contact& contact) {
 
 // The answer is the same for every address: who has an account is nobody's business.
 Result<Response> post_reset(Context& c) {
+    const SameTime same_time;
     const std::string email = portal_form_value(parse_form(c.request.body), "email");
     Status counted = Ok{};
     c.app.database().write(0, [&](Transaction& tx) {
@@ -295,7 +296,7 @@ Result<Response> post_reset(Context& c) {
         return reset_page(c, email, counted.error().message, 429);
     return narrow_page(
         c,
-        texts::plain_reset_sent,
+        texts::reset_sent,
         "<p>" + e(fill(tr(texts::plain_reset_sent_text, c.language()), {{"email", email}})) +
             "</p>\n<p><a href=\"/portal/sign-in\">" + e(tx::back, c.language()) + "</a></p>\n"
     );
@@ -352,10 +353,7 @@ Response portal_nothing_here(Context& c) {
 }
 
 std::string portal_form_value(const std::vector<NameValue>& form, std::string_view name) {
-    for (const auto& [key, value] : form)
-        if (key == name && text::valid_utf8(value) && value.find('\0') == std::string::npos)
-            return value;
-    return {};
+    return form_value(form, name);
 }
 
 std::span<const Route> portal_account_routes() {

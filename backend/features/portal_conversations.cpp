@@ -43,7 +43,9 @@ constexpr Route routes[] = {
         Portal::contact,
         &post_read,
         "Portal: messages up to this one are read: {up_to, project_id}"
-    ),
+    )
+        .takes("{up_to: integer, project_id?: integer|null}")
+        .gives("{unread: integer}"),
 };
 
 } // namespace

@@ -228,11 +228,14 @@ Result<Response> post_documents(Context& c) {
 }
 
 // A person opened the file; a disk that is full keeps nobody from reading.
-void note_reading(Context& c, const Document& document, const DocumentVersion& version) {
-    if (!begins_reading(c))
+void note_reading(
+    Context& c, const Document& document, const DocumentVersion& version, const Response& response
+) {
+    const FileReading reading = file_reading(c, response);
+    if (reading == FileReading::none)
         return;
     try {
-        record_reading(c.app, document, version, c.contact->contact_id);
+        record_reading(c.app, document, version, c.contact->contact_id, reading);
     } catch (const DatabaseError& error) {
         log_error("document_reading", error.what());
     }
@@ -261,8 +264,7 @@ Result<Response> get_file(Context& c) {
         version->media_type,
         c.request.has_query_param("inline")
     );
-    if (response.status < 300)
-        note_reading(c, *document, *version);
+    note_reading(c, *document, *version, response);
     return response;
 }
 
@@ -270,18 +272,24 @@ constexpr Route routes[] = {
     get("/api/portal/clients/:id/documents",
         Portal::contact,
         &get_documents,
-        "Portal: folders and files that are open to the contact; folder"),
+        "Portal: folders and files that are open to the contact; folder")
+        .asks("folder:integer")
+        .gives("{path: [{id: integer, name: string}], may_add: boolean, folders: [{id: integer, "
+               "name: string, files: integer}], files: [portal_file]}"),
     write(
         Method::post,
         "/api/portal/clients/:id/documents",
         Portal::contact,
         &post_documents,
         "Portal: adds files to a folder: folder, files is a list of {upload, name}"
-    ),
+    )
+        .takes("{folder?: integer|null, files: [{upload: string, name?: string}]}")
+        .gives("{files: [{id: integer, name: string}]}"),
     get("/api/portal/document-versions/:id/file",
         Portal::contact,
         &get_file,
-        "Portal: the current file of a document; inline=1 to look at it"),
+        "Portal: the current file of a document; inline=1 to look at it")
+        .asks("inline"),
 };
 
 } // namespace

@@ -64,14 +64,19 @@ constexpr Route routes[] = {
     get("/api/portal/clients/:id/messages",
         Portal::contact,
         &get_messages,
-        "Portal: messages with the team, the latest first; project"),
+        "Portal: messages with the team, the latest first; project")
+        .asks("project:integer")
+        .gives("{items: [portal_message], conversations: [{project_id: integer, name: string, "
+               "unread: integer}]}"),
     write(
         Method::post,
         "/api/portal/clients/:id/messages",
         Portal::contact,
         &post_message,
         "Portal: writes to the team: {body, project_id}"
-    ),
+    )
+        .takes("{body: string, project_id?: integer|null}")
+        .gives("{message: portal_message}"),
 };
 
 } // namespace

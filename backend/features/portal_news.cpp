@@ -82,7 +82,10 @@ constexpr Route routes[] = {
     get("/api/portal/clients/:id/news",
         Portal::contact,
         &get_news,
-        "Portal: what waits for the contact: to answer, files not opened, messages not read"),
+        "Portal: what waits for the contact: to answer, files not opened, messages not read")
+        .gives("{count: integer, items: [{kind: string, id: integer, title: string, detail: "
+               "string, at: string, project_id?: integer|null, parent?: integer, version_id?: "
+               "integer}]}"),
 };
 
 } // namespace

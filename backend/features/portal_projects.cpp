@@ -72,8 +72,7 @@ Result<Response> get_file(Context& c) {
                 version->media_type,
                 c.request.has_query_param("inline")
             );
-            if (response.status < 300)
-                note_deliverable_reading(c, *version);
+            note_deliverable_reading(c, *version, response);
             return response;
         }
     return not_found(c.language());
@@ -124,22 +123,31 @@ constexpr Route routes[] = {
     get("/api/portal/clients/:id/home",
         Portal::contact,
         &get_home,
-        "Portal: projects, what awaits approval, latest documents and messages"),
+        "Portal: projects, what awaits approval, latest documents and messages")
+        .gives("{projects: [portal_project & {next_milestone: portal_step|null, milestones: "
+               "[portal_step]}], to_approve: [portal_deliverable], documents: [portal_file], "
+               "messages: [portal_message], new_documents: integer, team: {name: string, email: "
+               "string, phone: string}|null}"),
     get("/api/portal/projects/:id",
         Portal::contact,
         &get_project,
-        "Portal: a project with milestones, shared tasks and deliverables"),
+        "Portal: a project with milestones, shared tasks and deliverables")
+        .gives("{project: portal_project & {client_id: integer}, milestones: [portal_step], tasks: "
+               "[portal_step], deliverables: [portal_deliverable]}"),
     write(
         Method::post,
         "/api/portal/deliverables/:id/answer",
         Portal::contact,
         &post_answer,
         "Portal: approves a version or requests corrections: {version, decision, comment}"
-    ),
+    )
+        .takes("{version: integer, decision: string, comment?: string}")
+        .gives("{approval: integer, deliverable: portal_deliverable}"),
     get("/api/portal/deliverable-versions/:id/file",
         Portal::contact,
         &get_file,
-        "Portal: the file of a version; inline=1 to look at it"),
+        "Portal: the file of a version; inline=1 to look at it")
+        .asks("inline"),
     get("/api/portal/approvals/:id/certificate",
         Portal::contact,
         &get_certificate,

@@ -15,25 +15,43 @@ namespace carnet {
 
 namespace words = texts::who_sees;
 
-bool begins_reading(const Context& c) {
-    const std::string_view range = c.request.header("Range");
-    const bool begins = range.empty() || range.substr(0, 8) == "bytes=0-";
-    return begins && !c.contact->preview() && c.request.method == Method::get;
+FileReading file_reading(const Context& c, const Response& response) {
+    if (response.status >= 300 || c.contact->preview() || c.request.method != Method::get)
+        return FileReading::none;
+    return response.status == 206 ? FileReading::piece : FileReading::whole;
 }
 
-void note_deliverable_reading(Context& c, const DeliverableVersion& version) {
-    if (!begins_reading(c))
+bool keep_file_reading(
+    Transaction& tx,
+    std::string_view noun,
+    std::int64_t version_id,
+    std::int64_t contact_id,
+    FileReading reading
+) {
+    constexpr std::int64_t hour_ms = 3'600'000;
+    const std::string name(noun), table = name + "_reading";
+    auto row = tx.prepare(
+        "INSERT INTO " + table +
+        " (version_id, contact_id, first_at, last_at) SELECT id, :contact, :at, :at FROM " + name +
+        "_version WHERE id = :version ON CONFLICT (version_id, contact_id) DO UPDATE SET "
+        "last_at = :at, times = " +
+        table + ".times + 1 WHERE :whole = 1 OR " + table + ".last_at < :earlier"
+    );
+    row.bind("version", version_id).bind("contact", contact_id).bind("at", tx.now());
+    row.bind("whole", reading == FileReading::whole);
+    row.bind("earlier", Instant{tx.now().ms - hour_ms}).run();
+    return tx.changed_rows() > 0;
+}
+
+void note_deliverable_reading(
+    Context& c, const DeliverableVersion& version, const Response& response
+) {
+    const FileReading reading = file_reading(c, response);
+    if (reading == FileReading::none)
         return;
     try {
         c.app.database().write(0, [&](Transaction& tx) {
-            auto row = tx.prepare(
-                "INSERT INTO deliverable_reading (version_id, contact_id, first_at, last_at) "
-                "VALUES (:version, :contact, :at, :at) ON CONFLICT (version_id, contact_id) DO "
-                "UPDATE SET last_at = :at, times = deliverable_reading.times + 1"
-            );
-            row.bind("version", version.id).bind("contact", c.contact->contact_id);
-            row.bind("at", tx.now()).run();
-            return true;
+            return keep_file_reading(tx, "deliverable", version.id, c.contact->contact_id, reading);
         });
     } catch (const DatabaseError& error) {
         log_error("deliverable_reading", error.what());

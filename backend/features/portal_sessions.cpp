@@ -44,6 +44,7 @@ Result<Response> post_session(Context& c) {
             "Set-Cookie",
             portal_cookie(token, remember ? Sessions::remembered_seconds : -1, c.request.secure)
         );
+        ContactAccounts::close(tx, c.session); // Of the cookie that this one replaces.
         return true;
     });
     return response;
@@ -151,11 +152,14 @@ constexpr Route routes[] = {
         Portal::open,
         &post_session,
         "Portal: sign in {email, password, remember}"
-    ),
+    )
+        .takes("{email: string, password: string, remember?: boolean}")
+        .gives("portal_session"),
     get("/api/portal/session",
         Portal::contact,
         &get_session,
-        "Portal: who is signed in, clients and rights"),
+        "Portal: who is signed in, clients and rights")
+        .gives("portal_session"),
     manual(Method::del, "/api/portal/session", Portal::open, &delete_session, "Portal: sign out"),
     write(
         Method::patch,
@@ -163,14 +167,17 @@ constexpr Route routes[] = {
         Portal::contact,
         &patch_account,
         "Portal: the contact’s language: {language}"
-    ),
+    )
+        .takes("{language: string}")
+        .gives("{language: string}"),
     manual(
         Method::post,
         "/api/portal/password",
         Portal::contact,
         &post_password,
         "Portal: change of password {current, new}"
-    ),
+    )
+        .takes("{current: string, new: string}"),
     page("/portal"),
     page("/portal/projects"),
     page("/portal/projects/*"),

@@ -17,19 +17,15 @@
 namespace carnet {
 namespace {
 
+// The session of the browser's older cookie ends: nobody could sign it out any more.
 Response& signed_in(Context& c, Response& response, std::int64_t user_id, bool remember) {
+    if (!c.session.empty())
+        c.app.sessions().close(std::string(c.session));
     const std::string token = c.app.sessions().open(user_id, remember, c.app.now());
     return response.header(
         "Set-Cookie",
         session_cookie(token, remember ? Sessions::remembered_seconds : -1, c.request.secure)
     );
-}
-
-std::string form_value(const std::vector<NameValue>& form, std::string_view name) {
-    for (const auto& [key, value] : form)
-        if (key == name && text::valid_utf8(value) && value.find('\0') == std::string::npos)
-            return value;
-    return {};
 }
 
 Response too_soon(const Error& error, std::string html = {}) {
@@ -66,6 +62,8 @@ Result<Response> delete_session(Context& c) {
     return response.header("Set-Cookie", session_cookie("", 0, c.request.secure));
 }
 
+constexpr PageLink forgotten_link{"/reset", texts::reset_forgotten};
+
 FormPage sign_in_page(std::string email, std::string error) {
     return {
         .title = texts::page_sign_in,
@@ -82,7 +80,8 @@ FormPage sign_in_page(std::string email, std::string error) {
               .autocomplete = "current-password"},
              {.name = "remember", .label = texts::field_remember, .type = "checkbox"}},
         .button = texts::page_sign_in,
-        .error = std::move(error)};
+        .error = std::move(error),
+        .link = forgotten_link};
 }
 
 // POST /login: the form of the page, sent by the browser itself.
@@ -109,9 +108,11 @@ Result<Response> post_logout(Context& c) {
     return response.header("Set-Cookie", session_cookie("", 0, c.request.secure));
 }
 
-Response dead_link(Language language) {
+Response dead_link(Language language, std::optional<PageLink> link = std::nullopt) {
     return html_response(
-        message_page(texts::page_link_dead, tr(texts::page_link_dead_detail, language), language),
+        message_page(
+            texts::page_link_dead, tr(texts::page_link_dead_detail, language), language, link
+        ),
         404
     );
 }
@@ -266,7 +267,7 @@ Result<Response> get_invite(Context& c) {
     const auto state = c.app.directory().state();
     const User* user = link ? state->find_user(link->user_id) : nullptr;
     if (!user || !user->is_active)
-        return dead_link(c.language());
+        return dead_link(c.language(), forgotten_link);
     return html_response(form_page(password_page(token, user->email, c.language()), c.language()));
 }
 
@@ -278,7 +279,7 @@ Result<Response> post_invite(Context& c) {
     const auto state = c.app.directory().state();
     const User* user = link ? state->find_user(link->user_id) : nullptr;
     if (!user || !user->is_active)
-        return dead_link(c.language());
+        return dead_link(c.language(), forgotten_link);
     const std::string password = form_value(form, "password");
     const std::string_view email(user->email);
     const std::array<std::string_view, 3> names{
@@ -295,13 +296,13 @@ Result<Response> post_invite(Context& c) {
     c.app.database().write(0, [&](Transaction& tx) {
         if (!Sessions::find_link(tx, token))
             return false;
-        Sessions::store_password(tx, user->id, *hash);
-        Sessions::use_link(tx, token);
+        Sessions::store_password(tx, user->id, *hash); // Ends this link and all others.
         return used = true;
     });
     if (!used)
-        return dead_link(c.language());
+        return dead_link(c.language(), forgotten_link);
     c.app.sessions().close_all(user->id);
+    c.app.sessions().forget_links(user->email);
     Response response = redirect("/");
     return signed_in(c, response, user->id, false);
 }
@@ -335,7 +336,8 @@ constexpr Route routes[] = {
      .summary = "Sign out by an HTML form"},
     get("/start/:token", Permission::none, &get_start, "First start: form for workspace and owner"),
     form_post("/start", Permission::none, &post_start, "First start"),
-    get("/invite/:token", Permission::none, &get_invite, "Form to choose a password"),
+    get("/invite/:token", Permission::none, &get_invite, "Form to choose the first password"),
+    get("/reset/:token", Permission::none, &get_invite, "Form to choose a new password"),
     form_post("/invite", Permission::none, &post_invite, "Choose a password by a one-time link"),
 };
 
@@ -373,8 +375,11 @@ Json me_json(App& app, const Actor& actor) {
         {"now", to_iso(app.now())}};
 }
 
-std::string link_path(bool start, std::string_view token) {
-    return (start ? "/start/" : "/invite/") + std::string(token);
+std::string link_path(LinkPurpose purpose, std::string_view token) {
+    const char* place = purpose == LinkPurpose::start    ? "/start/"
+                        : purpose == LinkPurpose::invite ? "/invite/"
+                                                         : "/reset/";
+    return place + std::string(token);
 }
 
 } // namespace carnet

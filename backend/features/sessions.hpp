@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/http/route_table.hpp"
+#include "backend/sessions.hpp"
 
 namespace carnet {
 
@@ -11,7 +12,7 @@ std::span<const Route> session_routes();
 // journal.
 Json me_json(App& app, const Actor& actor);
 
-// The address of a one-time link, "/start/…" or "/invite/…".
-std::string link_path(bool start, std::string_view token);
+// The address of a one-time link: "/start/…", "/invite/…" or "/reset/…".
+std::string link_path(LinkPurpose purpose, std::string_view token);
 
 } // namespace carnet

@@ -3,6 +3,7 @@
 
 #include "backend/app.hpp"
 #include "shared/core/json.hpp"
+#include "shared/core/text.hpp"
 #include "shared/texts/server.hpp"
 #include "shared/texts/validation.hpp"
 
@@ -18,6 +19,13 @@ Result<Credentials> read_credentials(const Context& c) {
             return invalid(name, tr(texts::wrong_type, c.language()));
     return Credentials{
         json_string(body, "email"), json_string(body, "password"), json_bool(body, "remember")};
+}
+
+std::string form_value(const std::vector<NameValue>& form, std::string_view name) {
+    for (const auto& [key, value] : form)
+        if (key == name && text::valid_utf8(value) && value.find('\0') == std::string::npos)
+            return value;
+    return {};
 }
 
 } // namespace carnet

@@ -5,7 +5,10 @@
 #include "backend/http/route_table.hpp"
 #include "shared/core/result.hpp"
 
+#include <chrono>
 #include <string>
+#include <thread>
+#include <vector>
 
 namespace carnet {
 
@@ -17,6 +20,23 @@ struct Credentials {
 // Of the JSON body {email, password, remember}. Fails with the name of a field that is unknown or
 // of a wrong type.
 Result<Credentials> read_credentials(const Context& c);
+
+// A field of a form; "" when absent or not text.
+std::string form_value(const std::vector<NameValue>& form, std::string_view name);
+
+// Where an answer must not tell whether there is such an account: it leaves this long after the
+// question at the earliest, which is longer than a mail takes to be written. (Many more questions
+// than that are refused, Sessions::count_link.)
+class SameTime {
+  public:
+    SameTime() : _end(std::chrono::steady_clock::now() + std::chrono::milliseconds(80)) {}
+    ~SameTime() { std::this_thread::sleep_until(_end); }
+    SameTime(const SameTime&) = delete;
+    SameTime& operator=(const SameTime&) = delete;
+
+  private:
+    std::chrono::steady_clock::time_point _end;
+};
 
 // A small form that is open to people who are not signed in; the handler writes in transactions of
 // its own.

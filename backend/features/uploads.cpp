@@ -299,7 +299,7 @@ constexpr Route routes[] = {
     announces("/api/portal/uploads", Portal::contact)
         .takes("{name: string, size: integer, sha256?: string}")
         .gives("upload"),
-    get("/api/portal/uploads/:token", Portal::contact, &state, how_much),
+    get("/api/portal/uploads/:token", Portal::contact, &state, how_much).gives("upload"),
     receives("/api/portal/uploads/:token", Portal::contact).asks("offset:integer").gives("upload"),
     cancels("/api/portal/uploads/:token", Portal::contact),
 };

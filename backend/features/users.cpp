@@ -91,7 +91,7 @@ Result<Response> post_user(Context& c) {
     const std::string token = Sessions::create_link(c.tx, LinkPurpose::invite, *id);
     Response response = json_response(
         {{"user", user_json(c, user)},
-         {"link", link_path(false, token)},
+         {"link", link_path(LinkPurpose::invite, token)},
          {"action", c.tx.action_id()},
          {"position", c.tx.position()}},
         201
@@ -212,6 +212,8 @@ save_user(Context& c, const User& user, std::vector<FieldChange> changes, std::s
     if (const Status taken = take_over(c, user); !taken)
         return taken.error();
     const auto now = find<User>(c.tx, user.id);
+    if (now->email != user.email)
+        Sessions::end_mailed_links(c.tx, user.id);
     return json_response(
         {{"user", user_json(c, *now)}, {"action", c.tx.action_id()}, {"position", c.tx.position()}}
     );
@@ -238,10 +240,9 @@ Result<Response> post_link(Context& c) {
         return may.error();
     Statement known = c.tx.prepare("SELECT 1 FROM user_password WHERE user_id = :id");
     const bool has_password = known.bind("id", user->id).step();
-    const std::string token = Sessions::create_link(
-        c.tx, has_password ? LinkPurpose::reset : LinkPurpose::invite, user->id
-    );
-    Response response = json_response({{"link", link_path(false, token)}}, 201);
+    const LinkPurpose purpose = has_password ? LinkPurpose::reset : LinkPurpose::invite;
+    const std::string token = Sessions::create_link(c.tx, purpose, user->id);
+    Response response = json_response({{"link", link_path(purpose, token)}}, 201);
     response.compressible = false;
     return response;
 }

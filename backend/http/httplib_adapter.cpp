@@ -129,9 +129,7 @@ void send(Response&& from, httplib::Response& to) {
 
 // What the library refuses by itself (bad request line, headers too long) gets our words and
 // headers too.
-httplib::Server::HandlerResponse refused(const httplib::Request&, httplib::Response& to) {
-    if (to.has_header("X-Content-Type-Options"))
-        return httplib::Server::HandlerResponse::Unhandled;
+void say_refused(httplib::Response& to) {
     to.set_header("X-Content-Type-Options", "nosniff");
     to.set_header("Cache-Control", "no-store");
     to.set_content(
@@ -139,20 +137,22 @@ httplib::Server::HandlerResponse refused(const httplib::Request&, httplib::Respo
             std::to_string(to.status) + ",\"code\":\"malformed\"}",
         "application/problem+json"
     );
-    return httplib::Server::HandlerResponse::Handled;
 }
 
 // What is refused before the request is read whole.
-void refuse(
-    const httplib::Request& from,
-    httplib::Response& to,
-    int status,
-    ErrorCode code,
-    const Text& text
-) {
+struct Refusal {
+    int status;
+    ErrorCode code;
+    const Text& text;
+    std::string allow = {}; // Value of Allow, which 405 has to name (RFC 9110 §15.5.6).
+};
+void refuse(const httplib::Request& from, httplib::Response& to, const Refusal& refusal) {
     const Language language = parse_language(from.get_header_value("Accept-Language").substr(0, 2));
-    Response response = problem_response(make_error(code, tr(text, language)), status);
+    Response response =
+        problem_response(make_error(refusal.code, tr(refusal.text, language)), refusal.status);
     response.header("Cache-Control", "no-store");
+    if (refusal.status == 405)
+        response.header("Allow", refusal.allow);
     add_security_headers(response, false);
     send(std::move(response), to);
 }
@@ -160,15 +160,16 @@ void refuse(
 } // namespace
 
 struct HttpServer::Data {
-    App& app;
+    App* app = nullptr; // Set before the first request is read.
     Options options;
     std::unique_ptr<httplib::Server> server;
 
-    Data(App& a, Options o) : app(a), options(std::move(o)) {}
+    explicit Data(Options o) : options(std::move(o)) {}
     bool secure() const { return !options.tls_cert.empty(); }
     void answer(
         const httplib::Request& from, httplib::Response& to, const httplib::ContentReader* reader
     );
+    httplib::Server::HandlerResponse refused(const httplib::Request& from, httplib::Response& to);
     void set_up();
 };
 
@@ -184,17 +185,18 @@ void HttpServer::Data::answer(
         const auto no = [&](ErrorCode code, const Text& text) {
             const Language language =
                 parse_language(from.get_header_value("Accept-Language").substr(0, 2));
-            Response response = app.refuse(request, make_error(code, tr(text, language)), language);
+            Response response =
+                app->refuse(request, make_error(code, tr(text, language)), language);
             response.header("Cache-Control", "no-store");
             add_security_headers(response, false);
             send(std::move(response), to);
         };
-        const bool parts = from.is_multipart_form_data();
-        if (parts && app.body_kind(request.method, request.path) != BodyKind::any_form)
+        const bool parts = request.media_type() == "multipart/form-data";
+        if (parts && app->body_kind(request.method, request.path) != BodyKind::any_form)
             return no(ErrorCode::unsupported_type, texts::json_expected);
         if (from.has_header("Content-Encoding"))
             return no(ErrorCode::unsupported_type, texts::json_expected);
-        const std::size_t limit = app.body_limit(request.method, request.path);
+        const std::size_t limit = app->body_limit(request.method, request.path);
         if (from.get_header_value_u64("Content-Length") > limit)
             return no(ErrorCode::too_large, texts::body_too_large);
         request.body.reserve(static_cast<std::size_t>(from.get_header_value_u64("Content-Length")));
@@ -205,9 +207,9 @@ void HttpServer::Data::answer(
                 request.body.append(bytes, count);
             return fits;
         };
-        // The library takes a form's parts from each other; what they hold counts for the limit and
-        // is nothing we use.
-        if (parts)
+        // The library takes a form's parts from each other, when it knows their type by its own
+        // reading; what they hold counts for the limit and is nothing we use.
+        if (from.is_multipart_form_data())
             (*reader)([](const auto&) { return true; }, take);
         else
             (*reader)(take);
@@ -216,11 +218,32 @@ void HttpServer::Data::answer(
         if (parts)
             request.body.clear();
     }
-    Response response = app.handle(std::move(request));
+    Response response = app->handle(std::move(request));
     // Ranges of files are cut by us (files/file_response.cpp): the library must not cut them again.
     if (response.provider)
         const_cast<httplib::Request&>(from).ranges.clear();
     send(std::move(response), to);
+}
+
+// The library refuses a Range that it cannot read, and asks nobody before. What is no range of
+// bytes is ignored (RFC 9110 §14.2): the request is answered, and the connection ends after it, as
+// the library has decided. A body it has not read either: other methods stay refused.
+httplib::Server::HandlerResponse
+HttpServer::Data::refused(const httplib::Request& from, httplib::Response& to) {
+    if (to.has_header("X-Content-Type-Options"))
+        return httplib::Server::HandlerResponse::Unhandled;
+    const bool reads = from.method == "GET" || from.method == "HEAD";
+    if (to.status != 416 || !reads || from.target.size() > longest_target) {
+        say_refused(to);
+        return httplib::Server::HandlerResponse::Handled;
+    }
+    auto& request = const_cast<httplib::Request&>(from);
+    request.ranges.clear();
+    request.headers.erase("Connection");
+    request.set_header("Connection", "close");
+    to.status = 200;
+    answer(from, to, nullptr);
+    return httplib::Server::HandlerResponse::Handled;
 }
 
 void HttpServer::Data::set_up() {
@@ -239,18 +262,25 @@ void HttpServer::Data::set_up() {
     server->set_write_timeout(15);
     constexpr std::size_t largest_body = std::size_t{64} * 1024 * 1024;
     server->set_payload_max_length(largest_body);
-    server->set_error_handler(httplib::Server::HandlerWithResponse(&refused));
+    server->set_error_handler(httplib::Server::HandlerWithResponse(
+        [this](const httplib::Request& from, httplib::Response& to) { return refused(from, to); }
+    ));
     server->set_pre_routing_handler([this](const httplib::Request& from, httplib::Response& to) {
         // Our table does the routing; the library's is only asked for requests with a body.
         if (from.target.size() > longest_target)
-            return refuse(from, to, 414, ErrorCode::malformed, texts::address_too_long),
+            return refuse(from, to, {414, ErrorCode::malformed, texts::address_too_long}),
                    Handled::Handled;
         if (from.method == "GET" || from.method == "HEAD")
             return answer(from, to, nullptr), Handled::Handled;
-        if (!parse_method(from.method))
-            return refuse(from, to, 405, ErrorCode::malformed, texts::method_not_allowed),
-                   Handled::Handled;
-        return Handled::Unhandled;
+        if (parse_method(from.method))
+            return Handled::Unhandled;
+        const std::string path = from.target.substr(0, from.target.find('?'));
+        refuse(
+            from,
+            to,
+            {405, ErrorCode::malformed, texts::method_not_allowed, app->allowed_methods(path)}
+        );
+        return Handled::Handled;
     });
     const auto with_body = [this](
                                const httplib::Request& from,
@@ -264,8 +294,7 @@ void HttpServer::Data::set_up() {
     server->Delete(everything, with_body);
 }
 
-HttpServer::HttpServer(App& app, Options options)
-    : _data(std::make_unique<Data>(app, std::move(options))) {
+HttpServer::HttpServer(Options options) : _data(std::make_unique<Data>(std::move(options))) {
     const Options& o = _data->options;
     if (_data->secure())
         _data->server = std::make_unique<httplib::SSLServer>(o.tls_cert.c_str(), o.tls_key.c_str());
@@ -287,7 +316,8 @@ int HttpServer::bind() {
     return _data->server->bind_to_port(o.address, o.port) ? o.port : 0;
 }
 
-void HttpServer::run() {
+void HttpServer::run(App& app) {
+    _data->app = &app;
     _data->server->listen_after_bind();
 }
 void HttpServer::stop() {

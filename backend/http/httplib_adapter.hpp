@@ -17,15 +17,16 @@ class HttpServer {
         std::string tls_cert; // PEM files; both or none.
         std::string tls_key;
     };
-    HttpServer(App& app, Options options);
+    explicit HttpServer(Options options);
     ~HttpServer();
 
     // False when the TLS files cannot be read or do not belong together.
     bool tls_ready() const;
-    // The port it listens on; 0 when it is taken or the address is not this machine's.
+    // The port it listens on; 0 when it is taken or the address is not this machine's. Whoever
+    // calls before run() waits.
     int bind();
-    void run();  // Serves until stop(); finishes the requests under way.
-    void stop(); // From any thread.
+    void run(App& app); // Serves until stop(); finishes the requests under way.
+    void stop();        // From any thread.
 
   private:
     struct Data;

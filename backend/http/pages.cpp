@@ -45,6 +45,13 @@ std::string input(const FormField& field, bool focus, Language language) {
     return label + html;
 }
 
+std::string link_html(const std::optional<PageLink>& link, Language language) {
+    if (!link)
+        return {};
+    return "<p><a href=\"" + escape_html(link->path) + "\">" +
+           escape_html(tr(link->label, language)) + "</a></p>\n";
+}
+
 } // namespace
 
 std::string escape_html(std::string_view text) {
@@ -90,15 +97,17 @@ std::string form_page(const FormPage& page, Language language) {
         focus = false;
     }
     content += "<button type=\"submit\">" + escape_html(tr(page.button, language)) +
-               "</button>\n</form>\n";
+               "</button>\n</form>\n" + link_html(page.link, language);
     return frame(page.title, content, language);
 }
 
-std::string message_page(const Text& title, std::string_view detail, Language language) {
+std::string message_page(
+    const Text& title, std::string_view detail, Language language, std::optional<PageLink> link
+) {
     return frame(
         title,
-        "<p>" + escape_html(detail) + "</p>\n<p><a href=\"/\">" +
-            escape_html(tr(texts::page_home, language)) + "</a></p>\n",
+        "<p>" + escape_html(detail) + "</p>\n" + link_html(link, language) +
+            link_html(PageLink{"/", texts::page_home}, language),
         language
     );
 }

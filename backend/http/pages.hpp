@@ -1,9 +1,11 @@
-// The few pages that are plain HTML from the server: first start, invitation, failed sign-in, not
-// found. They work without JavaScript and share one style sheet (/pages.css).
+// The few pages that are plain HTML from the server: first start, invitation, forgotten
+// password, failed sign-in, not found. They work without JavaScript and share one style sheet
+// (/pages.css).
 #pragma once
 
 #include "shared/core/i18n.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +24,12 @@ struct FormField {
     std::string error; // Shown under it and read with it.
 };
 
+// Where to go from a page.
+struct PageLink {
+    std::string_view path;
+    Text label;
+};
+
 struct FormPage {
     Text title;
     std::string intro;  // A sentence under the title; may be empty.
@@ -29,12 +37,18 @@ struct FormPage {
     std::vector<std::pair<std::string, std::string>> hidden;
     std::vector<FormField> fields;
     Text button;
-    std::string error; // About the whole form.
+    std::string error;            // About the whole form.
+    std::optional<PageLink> link; // Under it.
 };
 std::string form_page(const FormPage& page, Language language);
 
-// A title, a sentence and a link home.
-std::string message_page(const Text& title, std::string_view detail, Language language);
+// A title, a sentence, a link and the one home.
+std::string message_page(
+    const Text& title,
+    std::string_view detail,
+    Language language,
+    std::optional<PageLink> link = std::nullopt
+);
 std::string not_found_page(Language language);
 
 // The style sheet of these pages.

@@ -2,6 +2,7 @@
 #include "backend/http/request.hpp"
 
 #include "shared/api/paths.hpp"
+#include "shared/core/text.hpp"
 
 #include <array>
 #include <charconv>
@@ -94,6 +95,11 @@ std::string_view Request::cookie(std::string_view name) const {
         from = end + 1;
     }
     return {};
+}
+
+std::string Request::media_type() const {
+    const std::string_view type = header("Content-Type");
+    return text::to_lower(text::trim(type.substr(0, type.find(';'))));
 }
 
 std::string_view Request::path_param(std::string_view name) const {

@@ -37,8 +37,11 @@ struct Request {
     std::vector<NameValue> query_params; // Decoded, in order.
     Json json;                           // Body of routes that take JSON: an object.
 
-    std::string_view header(std::string_view name) const;     // "" when absent; name in any case.
-    std::string_view cookie(std::string_view name) const;     // "" when absent.
+    std::string_view header(std::string_view name) const; // "" when absent; name in any case.
+    std::string_view cookie(std::string_view name) const; // "" when absent.
+    // Of the body: small letters, without parameters. Source: RFC 9110 §8.3.1, as read on
+    // 2026-11-22.
+    std::string media_type() const;
     std::string_view path_param(std::string_view name) const; // "" when absent.
     // Identifier in the path: a positive integer; 0 (which no row has) for anything else.
     std::int64_t id(std::string_view name = "id") const;

@@ -77,6 +77,27 @@ bool read_params(
 
 } // namespace
 
+std::vector<Method> methods_of(std::span<const Route> routes, std::string_view path) {
+    std::vector<Method> methods;
+    if (path.empty() || path.front() != '/')
+        return methods;
+    for (const Route& route : routes)
+        if (score(route.pattern, path) != 0 &&
+            std::find(methods.begin(), methods.end(), route.method) == methods.end())
+            methods.push_back(route.method);
+    return methods;
+}
+
+std::string allow_header(const std::vector<Method>& methods) {
+    std::string allowed;
+    for (const Method method : methods) {
+        allowed.append(allowed.empty() ? "" : ", ").append(method_name(method));
+        if (method == Method::get)
+            allowed.append(", ").append(method_name(Method::head));
+    }
+    return allowed;
+}
+
 RouteMatch match_route(std::span<const Route> routes, Method method, std::string_view path) {
     RouteMatch match;
     if (path.empty() || path.front() != '/')
@@ -84,26 +105,21 @@ RouteMatch match_route(std::span<const Route> routes, Method method, std::string
     const Method wanted = method == Method::head ? Method::get : method;
     int best = 0;
     for (const Route& route : routes) {
-        const int found = score(route.pattern, path);
-        if (found == 0)
+        const int found = route.method == wanted ? score(route.pattern, path) : 0;
+        if (found <= best)
             continue;
-        if (route.method == wanted) {
-            if (found <= best)
-                continue;
-            best = found;
-            match.route = &route;
-        } else if (std::find(match.allowed.begin(), match.allowed.end(), route.method) ==
-                   match.allowed.end()) {
-            match.allowed.push_back(route.method);
-        }
+        best = found;
+        match.route = &route;
     }
     // The catch-all page must not hide that the address exists with another method.
-    if (match.route && match.route->pattern == "/*" && !match.allowed.empty())
-        match.route = nullptr;
+    if (!match.route || match.route->pattern == "/*") {
+        match.allowed = methods_of(routes, path);
+        std::erase(match.allowed, wanted);
+        if (!match.allowed.empty())
+            match.route = nullptr;
+    }
     if (match.route && !read_params(match.route->pattern, path, match.params))
         return {};
-    if (match.route)
-        match.allowed.clear();
     return match;
 }
 

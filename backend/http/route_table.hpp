@@ -145,6 +145,11 @@ struct RouteMatch {
     std::vector<NameValue> params;
     std::vector<Method> allowed; // Methods the path knows, when only the method was wrong.
 };
+// The methods of all rows that fit a path.
+std::vector<Method> methods_of(std::span<const Route> routes, std::string_view path);
+// Value of Allow; who may GET may ask for the headers alone.
+std::string allow_header(const std::vector<Method>& methods);
+
 // HEAD finds GET. Exact segments win over parameters. Never throws, whatever the path holds.
 RouteMatch match_route(std::span<const Route> routes, Method method, std::string_view path);
 

@@ -15,6 +15,10 @@ namespace {
 
 constexpr int most_attempts = 12;
 
+constexpr std::string_view cancel_sql =
+    "UPDATE mail SET state = 'cancelled', text_body = '', html_body = ''"
+    " WHERE kind = :kind AND state IN ('queued', 'failed')";
+
 std::string domain_of(const MailSettings& settings) {
     const std::size_t at = settings.from_address.rfind('@');
     return at == std::string::npos ? "localhost" : settings.from_address.substr(at + 1);
@@ -134,7 +138,7 @@ std::int64_t pause_after(std::int64_t attempts, std::int64_t retry_seconds) {
 
 // Secrets in a mail's body go when it went out: only the hash of a link's token stays.
 std::string without_secrets(std::string body) {
-    for (const std::string_view path : {"/portal/invite/", "/portal/reset/", "/mail/off/"})
+    for (const std::string_view path : {"/invite/", "/reset/", "/mail/off/"})
         for (std::size_t at = body.find(path); at != std::string::npos;
              at = body.find(path, at + 1)) {
             std::size_t end = at + path.size();
@@ -237,10 +241,14 @@ std::int64_t queue_mail(Transaction& tx, const MailSettings& settings, const New
 }
 
 void cancel_mails(Transaction& tx, std::int64_t contact_id, std::string_view kind) {
-    Statement row = tx.prepare("UPDATE mail SET state = 'cancelled', text_body = '', html_body = ''"
-                               " WHERE contact_id = :contact AND kind = :kind AND state IN "
-                               "('queued', 'failed')");
+    Statement row = tx.prepare(std::string(cancel_sql) + " AND contact_id = :contact");
     row.bind("contact", contact_id).bind("kind", kind).run();
+}
+
+void cancel_team_mails(Transaction& tx, std::string_view address, std::string_view kind) {
+    Statement row =
+        tx.prepare(std::string(cancel_sql) + " AND contact_id IS NULL AND to_address = :address");
+    row.bind("address", address).bind("kind", kind).run();
 }
 
 LetterFrame frame_for(Transaction& tx, const Contact& contact) {

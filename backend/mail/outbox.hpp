@@ -51,6 +51,8 @@ struct NewMail {
 std::int64_t queue_mail(Transaction& tx, const MailSettings& settings, const NewMail& mail);
 // Mails of a kind that wait for a contact and are no longer wanted (a newer invitation).
 void cancel_mails(Transaction& tx, std::int64_t contact_id, std::string_view kind);
+// … or for somebody of the team.
+void cancel_team_mails(Transaction& tx, std::string_view address, std::string_view kind);
 // Workspace, name and language for a contact's letters.
 LetterFrame frame_for(Transaction& tx, const Contact& contact);
 // "/mail/off/<token>/<kind>" of a contact; makes the token at first use.

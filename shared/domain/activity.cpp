@@ -11,6 +11,8 @@ std::vector<FieldError> check(const Activity& activity, Language language) {
         errors.push_back({.field = "kind", .message = tr(texts::activity_kind, language)});
     if (activity.kind == ActivityKind::note && activity.body.empty())
         errors.push_back({.field = "body", .message = tr(texts::note_empty, language)});
+    if (activity.happened_at.ms < 0) // Before 1970-01-01.
+        errors.push_back({.field = "happened_at", .message = tr(texts::too_long_ago, language)});
     return errors;
 }
 

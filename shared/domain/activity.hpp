@@ -182,7 +182,7 @@ struct EntityOf<Activity> {
     );
 };
 
-// A note needs a text; people may log only the first five kinds.
+// A note needs a text; people log the first five kinds only, and nothing from before 1970.
 std::vector<FieldError> check(const Activity& activity, Language language);
 
 } // namespace carnet

@@ -3,6 +3,7 @@
 
 #include "shared/core/money.hpp"
 #include "shared/core/text.hpp"
+#include "shared/import/csv_guard.hpp"
 #include "shared/schema/countries.hpp"
 #include "shared/schema/validators.hpp"
 #include "shared/texts/import.hpp"
@@ -22,8 +23,7 @@ bool is_one_of(std::string_view word, std::string_view list) {
 
 // What programs write where they have nothing.
 bool is_nothing(std::string_view cell, bool is_text) {
-    if (cell.empty() ||
-        is_one_of(cell, "NULL|null|NaN|nan|#N/A|#REF!|#VALUE!|#VALEUR!|[ND]|(null)|(vide)|(blank)"))
+    if (cell.empty() || is_csv_nothing(cell))
         return true;
     return !is_text && is_one_of(
                            text::to_lower(cell),
@@ -267,11 +267,13 @@ ReadCell read_cell(const ImportTarget& target, std::string_view raw, Language la
         return {{}, tr(texts::import_nul, language)};
     const Field* field = field_of(target);
     const bool lines = field && field->kind == FieldKind::multiline;
-    const std::string cell = lines ? text::clean_lines(raw) : text::clean_line(raw);
+    std::string cell = lines ? text::clean_lines(raw) : text::clean_line(raw);
     const bool is_text =
         !field ? target.kind == TargetKind::name : field->kind == FieldKind::text || lines;
     if (is_nothing(cell, is_text))
         return {};
+    if (cell[0] == '\'' && needs_nothing_guard(cell))
+        cell.erase(0, 1);
     switch (target.kind) {
     case TargetKind::client:
     case TargetKind::contact:

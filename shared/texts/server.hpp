@@ -107,6 +107,25 @@ inline constexpr Text page_link_dead{"Ce lien n’est plus valable", "This link 
 inline constexpr Text page_link_dead_detail{
     "Il a déjà servi ou il est trop ancien. Demandez-en un autre.",
     "It was already used or is too old. Ask for another one."};
+// A forgotten password, in the team and in the portal.
+inline constexpr Text reset_forgotten{"Mot de passe oublié\u00A0?", "Forgot your password?"};
+inline constexpr Text reset_ask{"Mot de passe oublié", "Forgotten password"};
+inline constexpr Text reset_ask_intro{
+    "Indiquez votre adresse e-mail. Si elle ouvre un accès, vous recevez un lien valable une "
+    "heure.",
+    "Enter your e-mail address. If it has access, you receive a link that is good for an hour."};
+inline constexpr Text reset_button{"Recevoir un lien", "Send me a link"};
+inline constexpr Text reset_sent{"Regardez votre messagerie", "Look at your mail"};
+inline constexpr Text reset_sent_text{
+    "Si {email} ouvre un compte, un lien pour choisir un mot de passe vient de partir. Rien "
+    "n’arrive\u00A0? Regardez les indésirables, puis demandez à un administrateur.",
+    "If {email} has an account, a link to choose a password has just left. Nothing arrives? Look "
+    "into the spam folder, then ask an administrator."};
+inline constexpr Text reset_no_mail{
+    "Ce serveur n’envoie pas d’e-mails\u00A0: demandez un lien à un administrateur de l’espace.",
+    "This server sends no e-mails: ask an administrator of the workspace for a link."};
+inline constexpr Text page_back{"Retour à la connexion", "Back to sign-in"};
+
 inline constexpr Text page_not_found{"Page introuvable", "Page not found"};
 inline constexpr Text page_not_found_detail{
     "Rien ne se trouve à cette adresse.", "There is nothing at this address."};

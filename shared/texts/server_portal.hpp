@@ -37,20 +37,12 @@ inline constexpr Text portal_team{"L’équipe", "The team"};
 
 inline constexpr Text plain_sign_in{"Connexion", "Sign in"};
 inline constexpr Text plain_sign_in_button{"Se connecter", "Sign in"};
-inline constexpr Text plain_forgotten{"Mot de passe oublié\u00A0?", "Forgot your password?"};
 inline constexpr Text plain_full_program{"Version complète", "Full version"};
 inline constexpr Text plain_invite{"Bienvenue sur le portail", "Welcome to the portal"};
 inline constexpr Text plain_invite_intro{
     "Choisissez un mot de passe pour {email}. Il vous servira à chaque visite.",
     "Choose a password for {email}. You will need it at each visit."};
 inline constexpr Text plain_reset{"Nouveau mot de passe", "New password"};
-inline constexpr Text plain_reset_ask{"Mot de passe oublié", "Forgotten password"};
-inline constexpr Text plain_reset_ask_intro{
-    "Indiquez votre adresse e-mail. Si elle ouvre un accès, vous recevez un lien valable une "
-    "heure.",
-    "Enter your e-mail address. If it has access, you receive a link that is good for an hour."};
-inline constexpr Text plain_reset_button{"Recevoir un lien", "Send me a link"};
-inline constexpr Text plain_reset_sent{"Regardez votre messagerie", "Look at your mail"};
 inline constexpr Text plain_reset_sent_text{
     "Si {email} ouvre un accès au portail, un lien pour choisir un mot de passe vient de partir. "
     "Pensez au dossier des indésirables.",

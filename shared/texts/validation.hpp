@@ -107,6 +107,8 @@ inline constexpr Text person_name{"Indiquez le nom de la personne", "Enter the p
 inline constexpr Text address_empty{
     "Indiquez une rue, un code postal ou une ville", "Enter a street, a postal code or a city"};
 inline constexpr Text note_empty{"Écrivez la note", "Write the note"};
+inline constexpr Text too_long_ago{
+    "Indiquez une date à partir de 1970", "Enter a date from 1970 on"};
 inline constexpr Text activity_kind{
     "Choisissez appel, e-mail, SMS, réunion ou note",
     "Choose call, e-mail, text message, meeting or note"};

@@ -1,5 +1,6 @@
 // Smaller parts of the server: mailboxes of live streams, the folder's lock, composed letters, the
 // command line.
+#include "backend/app.hpp"
 #include "backend/cli/cli.hpp"
 #include "backend/cli/data_folder.hpp"
 #include "backend/features/live.hpp"
@@ -119,7 +120,7 @@ TEST_CASE("the command line is understood or refused with a code of its own") {
     CHECK(run({"backup"}) == 2);
     CHECK(run({"serve", "--port"}) == 2);
     CHECK(run({"check", "--data", folder.path() + "/none"}) == 1);
-    CHECK(run({"serve", "--port", "99999", "--data", folder.path()}) == 1);
+    CHECK(run({"serve", "--port", "99999", "--data", folder.path()}) == 2);
 }
 
 TEST_CASE("no connection waits for another one, however many come at once, up to the limit") {
@@ -154,6 +155,9 @@ TEST_CASE("a backup restores into an empty folder, and never over a workspace by
     const TestFolder folder;
     const std::string data = folder.path() + "/data", copy = folder.path() + "/copy",
                       other = folder.path() + "/other";
+    std::filesystem::create_directories(data);
+    CHECK(run({"user", "add", "Léa", "lea@example.fr", "--data", data}) == 1);
+    { const App made({.data_folder = data}); } // What `carnet serve` does at first.
     CHECK(run({"user", "add", "Léa", "lea@example.fr", "--data", data}) == 0);
     CHECK(run({"backup", copy, "--data", data}) == 0);
     CHECK(run({"backup", copy, "--data", data}) == 1);

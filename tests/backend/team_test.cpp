@@ -124,11 +124,12 @@ TEST_CASE("an invitation chooses a password, once, within seven days") {
     const std::string second = json_string(
         body_of(team.server.send(Method::post, "/api/users/4/link", "", team.as_admin)), "link"
     );
+    REQUIRE(second.substr(0, 7) == "/reset/");
     CHECK(team.server.get(first).status == 404);
     CHECK(team.server.get(second).status == 200);
     CHECK(
         team.server
-            .post_form("/invite", "token=" + second.substr(8) + "&password=une+autre+phrase+longue")
+            .post_form("/invite", "token=" + second.substr(7) + "&password=une+autre+phrase+longue")
             .status == 303
     );
     CHECK(team.server.get("/api/session", cookie_of(chosen)).status == 401);

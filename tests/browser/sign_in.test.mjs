@@ -1,12 +1,21 @@
-// Signing in: the plain form, wrong passwords, being locked out, signing out, the first start of an empty server.
+// Signing in: the plain form, wrong passwords, a forgotten one, being locked out, signing out, the first start of an empty server.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
+import { Mailbox } from '../../.dev/mailbox.mjs';
 import { byRole, clickNode, fill, houseOf, running, seen, signIn, test, until } from './app.mjs';
 
-const house = houseOf();
+const mailbox = new Mailbox();
+const house = houseOf({
+    environment: async () => {
+        await mailbox.start();
+        return { CARNET_SMTP_URL: mailbox.url, CARNET_SMTP_FROM: 'Mistral <contact@mistral.example>', CARNET_MAIL_RETRY_SECONDS: '1' };
+    },
+});
+after(() => mailbox.stop());
 const problem = (page) => page.locator('#login-problem');
 
 async function tryPassword(page, email, password) {
@@ -52,6 +61,65 @@ test('too many wrong passwords lock the account out for a while, even with the r
     // Nobody else is kept out.
     const other = await house.stranger(t);
     await signIn(other, house.server.people.manager);
+});
+
+test('who forgot the password gets a link by mail, chooses another and is in', async (t) => {
+    const page = await house.stranger(t), email = 'maelle@mistral.example', phrase = 'quatre mots bien choisis';
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Mot de passe oublié ?' }).click();
+    await page.getByRole('heading', { name: 'Mot de passe oublié' }).waitFor();
+    await page.getByLabel('E-mail').fill(email);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Regardez votre messagerie' }).waitFor();
+    const [mail] = await until(() => mailbox.to(email).length && mailbox.to(email), 'the mail');
+    await page.goto(/https?:\/\/\S+\/reset\/\S+/.exec(mail.text)[0]);
+    assert.match(await page.locator('main').innerText(), /maelle@mistral\.example/);
+    await page.getByLabel(/mot de passe/i).fill('motdepasse2024');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('trop facile à deviner').waitFor();
+    await page.getByLabel(/mot de passe/i).fill(phrase);
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await running(page);
+    await seen(page, 'grid', 'Clients');
+    // The new one signs in, the old one does not.
+    const other = await house.stranger(t);
+    await other.goto('/');
+    await tryPassword(other, email, 'mistral-demonstration');
+    await problem(other).waitFor({ state: 'visible' });
+    await signIn(other, { email, password: phrase });
+});
+
+test('“Oublié ?” stands on the label’s line, after the field for the keyboard, in both languages and on a phone', async (t) => {
+    for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+        const page = await house.stranger(t, { viewport });
+        await page.goto('/');
+        await page.locator('#login').waitFor({ state: 'visible' });
+        const order = [];
+        for (let i = 0; i < 6; i++) {
+            order.push(await page.evaluate(() => document.activeElement.id));
+            await page.keyboard.press('Tab');
+        }
+        assert.deepEqual(order, ['email', 'password', 'show-password', 'forgotten', 'remember', 'login-button']);
+        const box = (selector) => page.locator(selector).boundingBox();
+        const [words, label, field, above] = [await box('#forgotten span:visible'), await box('label[for=password]'), await box('#password'), await box('#email')];
+        assert.ok(Math.abs(words.y + words.height / 2 - label.y - label.height / 2) <= 2, 'on the line of the label');
+        assert.ok(Math.abs(words.x + words.width - field.x - field.width) <= 1 && words.y + words.height <= field.y, 'at its right end, above the field');
+        const link = await box('#forgotten');
+        assert.ok(link.height >= 24 && link.y >= above.y + above.height && link.y + link.height <= field.y, 'large enough to touch, over no field');
+        await page.getByRole('button', { name: 'Français. Passer en anglais' }).click();
+        assert.equal(await page.getByRole('link', { name: 'Password forgotten?' }).innerText(), 'Forgotten?');
+    }
+});
+
+test('the session ended while somebody works: a forgotten password is mended in another tab, nothing typed is lost', async (t) => {
+    const page = await house.page(t, '/clients', { as: 'manager' });
+    await page.context().clearCookies();
+    await page.evaluate(() => carnet.signIn.ask(true));
+    await page.locator('#login').waitFor({ state: 'visible' });
+    const [tab] = await Promise.all([page.context().waitForEvent('page'), page.getByRole('link', { name: 'Mot de passe oublié ?' }).click()]);
+    await tab.getByRole('heading', { name: 'Mot de passe oublié' }).waitFor();
+    assert.equal(await page.locator('h1:visible').innerText(), 'Session terminée');
+    await tab.close();
 });
 
 test('the form works without JavaScript', async (t) => {

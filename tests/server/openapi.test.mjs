@@ -1,8 +1,8 @@
-// The description of the interface tells the truth: real questions and real answers of the staff's routes are held against
+// The description of the interface tells the truth: real questions and real answers of both worlds are held against
 // the schemas of /api/openapi.json, key by key.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { serve } from './kit.mjs';
+import { Person, serve } from './kit.mjs';
 
 let server, owner, description, client, other;
 const asked = new Set();
@@ -47,11 +47,11 @@ function operationOf(method, address) {
 const jsonOf = (content) => content?.['application/json']?.schema;
 
 // Asks, and holds question and answer against the description.
-async function ask(method, address, body, status) {
+async function ask(method, address, body, status, who = owner) {
     const [operation, name] = operationOf(method, address);
     assert.ok(operation, `${method} ${address} is not described`);
     if (body && Object.keys(body).length === 0 && !operation.requestBody) body = undefined;   // "archive", "restore" …
-    const answer = await owner.send(method, address, body);
+    const answer = await who.send(method, address, body);
     if (status) assert.equal(answer.status, status, `${name}: ${answer.text}`);
     assert.ok(answer.status < 300, `${name}: ${answer.status} ${answer.text}`);
     asked.add(name);
@@ -63,7 +63,7 @@ async function ask(method, address, body, status) {
     const schema = jsonOf(operation.responses['2XX'].content);
     if (answer.json) found.push(...(schema ? wrong(answer.json, schema, 'answer') : ['its answer is not described']));
     assert.deepEqual(found, [], name);
-    return answer.json;
+    return who === owner ? answer.json : answer;
 }
 const get = (address) => ask('GET', address), post = (address, body = {}) => ask('POST', address, body);
 
@@ -92,11 +92,12 @@ test('every reference leads somewhere, every route has its parameters, its body 
             assert.equal(operation.responses['4XX'].content['application/problem+json'].schema.$ref, '#/components/schemas/problem', name);
             const body = jsonOf(operation.requestBody?.content);
             if (body) assert.ok(merged(body).type === 'object', name);
-            if (operation['x-world'] === 'staff' && !jsonOf(operation.responses['2XX'].content)) undescribed.push(name);
+            if (!jsonOf(operation.responses['2XX'].content)) undescribed.push(name);
         }
     // Bytes, streams and answers without content have nothing to describe.
     const nothing = ['GET /api/approvals/{id}/certificate', 'GET /api/book', 'GET /api/changes', 'GET /api/deliverable-versions/{id}/file', 'GET /api/document-versions/{id}/file', 'GET /api/export',
-        'GET /api/imports/{id}/refused', 'POST /api/mails/{id}/retry', 'POST /api/presence', 'POST /api/profile/password', 'DELETE /api/session', 'DELETE /api/uploads/{token}', 'GET /api/openapi.json'];
+        'GET /api/imports/{id}/refused', 'POST /api/mails/{id}/retry', 'POST /api/presence', 'POST /api/profile/password', 'DELETE /api/session', 'DELETE /api/uploads/{token}', 'GET /api/openapi.json',
+        'GET /api/portal/approvals/{id}/certificate', 'GET /api/portal/changes', 'GET /api/portal/deliverable-versions/{id}/file', 'GET /api/portal/document-versions/{id}/file', 'POST /api/portal/password', 'DELETE /api/portal/session', 'DELETE /api/portal/uploads/{token}'];
     assert.deepEqual(undescribed.filter((name) => !nothing.includes(name)), []);
 });
 
@@ -212,6 +213,44 @@ test('the team, the words, the settings and an import answer what is described',
     const mapping = Object.fromEntries(sent.json.columns.map((column, i) => [String(i), column.suggested]));
     await post(`/api/imports/${sent.json.id}/plan`, { mapping });
     await post(`/api/imports/${sent.json.id}/apply`);
+});
+
+test('the portal answers what is described, all of it', async () => {
+    const account = { email: 'claire@fontaine.example', password: 'mistral-demonstration' };
+    const entered = await ask('POST', '/api/portal/session', { ...account, remember: true }, 200, server.nobody());
+    const claire = new Person(server, entered.headers.get('set-cookie').split(';')[0]);
+    const portal = async (method, address, body, status) => (await ask(method, address, body, status, claire)).json;
+    const { clients: [{ id }] } = await portal('GET', '/api/portal/session'), place = `/api/portal/clients/${id}`;
+    // The team gives her every right, something to read, and folders to fill.
+    const sheet = (await owner.get(`/api/clients/${id}`)).json, link = sheet.contacts.find((one) => one.contact.email === account.email).id;
+    const everything = { portal_tasks: true, portal_comment: true, portal_approve: true, portal_documents: true, portal_invoices: true };
+    assert.equal((await owner.change(`/api/client-contacts/${link}`, everything)).status, 200);
+    const { folder } = (await owner.post(`/api/clients/${id}/folders`, { name: 'Décrit', parent_id: null })).json;
+    const rights = await owner.send('PUT', `/api/folders/${folder.id}/rights`, { rights: [{ contact_id: sheet.contacts.find((one) => one.id === link).contact.id, access: 'full' }] });
+    assert.equal(rights.status, 200, rights.text);
+    const sent = await portal('POST', '/api/portal/uploads', { name: 'a.txt', size: 3 });
+    await portal('PUT', `/api/portal/uploads/${sent.id}?offset=0`, 'abc');
+    await portal('GET', `/api/portal/uploads/${sent.id}`);
+    await portal('POST', `${place}/documents`, { folder: folder.id, files: [{ upload: sent.id }] });
+    assert.equal((await owner.post(`/api/clients/${id}/messages`, { body: 'Bonjour', visibility: 'shared' })).status, 201);
+    const home = await portal('GET', `${place}/home`);
+    await portal('GET', `${place}/news`);
+    assert.ok(home.projects.length && home.to_approve.length && home.documents.length && home.messages.length, 'there is something to describe');
+    const shown = [];
+    for (const { id: project } of home.projects) shown.push(await portal('GET', `/api/portal/projects/${project}`));
+    assert.ok(shown.some((one) => one.tasks.length) && shown.some((one) => one.milestones.length), 'tasks and milestones, too');
+    for (const at of [0, folder.id]) await portal('GET', `${place}/documents?folder=${at}`);
+    const { message } = await portal('POST', `${place}/messages`, { body: 'Bonjour', project_id: home.projects[0].id });
+    await portal('GET', `${place}/messages?project=${home.projects[0].id}`);
+    await portal('GET', `${place}/messages`);
+    await portal('POST', `${place}/messages/read`, { up_to: message.id });
+    const [waiting] = home.to_approve;
+    await portal('POST', `/api/portal/deliverables/${waiting.id}/answer`, { version: waiting.versions[0].id, decision: 'changes_requested', comment: 'Encore' }, 201);
+    await portal('PATCH', '/api/portal/account', { language: 'fr' });
+    for (const [path, methods] of Object.entries(description.paths))
+        for (const [method, operation] of Object.entries(methods))
+            if (operation['x-world'] === 'portal' && jsonOf(operation.responses['2XX'].content))
+                assert.ok(asked.has(`${method.toUpperCase()} ${path}`), `${method} ${path} was not asked`);
 });
 
 test('refusals are problems as described', async () => {

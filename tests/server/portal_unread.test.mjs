@@ -264,9 +264,10 @@ test('proof of reading: of a message and of each version of a deliverable, who a
     await preview.get(file);
     await reader.send('HEAD', file);
     assert.equal((await theirs('deliverable', all.deliverable.id, 'lectrice')).readings.length, 0);
+    assert.equal((await reader.get(file, { Range: 'bytes=5-' })).status, 206);
+    await reader.get(file, { Range: 'bytes=0-4' });
     assert.equal((await reader.get(file)).status, 200);
     await reader.get(file, { Range: 'bytes=5-' });
-    await reader.get(file);
     await addVersion(lea, all.deliverable.id, 'suite.pdf');
     const told = await theirs('deliverable', all.deliverable.id, 'lectrice');
     assert.deepEqual(told.readings.map(({ version: n, times }) => [n, times]), [[1, 2]]);

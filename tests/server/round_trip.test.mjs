@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { Server, carnet, workspace } from './kit.mjs';
 
 const nasty = ['@mon.enseigne', '=1+1', '+33 tout', '-50 %', '\'=déjà', '\'\'@deux', '\'t Hooft', '"Guillemets" SARL', 'a;b', 'a,b\tc', 'Été à Œuilly', '=HYPERLINK("x";"y")',
-    'NULL', '-', 'n/a', '123.0', '0042'];
+    'NULL', 'null', '\'NULL', '#N/A', '(vide)', '-', 'n/a', '123.0', '0042'];
 const phones = ['+33639981247', '+33639123456', '+262639123456', '+33692123456', '+262692123456', '+33612345678', '+33590123456', '+590690123456',
     '+32470123456', '+15145550123', '+33123456789;ext=12', '3631'];
 
@@ -18,8 +18,7 @@ async function fill(owner) {
         const made = await owner.post('/api/tags', { name });
         if (made.status === 201) two.push(made.json.tag.id);
     }
-    // Somebody whose first name is NULL is nobody to an import: databases write that where they have nothing.
-    const first = (text) => (text === 'NULL' ? 'Nul' : text.slice(0, 40));
+    const first = (text) => text.slice(0, 40);
     for (const [i, text] of nasty.entries())
         await owner.create({ legal_name: text, trade_name: i % 2 ? text : null, notes: `${text}\nsuite; "vite"\n- fin`, memo: text, tag_ids: two.slice(i % 3),
             reference: `${text.slice(0, 12)}é${i}` },

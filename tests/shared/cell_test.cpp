@@ -56,6 +56,10 @@ TEST_CASE("cells that say nothing are empty") {
     CHECK(read("phone", "n/a") == "");
     CHECK(read("email", "-") == "");
     CHECK(read("legal_name", "NC") == "NC");
+    // An export's apostrophe says that somebody is called so.
+    for (const std::string name : {"NULL", "null", "nan", "[ND]", "'NULL", "''null"})
+        CHECK(read("contact.first_name", "'" + name) == name);
+    CHECK(read("contact.first_name", "'t Hooft") == "'t Hooft");
 }
 
 TEST_CASE("days come in many shapes") {

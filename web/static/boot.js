@@ -143,6 +143,8 @@ const showForm = (over) => {
     show(over ? 'sign-in over running' : 'sign-in');
     const form = byId('login');
     if (over && signIn.user?.email) form.email.value = signIn.user.email;
+    // A new password must not cost what is typed underneath.
+    byId('forgotten')?.setAttribute('target', over ? '_blank' : '');
     (form.email.value ? form.password : form.email).focus();
 };
 
