@@ -180,7 +180,7 @@ test('Voir comme: the portal opens as the contact, marked, and writes nothing', 
     assert.match(await english.getAttribute('aria-description'), /seul le contact/);
     for (const name of ['Mot de passe actuel', 'Nouveau mot de passe']) assert.ok(await byRole(page, 'textbox', name).first().isDisabled(), name);
     // It is left as it was entered: by its button or by Échap, back to the client it was about.
-    for (const leave of [() => clickNode(page, 'button', 'Quitter'), () => page.keyboard.press('Escape')]) {
+    for (const leave of [() => byRole(page, 'button', 'Quitter').first().click({ force: true }), () => page.keyboard.press('Escape')]) {
         await leave();
         await until(() => page.url().endsWith(`/clients/${scene.client.id}?tab=contacts`), 'the client');
         await running(page);

@@ -91,10 +91,9 @@ test('a task is added from the sheet, to the project one chooses, and undone by 
     await until(async () => (await read()).tasks.length === 1, 'the only project needs no choice');
     await undoByToast(page, 'Tâche ajoutée\u00a0: Au seul projet');
     await until(async () => (await read()).tasks.length === 0, 'undone');
-    await page.keyboard.press('Escape');
     const other = fresh('Autre projet'), { project } = await api.post(`/api/clients/${client}/projects`, { name: other, state: 'waiting' });
     await api.post(`/api/clients/${client}/projects`, { name: fresh('Fini'), state: 'done' });
-    await clickNode(page, 'button', 'Ajouter une tâche');
+    await seen(page, 'combobox', 'Projet');
     await clickNode(page, 'combobox', 'Projet');
     assert.deepEqual(new Set(await page.locator('#mirror').getByRole('option').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent))), new Set([name, other]), 'those that go on');
     await clickNode(page, 'option', other);
@@ -102,6 +101,8 @@ test('a task is added from the sheet, to the project one chooses, and undone by 
     await page.keyboard.press('Enter');
     await until(async () => (await api.get(`/api/projects/${project.id}`)).tasks.some((task) => task.name === 'À l’autre'), 'there');
     await seen(page, 'listitem', 'À l’autre');
+    await page.keyboard.press('Escape');
+    await gone(page, 'combobox', 'Projet');
     const me = (await house.api('member')).me.user.id, { position } = await api.get(`/api/projects/${project.id}`);
     await api.json('PATCH', `/api/projects/${project.id}`, { fields: { team_ids: { value: [me], version: position } } });
     const member = await house.page(t, `/clients/${client}`, { as: 'member' });
