@@ -96,7 +96,7 @@ deliverable_page(Context& c, const Deliverable& row, const AnswerDraft& draft, i
             "<li>" +
             e(fill(tr(tx::version, language), {{"n", std::to_string(json_int(version, "number"))}})
             ) +
-            ": " +
+            (language == Language::fr ? "\u00a0: " : ": ") +
             file_link(
                 version,
                 "/api/portal/deliverable-versions/" + id_of(version) + "/file",

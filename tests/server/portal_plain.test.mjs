@@ -46,6 +46,7 @@ test('a form without an answer comes back with a sentence, and what was written 
     assert.equal((await claire.get(path)).status, 200);
     assert.equal((await sendForm(claire, `${path}/answer`, { version, decision: 'approved', comment: '' })).status, 303);
     const answered = await claire.get(path);
+    assert.match(answered.text, /Version 1\u00a0: <a/, 'a French colon keeps to its word');
     assert.match(answered.text, /Approuvé par Claire Plaine, version 1, [^<]*[^.<]\. <a/);
 });
 
