@@ -10,6 +10,8 @@
 #include "backend/features/undo_rights.hpp"
 #include "backend/features/value_text.hpp"
 #include "shared/core/json.hpp"
+#include "shared/core/text.hpp"
+#include "shared/domain/deliverable.hpp"
 #include "shared/schema/display.hpp"
 #include "shared/texts/server_clients.hpp"
 #include "shared/texts/validation.hpp"
@@ -68,9 +70,38 @@ std::string readable(ValueTexts& names, const Field& field, const Json& json, La
     return named ? names.text_of(field, *value) : display_value(field, *value, language);
 }
 
-// What a created or removed row is called: its name, its title, or the text of an activity.
-std::string
-row_name(ValueTexts& names, const JournalRow& row, const Json& whole, Language language) {
+// The answer to a deliverable in the words of the timeline; its comment stands there.
+std::string answer_text(Context& c, ValueTexts& names, const Json& whole) {
+    const auto version = find<DeliverableVersion>(c.tx, json_int(whole, "version_id"));
+    std::string name = json_string(whole, "deliverable_name");
+    if (name.empty()) // Answered before answers kept the names.
+        name = names.name_of("deliverable", json_int(whole, "deliverable_id"));
+    Activity told{.kind = ActivityKind::delivery};
+    told.body = dump(Json{
+        {"state", json_string(whole, "decision")},
+        {"name", name},
+        {"version", version ? version->number : 0},
+        {"project", json_string(whole, "project_name")}});
+    return activity_text(told, c.language());
+}
+
+// "Claire Fontaine, Livrables, Lecture"
+std::string right_text(ValueTexts& names, const Json& whole, Language language) {
+    const Field* access = find_field(EntityOf<FolderRight>::spec, "access");
+    const auto value = from_json(*access, json_at(whole, "access"), language);
+    const std::int64_t contact = json_int(whole, "contact_id");
+    const std::string who = contact ? names.name_of("contact", contact)
+                                    : names.name_of("user", json_int(whole, "user_id"));
+    const std::vector<std::string> words{
+        who,
+        names.name_of("folder", json_int(whole, "folder_id")),
+        value ? display_value(*access, *value, language) : std::string()};
+    return text::join(words, ", ");
+}
+
+// What a created or removed row is called: its name, its title, what it says.
+std::string row_name(Context& c, ValueTexts& names, const JournalRow& row, const Json& whole) {
+    const Language language = c.language();
     if (row.entity == "client_contact")
         return names.name_of("contact", json_int(whole, "contact_id"));
     if (row.entity == "activity") {
@@ -80,8 +111,12 @@ row_name(ValueTexts& names, const JournalRow& row, const Json& whole, Language l
                 field.set(&activity, *value);
         return activity_text(activity, language);
     }
+    if (row.entity == "approval")
+        return answer_text(c, names, whole);
+    if (row.entity == "folder_right")
+        return right_text(names, whole, language);
     for (const char* key :
-         {"name", "label", "trade_name", "legal_name", "last_name", "line1", "file_name"})
+         {"name", "label", "body", "trade_name", "legal_name", "last_name", "line1", "file_name"})
         if (auto text = json_string(whole, key); !text.empty())
             return text;
     return {};
@@ -116,7 +151,7 @@ Json change_json(Context& c, ValueTexts& names, DocumentReader& reader, const Jo
         json["new_text"] = readable(names, *field, json["new"], c.language());
     } else {
         const Json& whole = row.op == JournalOp::create ? json["new"] : json["old"];
-        json["name"] = row_name(names, row, whole, c.language());
+        json["name"] = row_name(c, names, row, whole);
     }
     return json;
 }

@@ -60,9 +60,11 @@ std::string header_html(const PlainPage& page, Language language) {
         html += nav_link(page, "messages", "/portal/plain/messages", tx::messages, language);
     html += "</ul></nav>\n";
     html += places_html(page, language);
-    html += "<form method=\"post\" action=\"/portal/sign-out\"><button type=\"submit\" "
-            "class=\"second\">" +
-            escape_html(tr(tx::sign_out, language)) + "</button></form>\n";
+    // A preview is left by its banner.
+    if (!page.contact->preview())
+        html += "<form method=\"post\" action=\"/portal/sign-out\"><button type=\"submit\" "
+                "class=\"second\">" +
+                escape_html(tr(tx::sign_out, language)) + "</button></form>\n";
     return html + "</header>\n";
 }
 
@@ -93,7 +95,8 @@ std::string plain_page(const PlainPage& page, Language language) {
         html +=
             "<p class=\"preview\" role=\"note\">" +
             escape_html(fill(tr(tx::preview_banner, language), {{"name", page.contact->name}})) +
-            "</p>\n";
+            " <a href=\"/portal/preview\">" + escape_html(tr(tx::preview_leave, language)) +
+            "</a></p>\n";
     html += "<main id=\"content\" tabindex=\"-1\"";
     html += page.narrow ? " class=\"narrow\">" : ">";
     html += "\n<h1>" + title + "</h1>\n" + page.content + "</main>\n";
@@ -112,6 +115,13 @@ file_link(const Json& file, std::string_view href, std::string_view date, Langua
     return "<a href=\"" + escape_html(href) + "\" download>" + escape_html(name) +
            "</a> <span class=\"quiet\">" + escape_html(format_size(size, language)) + ", " +
            escape_html(date) + "</span>";
+}
+
+std::string form_controls(const PortalActor& contact, const std::string& html, Language language) {
+    if (!contact.preview())
+        return html;
+    return plain_note("info", tr(tx::preview_refused, language)) + "<fieldset disabled>\n" + html +
+           "</fieldset>\n";
 }
 
 std::string plain_note(std::string_view tone, std::string_view text) {
@@ -134,7 +144,7 @@ a:focus-visible, button:focus-visible, input:focus-visible, textarea:focus-visib
 nav ul { display: flex; flex-wrap: wrap; gap: 4px; list-style: none; margin: 0; padding: 0; }
 nav a { display: block; padding: 10px 12px; border-radius: 6px; color: var(--text-2); text-decoration: none; font-weight: 500; }
 nav a:hover, nav a[aria-current] { background: var(--app); color: var(--text); } nav a[aria-current] { text-decoration: underline; text-underline-offset: 6px; }
-.preview { margin: 0; padding: 10px 24px; background: var(--share-s); color: var(--share-t); font-weight: 500; }
+.preview { margin: 0; padding: 10px 24px; background: var(--share-s); color: var(--share-t); font-weight: 500; } .preview a { color: inherit; margin-left: 8px; }
 main { max-width: 46rem; margin: 0 auto; padding: 24px 16px 48px; outline-offset: -2px; }
 main.narrow { max-width: 26rem; margin: 6vh auto; padding: 28px; background: var(--surface); border: 1px solid var(--line); border-radius: 10px; }
 h1 { margin: 0 0 16px; font-size: 1.6rem; line-height: 1.25; } h2 { margin: 0 0 8px; font-size: 1.15rem; } h3 { margin: 16px 0 4px; font-size: 1rem; }
@@ -145,7 +155,7 @@ ul.plain { list-style: none; margin: 0; padding: 0; } ul.plain li { padding: 8px
 label, legend { display: block; margin: 12px 0 4px; font-weight: 500; padding: 0; } fieldset { border: 0; margin: 0; padding: 0; } .choice { display: flex; gap: 8px; align-items: center; min-height: 44px; } .choice label { margin: 0; font-weight: 400; }
 input[type=text], input[type=email], input[type=password], textarea, select { width: 100%; min-height: 44px; padding: 8px 12px; font: inherit; color: inherit; background: var(--surface); border: 1px solid var(--line-ctl); border-radius: 6px; } .places label { margin: 0; } .places select { width: auto; } textarea { min-height: 7rem; }
 [aria-invalid] { border-color: var(--bad-t) !important; } .error { margin: 4px 0 0; color: var(--bad-t); }
-button { min-height: 44px; margin-top: 16px; padding: 0 18px; font: inherit; font-weight: 600; color: #fff; background: var(--accent); border: 0; border-radius: 6px; cursor: pointer; } button:hover { background: var(--accent-h); } .narrow button { width: 100%; } button.second { margin: 0; font-weight: 500; color: var(--text); background: var(--surface); border: 1px solid var(--line-ctl); }
+button { min-height: 44px; margin-top: 16px; padding: 0 18px; font: inherit; font-weight: 600; color: #fff; background: var(--accent); border: 0; border-radius: 6px; cursor: pointer; } button:hover { background: var(--accent-h); } :disabled button, :disabled textarea, :disabled input, :disabled label { opacity: .6; cursor: not-allowed; } :disabled button:hover { background: var(--accent); } .narrow button { width: 100%; } button.second { margin: 0; font-weight: 500; color: var(--text); background: var(--surface); border: 1px solid var(--line-ctl); }
 .note { padding: 10px 14px; border-radius: 6px; background: var(--soft); } .note.ok { background: var(--ok-s); color: var(--ok-t); } .note.bad { background: var(--bad-s); color: var(--bad-t); }
 progress { width: 100%; height: 8px; accent-color: var(--accent); } footer { padding: 0 16px 32px; text-align: center; }
 @media (max-width: 30rem) { main.narrow { margin: 0; border-width: 0 0 1px; border-radius: 0; } .top { padding: 8px 16px; } }

@@ -36,6 +36,8 @@ std::string plain_page(const PlainPage& page, Language language);
 // "Plan.pdf, 1,2 Mo, hier": an escaped link to a file with its size and date.
 std::string
 file_link(const Json& file, std::string_view href, std::string_view date, Language language);
+// The controls of a form. In a preview they are switched off, and a sentence says why.
+std::string form_controls(const PortalActor& contact, const std::string& html, Language language);
 // A note in a box; `tone` is "ok", "bad" or "info".
 std::string plain_note(std::string_view tone, std::string_view text);
 

@@ -31,22 +31,25 @@ choice_html(const char* value, const Text& label, const AnswerDraft& draft, Lang
            e(label, language) + "</label></div>\n";
 }
 
-std::string answer_form(const Json& deliverable, const AnswerDraft& draft, Language language) {
+std::string answer_form(Context& c, const Json& deliverable, const AnswerDraft& draft) {
+    const Language language = c.language();
     const Json& version = deliverable["versions"][0];
     std::string html = "<section aria-labelledby=\"answer\"><h2 id=\"answer\">" +
                        e(texts::plain_answer, language) + "</h2>\n<form method=\"post\" action=\"" +
                        "/portal/plain/deliverables/" + id_of(deliverable) + "/answer\">\n";
-    html += "<input type=\"hidden\" name=\"version\" value=\"" + id_of(version) + "\">\n";
-    html += "<fieldset><legend>" + e(texts::plain_decision, language) + "</legend>\n" +
-            choice_html("approved", tx::approve, draft, language) +
-            choice_html("changes_requested", tx::ask_changes, draft, language) + "</fieldset>\n";
-    html += "<label for=\"comment\">" + e(tx::comment, language) +
-            "</label>\n<textarea id=\"comment\" name=\"comment\" maxlength=\"5000\" "
-            "aria-describedby=\"comment-help\">" +
-            e(draft.comment) + "</textarea>\n<p id=\"comment-help\" class=\"quiet\">" +
-            e(tx::sealed, language) + "</p>\n";
-    return html + "<button type=\"submit\">" + e(texts::plain_send_answer, language) +
-           "</button>\n</form></section>\n";
+    std::string controls =
+        "<input type=\"hidden\" name=\"version\" value=\"" + id_of(version) + "\">\n";
+    controls += "<fieldset><legend>" + e(texts::plain_decision, language) + "</legend>\n" +
+                choice_html("approved", tx::approve, draft, language) +
+                choice_html("changes_requested", tx::ask_changes, draft, language) +
+                "</fieldset>\n";
+    controls += "<label for=\"comment\">" + e(tx::comment, language) +
+                "</label>\n<textarea id=\"comment\" name=\"comment\" maxlength=\"5000\" "
+                "aria-describedby=\"comment-help\">" +
+                e(draft.comment) + "</textarea>\n<p id=\"comment-help\" class=\"quiet\">" +
+                e(tx::sealed, language) + "</p>\n";
+    controls += "<button type=\"submit\">" + e(texts::plain_send_answer, language) + "</button>\n";
+    return html + form_controls(*c.contact, controls, language) + "</form></section>\n";
 }
 
 std::string approvals_html(Context& c, const Json& deliverable, Language language) {
@@ -93,7 +96,7 @@ deliverable_page(Context& c, const Deliverable& row, const AnswerDraft& draft, i
             "<li>" +
             e(fill(tr(tx::version, language), {{"n", std::to_string(json_int(version, "number"))}})
             ) +
-            ": " +
+            (language == Language::fr ? "\u00a0: " : ": ") +
             file_link(
                 version,
                 "/api/portal/deliverable-versions/" + id_of(version) + "/file",
@@ -106,7 +109,7 @@ deliverable_page(Context& c, const Deliverable& row, const AnswerDraft& draft, i
     }
     html += "</ul></section>\n";
     if (json_bool(deliverable, "may_answer"))
-        html += answer_form(deliverable, draft, language);
+        html += answer_form(c, deliverable, draft);
     html += approvals_html(c, deliverable, language);
     return plain_response(
         c, {.title = row.name, .content = std::move(html), .client_id = row.client_id.id}, status

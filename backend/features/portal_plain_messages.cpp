@@ -43,15 +43,16 @@ Response messages_page(
     std::string html;
     if (!error.empty())
         html += plain_note("bad", error);
+    const std::string controls =
+        "<label for=\"body\">" + e(texts::plain_message, language) +
+        "</label>\n<textarea id=\"body\" name=\"body\" maxlength=\"5000\" required>" + e(body) +
+        "</textarea>\n<button type=\"submit\">" + e(tx::send, language) + "</button>\n";
     if (place.rights.comment)
         html += "<section aria-labelledby=\"write\"><h2 id=\"write\">" +
                 e(tx::write_to_team, language) +
                 "</h2>\n<form method=\"post\" action=\"/portal/plain/messages?client=" +
-                std::to_string(place.client_id) + "\">\n<label for=\"body\">" +
-                e(texts::plain_message, language) +
-                "</label>\n<textarea id=\"body\" name=\"body\" maxlength=\"5000\" required>" +
-                e(body) + "</textarea>\n<button type=\"submit\">" + e(tx::send, language) +
-                "</button>\n</form></section>\n";
+                std::to_string(place.client_id) + "\">\n" +
+                form_controls(*c.contact, controls, language) + "</form></section>\n";
     const Json messages = portal_messages_json(c, place, 0, 100);
     html += "<section aria-labelledby=\"list\"><h2 id=\"list\">" + e(tx::messages, language) +
             "</h2>\n";

@@ -93,6 +93,7 @@ inline constexpr Text someone{"quelqu’un", "somebody"};
 
 // Addresses
 inline constexpr Text next_tasks{"Prochaines tâches", "Next tasks"};
+inline constexpr Text next_tasks_none{"Rien à faire pour l’instant.", "Nothing to do for now."};
 inline constexpr Text next_tasks_all{"Voir les {n}", "See all {n}"};
 inline constexpr Text addresses{"Adresses", "Addresses"};
 inline constexpr Text address_add{"Ajouter une adresse", "Add an address"};

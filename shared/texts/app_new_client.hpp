@@ -13,9 +13,6 @@ inline constexpr Text new_no_name{"Sans nom pour l’instant", "No name yet"};
 inline constexpr PluralText new_contact_count{
     {"{n} contact", "{n} contact"}, {"{n} contacts", "{n} contacts"}};
 inline constexpr Text new_information_title{"Qui est ce client\u00A0?", "Who is this client?"};
-inline constexpr Text new_information_text{
-    "Seul le nom est nécessaire. Tout le reste pourra être complété plus tard.",
-    "Only the name is needed. Everything else can be completed later."};
 inline constexpr Text new_contacts_title{
     "Qui sont vos interlocuteurs\u00A0?", "Who do you talk to?"};
 inline constexpr Text new_contacts_text{

@@ -18,7 +18,9 @@ inline constexpr PluralText palette_results{
 inline constexpr Text palette_browse{"parcourir", "browse"};
 inline constexpr Text palette_open{"ouvrir", "open"};
 inline constexpr Text palette_try{
-    "Essayez «\u00A039 98 41\u00A0», «\u00A0> importer\u00A0»", "Try “39 98 41”, “> import”"};
+    "Essayez «\u00A039 98 41\u00A0», «\u00A0> {command}\u00A0»", "Try “39 98 41”, “> {command}”"};
+inline constexpr Text palette_try_import{"importer", "import"};
+inline constexpr Text palette_try_theme{"thème", "theme"};
 inline constexpr Text palette_nothing{
     "Aucun résultat pour «\u00A0{text}\u00A0»", "No result for “{text}”"};
 inline constexpr Text palette_empty{

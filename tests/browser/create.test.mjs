@@ -51,6 +51,14 @@ test('nothing is sent while a field is wrong: every one is marked and nothing ty
     assert.equal((await api.client(await sheetId(page))).legal_name, name);
 });
 
+test('what is needed is said once, wide and on a phone', async (t) => {
+    for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+        const page = await house.page(t, '/clients/new', { viewport });
+        await seen(page, 'heading', 'Qui est ce client\u00a0?');
+        assert.equal((await textOf(page)).split('Tout le reste pourra être complété plus tard').length - 1, 1, `${viewport.width}`);
+    }
+});
+
 test('an empty form is refused in words (CF-11)', async (t) => {
     const page = await house.page(t, '/clients/new');
     await page.keyboard.press('Control+s');

@@ -46,6 +46,24 @@ test('files chosen by button become documents in one action; somebody else sees 
     await gone(lea, 'row', 'grand.bin');
 });
 
+test('the tree of folders is as wide as its names, as long as the files keep most of the room', async (t) => {
+    const api = await house.api(), client = await api.create({ legal_name: fresh('Profond') });
+    const into = async (name, parent_id) => (await api.post(`/api/clients/${client}/folders`, { name, parent_id })).folder.id;
+    let parent = await into('Court', null);
+    const page = await house.page(t, `/clients/${client}?tab=documents`, { viewport: { width: 1440, height: 900 } });
+    await seen(page, 'treeitem', 'Court');
+    const width = async () => { await settle(page); return (await byRole(page, 'navigation', 'Dossiers').first().boundingBox()).width; };
+    const narrow = await width();
+    parent = await into('Photographies et équipements', await into('Refonte du réseau', parent));
+    await seen(page, 'treeitem', 'Photographies et équipements');
+    const box = await byRole(page, 'treeitem', 'Photographies et équipements').first().boundingBox(), fits = await width();
+    assert.ok(fits > narrow && box.width > 200, `${narrow} → ${fits}, ${box.width} for the deepest name`);
+    await into('Un nom que personne ne lirait jusqu’au bout, '.repeat(3).trim(), parent);
+    await until(async () => await width() > fits, 'wider still');
+    const { width: all } = await page.evaluate(() => ({ width: innerWidth }));
+    assert.ok(await width() < all * .4);
+});
+
 test('a file dropped on the sheet goes into the open folder; a picture is shown inline', async (t) => {
     const api = await house.api(), client = await api.create({ legal_name: fresh('Glisser') });
     const { folder } = await api.post(`/api/clients/${client}/folders`, { name: 'Photos' });

@@ -107,6 +107,38 @@ test('the keyboard alone: search, open, next client, log, palette, settings, bac
     await settle(page);
 });
 
+test('the palette puts words that begin with what is typed first, accents or not, and the rest behind', async (t) => {
+    const api = await house.api(), word = fresh('Épinglerie').replace(' ', ''), typed = word.replace('É', 'e').toLowerCase();
+    const names = [`Bel${word}`, `Maison ${word}`, `${word} SARL`, `Chez Val${word}`];
+    const ids = [];
+    for (const legal_name of names) ids.push(await api.create({ legal_name }));
+    for (const name of names) await api.post(`/api/clients/${ids[0]}/projects`, { name: `Projet ${name}` });
+    const page = await house.page(t, '/clients');
+    await page.keyboard.press('Control+k');
+    await settle(page);
+    await page.keyboard.insertText(typed);
+    await seen(page, 'option', names[0]);
+    await seen(page, 'option', `Projet ${names[3]}`);
+    const shown = await page.locator('#mirror').getByRole('option').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') || one.textContent));
+    const place = (name) => shown.indexOf(name);
+    const order = (list) => [...list].sort((a, b) => place(a) - place(b));
+    assert.deepEqual(order(names).slice(0, 2), [names[2], names[1]], 'the name, then a word of it');
+    const projects = names.map((name) => `Projet ${name}`);
+    assert.deepEqual(new Set(order(projects).slice(0, 2)), new Set([projects[1], projects[2]]), 'projects as well');
+    assert.ok(shown.every((name) => name), 'all have names');
+});
+
+test('the palette suggests only what one may do', async (t) => {
+    for (const [as, command, other] of [['owner', 'importer', 'thème'], ['member', 'thème', 'importer']]) {
+        const page = await house.page(t, '/clients', { as });
+        await page.keyboard.press('Control+k');
+        await seenText(page, `Essayez «\u00a039 98 41\u00a0», «\u00a0> ${command}\u00a0»`);
+        assert.ok(!(await textOf(page)).includes(`> ${other}`));
+        await page.keyboard.insertText(`> ${command}`);
+        await seenText(page, '1 résultat');
+    }
+});
+
 test('a dialog opens where one writes; on a touch screen the keyboard waits', async (t) => {
     const api = await house.api(), id = await api.create({ legal_name: fresh('Dialogue') });
     const page = await house.page(t, `/clients/${id}?tab=documents`);

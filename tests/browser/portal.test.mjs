@@ -169,6 +169,16 @@ test('Voir comme: the portal opens as the contact, marked, and writes nothing', 
     assert.equal(await byRole(page, 'dialog', /Approuver|corrections/).count(), 0);
     const { deliverables } = ok(await scene.lea.get(`/api/projects/${scene.project.id}`));
     assert.equal(deliverables[0].state, 'to_approve');
+    // The contact's own settings are shown, switched off; a reason is told.
+    await page.goto('/portal/account');
+    await running(page);
+    const english = byRole(page, 'radio', 'English');
+    await english.waitFor({ state: 'attached' });
+    assert.ok(await english.isDisabled());
+    await clickNode(page, 'radio', 'English');
+    await seen(page, 'radio', 'Français');
+    assert.match(await english.getAttribute('aria-description'), /seul le contact/);
+    for (const name of ['Mot de passe actuel', 'Nouveau mot de passe']) assert.ok(await byRole(page, 'textbox', name).first().isDisabled(), name);
     // It is left as it was entered: by its button or by Échap, back to the client it was about.
     for (const leave of [() => byRole(page, 'button', 'Quitter').first().click({ force: true }), () => page.keyboard.press('Escape')]) {
         await leave();

@@ -1,7 +1,7 @@
 // Projects: from the client's sheet to the project's page and the list; tasks ticked, progress seen by others as it
 // happens, linking an existing project, what a member may do.
 import assert from 'node:assert/strict';
-import { byRole, clickNode, fill, focusedName, fresh, gone, houseOf, seen, seenText, settle, test, undoByToast, until } from './app.mjs';
+import { byRole, clickNode, fill, focusedName, fresh, gone, houseOf, seen, seenText, settle, test, textOf, undoByToast, until } from './app.mjs';
 
 const house = houseOf();
 
@@ -79,6 +79,46 @@ test('the sheet shows the next tasks of all projects, ticks them, and leads to t
     await until(async () => (await names()).length === 3, 'undone');
     await clickNode(page, 'link', 'Sans date');
     await seen(page, 'heading', name);
+});
+
+test('a task is added from the sheet, to the project one chooses, and undone by its toast; whoever may not sees no button', async (t) => {
+    const { api, client, name, read } = await projectOf(t), page = await house.page(t, `/clients/${client}`);
+    await seenText(page, 'Rien à faire pour l’instant.');
+    await clickNode(page, 'button', 'Ajouter une tâche');
+    await settle(page);
+    await page.keyboard.insertText('Au seul projet');
+    await page.keyboard.press('Enter');
+    await until(async () => (await read()).tasks.length === 1, 'the only project needs no choice');
+    await undoByToast(page, 'Tâche ajoutée\u00a0: Au seul projet');
+    await until(async () => (await read()).tasks.length === 0, 'undone');
+    const other = fresh('Autre projet'), { project } = await api.post(`/api/clients/${client}/projects`, { name: other, state: 'waiting' });
+    await api.post(`/api/clients/${client}/projects`, { name: fresh('Fini'), state: 'done' });
+    await seen(page, 'combobox', 'Projet');
+    await clickNode(page, 'combobox', 'Projet');
+    assert.deepEqual(new Set(await page.locator('#mirror').getByRole('option').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent))), new Set([name, other]), 'those that go on');
+    await clickNode(page, 'option', other);
+    await fill(page, 'Ajouter une tâche', 'À l’autre');
+    await page.keyboard.press('Enter');
+    await until(async () => (await api.get(`/api/projects/${project.id}`)).tasks.some((task) => task.name === 'À l’autre'), 'there');
+    await seen(page, 'listitem', 'À l’autre');
+    await page.keyboard.press('Escape');
+    await gone(page, 'combobox', 'Projet');
+    const me = (await house.api('member')).me.user.id, { position } = await api.get(`/api/projects/${project.id}`);
+    await api.json('PATCH', `/api/projects/${project.id}`, { fields: { team_ids: { value: [me], version: position } } });
+    const member = await house.page(t, `/clients/${client}`, { as: 'member' });
+    await seen(member, 'listitem', 'À l’autre');
+    assert.equal(await byRole(member, 'button', 'Ajouter une tâche').count(), 0);
+});
+
+test('an amount is shown to the cent wherever it stands alone', async (t) => {
+    const { client, name, page } = await projectOf(t, { project: { budget_cents: 123450 } }), exact = '1\u202f234,50\u00a0€';
+    const shows = async (where) => until(async () => (await textOf(where)).includes(exact), exact);
+    await shows(page);
+    for (const path of [`/clients/${client}?tab=projects`, `/clients/${client}`, `/projects?q=${encodeURIComponent(name)}`]) {
+        await page.goto(path);
+        await shows(page);
+        assert.ok(!(await textOf(page)).includes('1\u202f235'), path);
+    }
 });
 
 test('a task is changed in its dialog, shared with the client and moved', async (t) => {

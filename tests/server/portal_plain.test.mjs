@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { people, serve } from './kit.mjs';
-import { addContact, cookieOf, fullClient, join_portal, ok, sendForm, switches } from './portal_world.mjs';
+import { addContact, addVersion, cookieOf, fullClient, join_portal, ok, sendForm, switches } from './portal_world.mjs';
 
 let server, lea, all, claire, link;
 before(async (t) => {
@@ -20,6 +20,13 @@ const isPage = (answer, status, words) => {
     assert.match(answer.text, words);
     assert.ok(!/href="\/"/.test(answer.text), 'the portal’s world, not the team’s');
 };
+
+// A deliverable nobody has answered.
+async function waiting() {
+    const { deliverable } = ok(await lea.post(`/api/projects/${all.project.id}/deliverables`, { name: 'Plan à voir' }), 201);
+    await addVersion(lea, deliverable.id, 'plan-a-voir.pdf');
+    return deliverable;
+}
 
 test('a form without an answer comes back with a sentence, and what was written stays (CF-26)', async () => {
     const path = `/portal/plain/deliverables/${all.deliverable.id}`;
@@ -39,6 +46,7 @@ test('a form without an answer comes back with a sentence, and what was written 
     assert.equal((await claire.get(path)).status, 200);
     assert.equal((await sendForm(claire, `${path}/answer`, { version, decision: 'approved', comment: '' })).status, 303);
     const answered = await claire.get(path);
+    assert.match(answered.text, /Version 1\u00a0: <a/, 'a French colon keeps to its word');
     assert.match(answered.text, /Approuvé par Claire Plaine, version 1, [^<]*[^.<]\. <a/);
 });
 
@@ -48,6 +56,15 @@ test('a refused form is a page: of a preview, from another site, too large, of a
     const preview = Object.assign(server.nobody(), { cookie: cookieOf(await lea.get(url)) });
     isPage(await sendForm(preview, path, { body: 'Je regarde' }), 403, /aperçu en lecture seule/);
     isPage(await sendForm(preview, `/portal/plain/deliverables/${all.deliverable.id}/answer`, {}), 403, /aperçu en lecture seule/);
+    // What would be refused is not offered: switched off, with the reason; the contact's own page is as ever.
+    const pages = [path, `/portal/plain/deliverables/${(await waiting()).id}`];
+    for (const page of pages) {
+        const looked = await preview.get(page), theirs = await claire.get(page);
+        assert.match(looked.text, /seul le contact lui-même peut faire cela\.<\/p>\n<fieldset disabled>[^]*<button type="submit">[^]*<\/fieldset>\n<\/form>/);
+        assert.equal(looked.text.match(/<textarea/g).length, 1);
+        assert.ok(!looked.text.includes('/portal/sign-out') && looked.text.includes('<a href="/portal/preview">Quitter</a>'), 'left as it was entered');
+        assert.ok(!theirs.text.includes('disabled') && theirs.text.includes('/portal/sign-out') && theirs.text.includes('<textarea'));
+    }
     const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
     const foreign = { ...form, 'Sec-Fetch-Site': 'cross-site' };
     for (const one of [path, '/portal/sign-in', '/portal/sign-out', '/portal/reset', '/portal/password'])

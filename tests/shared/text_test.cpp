@@ -1,5 +1,6 @@
 // UTF-8, search keys, French order and the cleaning of typed text.
 #include "shared/core/text.hpp"
+#include "shared/core/text_match.hpp"
 
 #include <doctest/doctest.h>
 
@@ -75,6 +76,22 @@ TEST_CASE("a search key has neither accents nor case nor punctuation") {
         CAPTURE(row.typed);
         CHECK(text::fold(row.typed) == row.key);
     }
+}
+
+TEST_CASE("a word that begins with what was typed is better than letters inside one") {
+    using text::Match;
+    const auto match = [](std::string_view name, std::string_view typed) {
+        return text::match(text::fold(name), text::fold(typed));
+    };
+    CHECK(match("Fontaine Ébénisterie", "font") == Match::start);
+    CHECK(match("Ateliers Fontaine", "FONT") == Match::word);
+    CHECK(match("Belfontaine et Fontaine", "font") == Match::word);
+    CHECK(match("Belfontaine", "font") == Match::inside);
+    CHECK(match("Comptoir de l’Été", "ete") == Match::word);
+    CHECK(match("Saint-Étienne", "étienne") == Match::word);
+    CHECK(match("Ateliers Fontaine", "aine fon") == Match::none);
+    CHECK(match("Ateliers Fontaine", "") == Match::start);
+    CHECK(match("", "font") == Match::none);
 }
 
 TEST_CASE("the French order puts letters first, then accents, then case") {

@@ -30,13 +30,13 @@ void language_ui(Portal& portal) {
     const ui::SegmentItem items[] = {{"Français"}, {"English"}};
     int index = portal.language() == Language::fr ? 0 : 1;
     const Line line(tx::language);
-    if (!ui::segmented(tx::language, index, items, ui::Size::md))
+    // The language is the contact's own: a preview does not choose it.
+    const ui::Label off = portal.me().preview ? ui::Label(tx::preview_refused) : ui::Label();
+    if (!ui::segmented(tx::language, index, items, ui::Size::md, off))
         return;
     const Language chosen = index == 0 ? Language::fr : Language::en;
     platform::store("language", language_tag(chosen));
     portal.set_language(chosen);
-    if (portal.me().preview)
-        return;
     portal.send(
         "PATCH",
         "account",
@@ -104,7 +104,8 @@ void password_ui(Portal& portal) {
         tx::change_password,
         {.size = ui::Size::md,
          .busy = busy,
-         .disabled = preview || form.current.empty() || form.fresh.empty()}
+         .disabled = preview || form.current.empty() || form.fresh.empty(),
+         .disabled_reason = preview ? ui::Label(tx::preview_refused) : ui::Label()}
     );
     if ((clicked || event.entered) && !busy && !preview)
         send_password(portal);

@@ -18,7 +18,7 @@ Look look_of(const Portal& portal, const News& news) {
     const std::int64_t client = portal.route().client;
     if (news.kind == "deliverable")
         return {
-            icon::rosette_discount_check,
+            ui::deliverable_state_badge("to_approve").icon,
             tx::news_approve,
             {Screen::project, news.project_id, client}};
     if (news.kind == "file")

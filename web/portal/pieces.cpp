@@ -37,31 +37,11 @@ Text project_state_label(std::string_view state) {
                                 : tx::state_cancelled;
 }
 
-ui::BadgeOptions project_badge(std::string_view state) {
-    if (state == "running")
-        return {.tone = ui::Tone::info, .icon = icon::progress};
-    if (state == "waiting")
-        return {.tone = ui::Tone::warn, .icon = icon::hourglass};
-    if (state == "done")
-        return {.tone = ui::Tone::ok, .icon = icon::check};
-    return {.tone = ui::Tone::mute, .icon = icon::ban};
-}
-
 Text deliverable_state_label(std::string_view state) {
     return state == "to_approve"          ? tx::to_approve
            : state == "approved"          ? tx::state_approved
            : state == "changes_requested" ? tx::state_changes
                                           : tx::state_preparing;
-}
-
-ui::BadgeOptions deliverable_badge(std::string_view state) {
-    if (state == "to_approve")
-        return {.tone = ui::Tone::warn, .icon = icon::rosette_discount_check};
-    if (state == "approved")
-        return {.tone = ui::Tone::ok, .icon = icon::check};
-    if (state == "changes_requested")
-        return {.tone = ui::Tone::bad, .icon = icon::message_2};
-    return {.tone = ui::Tone::mute, .icon = icon::hourglass};
 }
 
 namespace {
@@ -158,7 +138,7 @@ void project_row_ui(Portal& portal, const Project& project, bool with_name) {
                          ))
             portal.go(Screen::project, project.id);
         if (!with_name || !ui::is_phone())
-            ui::badge(project_state_label(project.state), project_badge(project.state));
+            ui::badge(project_state_label(project.state), ui::project_state_badge(project.state));
         ui::spring();
         if (!ui::is_phone() && project.due_on.is_set())
             ui::caption(

@@ -141,9 +141,7 @@ void messages_list_ui(
 void count_badge_ui(ui::Rect box, int count, bool urgent);       // A number on colour.
 void composer_ui(Portal& portal, const std::string& topic = {}); // `topic`: name of the project.
 void no_content_ui(Portal& portal, const Error& error);
-ui::BadgeOptions project_badge(std::string_view state);
 Text project_state_label(std::string_view state);
-ui::BadgeOptions deliverable_badge(std::string_view state);
 Text deliverable_state_label(std::string_view state);
 const char* file_icon(std::string_view media_type);
 

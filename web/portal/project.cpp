@@ -162,7 +162,10 @@ void deliverable_ui(Portal& portal, const Deliverable& deliverable) {
                  ui::text_width(deliverable.name, {.type = ui::Type::subhead}) + 2
              )}
         );
-        ui::badge(deliverable_state_label(deliverable.state), deliverable_badge(deliverable.state));
+        ui::badge(
+            deliverable_state_label(deliverable.state),
+            ui::deliverable_state_badge(deliverable.state)
+        );
     }
     if (!deliverable.description.empty()) {
         ui::paragraph(deliverable.description, {.color = ui::Color::text_2});

@@ -109,6 +109,26 @@ void client_state(ClientState state) {
     badge(label, look);
 }
 
+BadgeOptions project_state_badge(std::string_view state) {
+    if (state == "running")
+        return {.tone = Tone::info, .icon = icon::progress};
+    if (state == "waiting")
+        return {.tone = Tone::warn, .icon = icon::hourglass};
+    if (state == "done")
+        return {.tone = Tone::ok, .icon = icon::check};
+    return {.tone = Tone::mute, .icon = icon::ban};
+}
+
+BadgeOptions deliverable_state_badge(std::string_view state) {
+    if (state == "to_approve")
+        return {.tone = Tone::warn, .icon = icon::clock};
+    if (state == "approved")
+        return {.tone = Tone::ok, .icon = icon::rosette_discount_check};
+    if (state == "changes_requested")
+        return {.tone = Tone::bad, .icon = icon::message_2};
+    return {.tone = Tone::mute, .icon = icon::pencil};
+}
+
 Color tag_color(std::string_view word) {
     if (word == "blue")
         return Color::info;

@@ -28,6 +28,11 @@ BadgeOptions client_state_badge(ClientState state);
 void client_state(ClientState state); // The badge with its label, spoken "État : Actif".
 Label client_state_label(ClientState state);
 
+// States of a project and of a deliverable, by their words ("to_approve"): the team's program and
+// the portal show the same.
+BadgeOptions project_state_badge(std::string_view state);
+BadgeOptions deliverable_state_badge(std::string_view state);
+
 // "grey", "blue", "green", "amber", "red", "violet" of a tag.
 Color tag_color(std::string_view color_word);
 struct TagOptions {

@@ -167,7 +167,10 @@ bool tabs(Label name, int& index, std::span<const TabItem> items, const TabsOpti
     return true;
 }
 
-bool segmented(Label name, int& index, std::span<const SegmentItem> items, Size size) {
+bool segmented(
+    Label name, int& index, std::span<const SegmentItem> items, Size size, Label off_because
+) {
+    const bool off = !off_because.empty();
     const ControlSpec spec = spec_of(size);
     const TextStyle style{
         spec.type == Type::body && size == Size::sm ? Type::small : spec.type, Weight::medium};
@@ -203,9 +206,11 @@ bool segmented(Label name, int& index, std::span<const SegmentItem> items, Size 
             box,
             {.role = "radio",
              .name = item.label,
+             .description = off_because.view(),
              .flags = static_cast<std::uint32_t>(
                  on ? platform::mirror_checked : platform::mirror_unchecked
              ),
+             .disabled = off,
              .tab_stop = on || (index < 0 && i == 0),
              .enlarge = false}
         );
@@ -215,7 +220,7 @@ bool segmented(Label name, int& index, std::span<const SegmentItem> items, Size 
         } else if (on) {
             draw::fill(box, Color::active, 5);
         }
-        const Color ink = on || touch.hovered ? Color::text : Color::text_2;
+        const Color ink = off ? Color::text_off : on || touch.hovered ? Color::text : Color::text_2;
         const Rect whole = box;
         box = box.inset(pad, 0);
         if (item.icon_only)
@@ -226,11 +231,11 @@ bool segmented(Label name, int& index, std::span<const SegmentItem> items, Size 
             draw::text(box, item.label, ink, {.type = style.type, .weight = Weight::medium});
         }
         detail::finish(touch, whole, 5);
-        if (item.icon_only)
-            detail::tooltip_for(id, whole, item.label);
-        if (touch.pressed)
+        if (item.icon_only || off)
+            detail::tooltip_for(id, whole, off ? off_because : Label(item.label));
+        if (touch.pressed && !off)
             to = i;
-        if (touch.focused)
+        if (touch.focused && !off)
             if (const int target = arrow_target(i, n); target >= 0) {
                 to = target;
                 Id other(static_cast<std::int64_t>(target));

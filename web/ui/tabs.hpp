@@ -31,7 +31,14 @@ struct SegmentItem {
     const char* icon = nullptr;
     bool icon_only = false;
 };
-bool segmented(Label name, int& index, std::span<const SegmentItem> items, Size size = Size::sm);
+// With `off_because` nothing can be chosen, and that is why.
+bool segmented(
+    Label name,
+    int& index,
+    std::span<const SegmentItem> items,
+    Size size = Size::sm,
+    Label off_because = {}
+);
 
 // Round quiet filters of the timeline ("Tout", "Échanges"…): one is on.
 bool pill_group(Label name, int& index, std::span<const SegmentItem> items);

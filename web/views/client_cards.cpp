@@ -18,7 +18,7 @@ void figure_ui(
 ) {
     const ui::Column column(2);
     ui::caption(caption);
-    ui::text(format_money(cents, context.language), {.type = ui::Type::subhead});
+    ui::text(format_money(cents, context.language, MoneyStyle::exact), {.type = ui::Type::subhead});
     if (!detail.empty())
         ui::text(detail, {.color = ui::Color::text_2, .type = ui::Type::small});
 }

@@ -14,7 +14,7 @@ namespace {
 using namespace app;
 namespace tx = texts::documents;
 
-constexpr float tree_width = 248;
+constexpr float tree_width = 248, step_width = 14, count_gap = 12;
 
 std::string query_of(const DocumentsView& view, const ClientRoute& route) {
     if (route.documents == DocumentsPage::bin)
@@ -121,6 +121,25 @@ void folder_menu_ui(const DocumentsContext& d, const net::FolderRow& folder) {
     }
 }
 
+// Of the number of files at the end of a row.
+float count_width(const net::FolderRow& folder) {
+    const auto style = ui::TextStyle{.type = ui::Type::small};
+    return folder.files ? ui::text_width(std::to_string(folder.files), style) + count_gap : 0;
+}
+
+// As wide as the longest name asks for, as long as the files keep most of the room.
+float width_of_tree(const DocumentsContext& d, float room) {
+    constexpr float around = 108; // Padding, arrow, icon and the menu of a row.
+    float width = tree_width;
+    for (const auto* folder : shown_folders(d))
+        width = std::max(
+            width,
+            around + step_width * static_cast<float>(folder->depth) + count_width(*folder) +
+                std::ceil(ui::text_width(folder->name, {.weight = ui::Weight::medium}))
+        );
+    return std::max(tree_width, std::min(width, room * .36f));
+}
+
 void tree_row_ui(const DocumentsContext& d, const net::FolderRow* folder) {
     const std::int64_t id = folder ? folder->id : 0;
     const ui::Id scope(id + 1);
@@ -129,7 +148,7 @@ void tree_row_ui(const DocumentsContext& d, const net::FolderRow* folder) {
     ui::Rect row = ui::place(ui::fill, ui::coarse() ? 40 : 32);
     const bool may = folder && folder->access == FolderAccess::full;
     ui::Rect line = row.inset(8, 0);
-    line.cut_left(folder ? 14 * static_cast<float>(folder->depth) : 0);
+    line.cut_left(folder ? step_width * static_cast<float>(folder->depth) : 0);
     const ui::Rect arrow = line.cut_left(folder ? 20 : 0);
     std::uint32_t flags = current ? platform::mirror_selected : 0u;
     if (folder && folder->has_children)
@@ -164,10 +183,9 @@ void tree_row_ui(const DocumentsContext& d, const net::FolderRow* folder) {
             ui::open_menu("folder");
         folder_menu_ui(d, *folder);
     }
-    line.cut_right(4);
     if (folder && folder->files)
         ui::draw::text(
-            line.cut_right(28),
+            line.cut_right(count_width(*folder)),
             std::to_string(folder->files),
             ui::Color::text_3,
             {.type = ui::Type::small, .align = ui::Align::right}
@@ -265,7 +283,7 @@ void client_documents_ui(
         folder_rights_ui(d, box);
     } else {
         if (route.documents == DocumentsPage::files && !ui::is_phone())
-            document_tree_ui(d, box.cut_left(tree_width));
+            document_tree_ui(d, box.cut_left(width_of_tree(d, box.w)));
         else if (route.documents == DocumentsPage::files)
             // Until a folder is open the tree is all there is to see.
             document_tree_ui(

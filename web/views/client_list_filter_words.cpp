@@ -42,7 +42,9 @@ std::string activity_text(const BookQuery& q, const Context& context) {
 }
 
 std::string value_text(const BookQuery& q, const Context& context) {
-    const auto money = [&](std::int64_t cents) { return format_money(cents, context.language); };
+    const auto money = [&](std::int64_t cents) {
+        return format_money(cents, context.language, MoneyStyle::exact);
+    };
     const bool has_min = q.value_min_cents != INT64_MIN, has_max = q.value_max_cents != INT64_MAX;
     if (has_min && has_max)
         return format_number(q.value_min_cents / 100, context.language) + " – " +

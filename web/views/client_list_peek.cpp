@@ -62,8 +62,11 @@ void tags_ui(const Book& book, Slot slot, const Context& context) {
 }
 
 void figures_ui(const Book& book, Slot slot, const Context& context) {
-    line_ui(tx::peek_value, format_money(book.value_cents(slot), context.language));
-    line_ui(tx::peek_running, format_money(book.running_value_cents(slot), context.language));
+    const auto money = [&](std::int64_t cents) {
+        return format_money(cents, context.language, MoneyStyle::exact);
+    };
+    line_ui(tx::peek_value, money(book.value_cents(slot)));
+    line_ui(tx::peek_running, money(book.running_value_cents(slot)));
     std::string projects = std::to_string(book.active_projects(slot));
     if (book.active_projects(slot) > 0)
         projects += " · " + format_percent(book.progress(slot), context.language);

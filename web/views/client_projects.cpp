@@ -76,7 +76,8 @@ void project_ui(
         project_team_ui(project, context);
         if (project.budget_cents)
             ui::text(
-                format_money(project.budget_cents, context.language), {.weight = ui::Weight::medium}
+                format_money(project.budget_cents, context.language, MoneyStyle::exact),
+                {.weight = ui::Weight::medium}
             );
         if (!phone)
             actions_ui();

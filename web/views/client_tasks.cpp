@@ -6,6 +6,8 @@
 #include "web/views/client_view.hpp"
 #include "web/views/project_view.hpp"
 
+#include <algorithm>
+
 namespace carnet::views {
 
 namespace {
@@ -72,16 +74,56 @@ void task_ui(const net::ClientSheet& sheet, const ProjectTask& task, Context& co
             );
 }
 
+// The projects whose tasks the card shows.
+std::vector<ui::SelectItem> going_on(const net::ClientSheet& sheet) {
+    std::vector<ui::SelectItem> projects;
+    for (const Project& project : sheet.projects)
+        if (project.state == ProjectState::running || project.state == ProjectState::waiting)
+            projects.push_back({.key = project.id, .label = project.name});
+    return projects;
+}
+
+// Under the title, once it was asked for: which project, where there are several, and the task.
+void add_ui(
+    NewTask& task,
+    const net::ClientSheet& sheet,
+    const std::vector<ui::SelectItem>& projects,
+    Context& context
+) {
+    const auto chosen = [&](const ui::SelectItem& item) { return item.key == task.project; };
+    if (std::none_of(projects.begin(), projects.end(), chosen))
+        task.project = projects.front().key;
+    if (projects.size() > 1)
+        ui::select(
+            EntityOf<Project>::spec.label,
+            task.project,
+            projects,
+            {.field = {.hide_label = true, .size = ui::Size::sm}, .icon = icon::briefcase}
+        );
+    task.open = new_task_ui(task, task.project, sheet.client.id, context);
+    ui::space(4);
+}
+
 } // namespace
 
-void client_tasks_ui(const net::ClientSheet& sheet, Context& context) {
-    if (sheet.tasks.empty())
+void client_tasks_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {
+    const auto projects = going_on(sheet);
+    const bool may = !projects.empty() && may_on(context, Permission::projects_edit, sheet);
+    if (sheet.tasks.empty() && !may)
         return;
     const ui::Id id("tasks");
     const ui::a11y::Scope region("region", texts::next_tasks);
     const ui::Card card({.padding_x = 12, .padding_y = 8});
     ui::begin_card_header(texts::next_tasks, std::to_string(sheet.task_count));
+    if (may && ui::icon_button(icon::plus, texts::projects::task_add, {.size = ui::Size::xs})) {
+        view.new_task.open = !view.new_task.open;
+        view.new_task.focus = view.new_task.open;
+    }
     ui::end_card_header();
+    if (may && view.new_task.open)
+        add_ui(view.new_task, sheet, projects, context);
+    else if (sheet.tasks.empty())
+        ui::text(texts::next_tasks_none, {.color = ui::Color::text_3});
     for (const auto& task : sheet.tasks)
         task_ui(sheet, task, context);
     const auto count = static_cast<std::size_t>(sheet.task_count);

@@ -324,7 +324,7 @@ void client_activity_ui(
         client_figures_ui(sheet, context);
         client_memo_ui(view, sheet, context);
         client_addresses_ui(view, sheet, context);
-        client_tasks_ui(sheet, context);
+        client_tasks_ui(view, sheet, context);
     }
     const ui::Region region(
         "activity",

@@ -92,7 +92,7 @@ void sheet_tab_ui(ClientView& view, const net::ClientSheet& sheet, Context& cont
     client_figures_ui(sheet, context);
     client_information_ui(view, sheet, context);
     client_addresses_ui(view, sheet, context);
-    client_tasks_ui(sheet, context);
+    client_tasks_ui(view, sheet, context);
 }
 
 void tab_ui(

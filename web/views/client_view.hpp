@@ -5,6 +5,7 @@
 #include "web/app/context.hpp"
 #include "web/ui/ui.hpp"
 #include "web/views/client_documents.hpp"
+#include "web/views/new_task.hpp"
 #include "web/views/record_edit.hpp"
 
 #include <map>
@@ -116,6 +117,7 @@ struct ClientView {
     std::string timeline_search;
     RecordEdit address, project;
     LinkProject link;
+    NewTask new_task;
     ContactEdit contact;
     PortalEdit portal;
     Invitation invitation;
@@ -183,7 +185,7 @@ void client_timeline_ui(ClientView& view, const net::ClientSheet& sheet, app::Co
 void client_figures_ui(const net::ClientSheet& sheet, app::Context& context);
 void client_memo_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
 void client_addresses_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
-void client_tasks_ui(const net::ClientSheet& sheet, app::Context& context);
+void client_tasks_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
 void begin_address(ClientView& view, const net::ClientSheet& sheet, const Address& address);
 void client_address_form_ui(ClientView& view, bool may, app::Context& context);
 void client_projects_ui(

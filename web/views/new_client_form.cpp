@@ -165,7 +165,8 @@ void twin_ui(NewClientView& view, const net::Duplicate& twin, Context& context) 
 void new_client_information_ui(NewClientView& view, Context& context) {
     ui::FormContext form = new_client_form(view.form, context);
     ui::heading(texts::new_information_title, {.level = 1, .type = ui::Type::title});
-    ui::paragraph(texts::new_information_text, {.color = ui::Color::text_2});
+    if (ui::is_phone()) // Elsewhere it stands below the steps.
+        ui::paragraph(texts::new_foot, {.color = ui::Color::text_2});
     ui::space(4);
     ui::error_summary(form, spec);
     if (view.focus_first)

@@ -1,6 +1,7 @@
 // What the palette finds: clients in the book, contacts at the server, commands that the person may
 // run.
 #include "shared/core/text.hpp"
+#include "shared/core/text_match.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_palette.hpp"
 #include "shared/texts/app_settings.hpp"
@@ -20,7 +21,23 @@ constexpr std::size_t clients_in_all = 6;
 constexpr std::size_t clients_alone = 50;
 constexpr std::size_t contacts_in_all = 4;
 
-// Names that begin with what was typed come first; the rest by latest activity.
+// The order to show names in: those that begin with what was typed, those with a word that does,
+// the rest; otherwise as they came.
+std::vector<std::size_t> best_first(const std::vector<std::string>& names, std::string_view typed) {
+    const std::string key = text::fold(typed);
+    std::vector<std::size_t> order;
+    for (const auto wanted : {text::Match::start, text::Match::word, text::Match::inside})
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const auto match = text::match(text::fold(names[i]), key);
+            // What matched by something else than its name is no better than letters inside it.
+            if (match == wanted || (match == text::Match::none && wanted == text::Match::inside))
+                order.push_back(i);
+        }
+    return order;
+}
+
+// Names that begin with what was typed come first, then those with such a word; the rest by latest
+// activity.
 void find_clients(PaletteView& view, Context& context, std::string_view text) {
     const Book& book = context.book.book();
     if (view.searched == text && view.searched_revision == book.revision())
@@ -35,21 +52,25 @@ void find_clients(PaletteView& view, Context& context, std::string_view text) {
     book.find(query, nullptr, context.now_ms, found);
     view.clients_found = found.totals.count;
     view.slots.clear();
-    std::vector<Slot> others;
+    std::vector<Slot> words, others;
     const std::string key = text::fold(text);
     constexpr std::size_t looked_at = 4000; // Beyond, latest activity alone decides.
     for (std::size_t i = 0; i < found.slots.size() && i < looked_at; ++i) {
         const Slot slot = found.slots[i];
         if (view.slots.size() == clients_alone)
             break;
-        if (!key.empty() && text::fold(book.name(slot)).starts_with(key))
-            view.slots.push_back(slot);
-        else if (others.size() < clients_alone)
-            others.push_back(slot);
+        const auto match =
+            key.empty() ? text::Match::inside : text::match(text::fold(book.name(slot)), key);
+        auto& place = match == text::Match::start  ? view.slots
+                      : match == text::Match::word ? words
+                                                   : others;
+        if (place.size() < clients_alone)
+            place.push_back(slot);
     }
-    for (const Slot slot : others)
-        if (view.slots.size() < clients_alone)
-            view.slots.push_back(slot);
+    for (const auto* more : {&words, &others})
+        for (const Slot slot : *more)
+            if (view.slots.size() < clients_alone)
+                view.slots.push_back(slot);
 }
 
 void add_clients(PaletteView& view, Context& context, std::string_view text, std::size_t most) {
@@ -75,9 +96,13 @@ void add_contacts(PaletteView& view, Context& context, std::string_view text, st
     const auto& found = context.api.search(text);
     if (!found.value)
         return;
-    for (const auto& contact : *found.value) {
+    std::vector<std::string> names;
+    for (const auto& contact : *found.value)
+        names.push_back(contact.name);
+    for (const auto place : best_first(names, text)) {
         if (most-- == 0)
             break;
+        const auto& contact = (*found.value)[place];
         PaletteItem item{
             .category = PaletteCategory::contacts,
             .client_id = contact.client_id,
@@ -99,9 +124,13 @@ void add_projects(PaletteView& view, Context& context, std::string_view text, st
     const auto& found = context.api.projects("limit=50&q=" + net::url_encode(text));
     if (!found.value)
         return;
-    for (const auto& row : found.value->rows) {
+    std::vector<std::string> names;
+    for (const auto& row : found.value->rows)
+        names.push_back(row.project.name);
+    for (const auto place : best_first(names, text)) {
         if (most-- == 0)
             break;
+        const auto& row = found.value->rows[place];
         view.items.push_back(
             {.category = PaletteCategory::projects,
              .client_id = row.project.client_id,
@@ -193,17 +222,23 @@ const CommandRow command_rows[] = {
 
 void add_commands(PaletteView& view, Context& context, std::string_view text, std::size_t most) {
     const std::string key = text::fold(text);
+    std::vector<const CommandRow*> rows;
+    std::vector<std::string> labels;
     for (const auto& row : command_rows) {
-        if (!context.may(row.permission))
+        std::string label = context.tr(row.label);
+        if (!context.may(row.permission) ||
+            text::match(text::fold(label), key) == text::Match::none)
             continue;
-        const std::string label = context.tr(row.label);
-        if (!key.empty() && text::fold(label).find(key) == std::string::npos)
-            continue;
+        rows.push_back(&row);
+        labels.push_back(std::move(label));
+    }
+    for (const auto place : best_first(labels, text)) {
         if (most-- == 0)
             break;
+        const CommandRow& row = *rows[place];
         view.items.push_back(
             {.category = PaletteCategory::commands,
-             .label = label,
+             .label = labels[place],
              .icon = row.icon,
              .shortcut = row.shortcut,
              .run = row.run}

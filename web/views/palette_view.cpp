@@ -255,7 +255,10 @@ void preview_ui(PaletteView& view, Context& context, ui::Rect box) {
     fact_ui(texts::phone_word, phone_text(book.phone(slot)));
     fact_ui(texts::owner_word, context.words().user_name(book.owner_id(slot)));
     fact_ui(texts::active_projects, format_number(book.active_projects(slot), context.language));
-    fact_ui(texts::total_value, format_money(book.value_cents(slot), context.language));
+    fact_ui(
+        texts::total_value,
+        format_money(book.value_cents(slot), context.language, MoneyStyle::exact)
+    );
     if (book.last_activity_ms(slot)) {
         ui::separator(4);
         ui::caption(texts::last_activity);
@@ -270,7 +273,7 @@ void preview_ui(PaletteView& view, Context& context, ui::Rect box) {
     }
 }
 
-void hints_ui(ui::Rect bar) {
+void hints_ui(const Context& context, ui::Rect bar) {
     ui::draw::fill_corners(
         bar, ui::color(ui::Color::subtle), ui::metric::radius_modal, ImDrawFlags_RoundCornersBottom
     );
@@ -278,7 +281,10 @@ void hints_ui(ui::Rect bar) {
     ui::key_hint("↑+↓", texts::palette_browse);
     ui::key_hint("↵", texts::palette_open);
     ui::spring();
-    ui::caption(texts::palette_try);
+    // Only what the person may do is worth trying.
+    const bool imports = context.may(Permission::data_import);
+    const Text& command = imports ? texts::palette_try_import : texts::palette_try_theme;
+    ui::caption(fill(context.tr(texts::palette_try), {{"command", context.tr(command)}}));
 }
 
 } // namespace
@@ -307,7 +313,7 @@ void palette_ui(PaletteView& view, Context& context) {
     field_ui(view, context, box.cut_top(56));
     categories_ui(view, context, box.cut_top(40));
     if (!phone) {
-        hints_ui(box.cut_bottom(40));
+        hints_ui(context, box.cut_bottom(40));
         preview_ui(view, context, box.cut_right(preview_width));
     }
     results_ui(view, context, box);

@@ -16,16 +16,8 @@ using namespace app;
 namespace tx = texts::projects;
 
 ui::BadgeOptions badge_of(DeliverableState state) {
-    switch (state) {
-    case DeliverableState::to_approve:
-        return {.tone = ui::Tone::warn, .icon = icon::hourglass};
-    case DeliverableState::approved:
-        return {.tone = ui::Tone::ok, .icon = icon::rosette_discount_check};
-    case DeliverableState::changes_requested:
-        return {.tone = ui::Tone::bad, .icon = icon::message_2};
-    default:
-        return {.tone = ui::Tone::mute, .icon = icon::pencil};
-    }
+    const auto& choice = deliverable_state_choices[static_cast<std::size_t>(state)];
+    return ui::deliverable_state_badge(choice.value);
 }
 
 std::string path_of(const Deliverable& deliverable, std::string_view action = {}) {

@@ -127,7 +127,7 @@ void milestone_cell(const net::ProjectRow& row, const Context& context) {
     if (row.to_approve > 0)
         ui::badge(
             context.plural(tx::waiting_approval, row.to_approve),
-            {.tone = ui::Tone::warn, .icon = icon::hourglass}
+            ui::deliverable_state_badge("to_approve")
         );
     else if (!row.milestone.empty())
         ui::text(
@@ -153,7 +153,7 @@ void cells_ui(ui::Table& table, const net::ProjectRow& row, const Context& conte
     if (table.cell("progress"))
         progress_cell(project, context);
     if (table.cell("budget_cents") && project.budget_cents)
-        ui::text(format_money(project.budget_cents, context.language));
+        ui::text(format_money(project.budget_cents, context.language, MoneyStyle::exact));
     if (table.cell("due_on"))
         due_cell(project, context);
     if (table.cell("next"))
@@ -302,7 +302,10 @@ void footer_ui(const ProjectListView& view, Context& context, ui::Rect box) {
     ui::text(context.plural(tx::count, view.count), {.type = ui::Type::small});
     ui::spring();
     ui::text(
-        fill(context.tr(tx::budget), {{"sum", format_money(view.budget_cents, context.language)}}),
+        fill(
+            context.tr(tx::budget),
+            {{"sum", format_money(view.budget_cents, context.language, MoneyStyle::exact)}}
+        ),
         {.type = ui::Type::small, .weight = ui::Weight::medium}
     );
 }

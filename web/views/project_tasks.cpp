@@ -161,38 +161,6 @@ void task_ui(ProjectView& view, const net::ProjectPage& page, std::size_t index,
         readers_button({page.project.client_id, "task", task.id}, task.name, context);
 }
 
-// A line to write one task after the other.
-void new_task_ui(ProjectView& view, const net::ProjectPage& page, Context& context) {
-    if (view.new_task_ticket && view.new_task_ticket->done) {
-        if (!view.new_task_ticket->ok() && view.new_task.empty())
-            view.new_task = view.sent_task; // Nothing that was typed is lost.
-        view.new_task_ticket.reset();
-    }
-    const auto event = ui::text_field(
-        tx::task_add,
-        view.new_task,
-        {.field =
-             {.hide_label = true,
-              .size = ui::Size::sm,
-              .focus = std::exchange(view.new_task_focus, false)},
-         .placeholder = tx::task_placeholder,
-         .icon = icon::plus,
-         .enter_key = "done",
-         .max_length = 200}
-    );
-    if (!event.entered || view.new_task.empty())
-        return;
-    view.new_task_ticket = new_ticket();
-    view.sent_task = view.new_task;
-    Write write{.request = {.path = project_path(page, "/tasks")}, .ticket = view.new_task_ticket};
-    write.request.body = {{"name", view.new_task}};
-    write.toast = fill(context.tr(tx::task_added), {{"name", view.new_task}});
-    write.client_id = page.project.client_id;
-    context.send(std::move(write));
-    view.new_task.clear();
-    view.new_task_focus = true;
-}
-
 std::string share_of_done(const net::ProjectPage& page) {
     std::size_t done = 0;
     for (const auto& task : page.tasks)
@@ -250,7 +218,7 @@ void project_tasks_ui(ProjectView& view, const net::ProjectPage& page, Context& 
     if (!page.may_edit)
         return;
     ui::space(6);
-    new_task_ui(view, page, context);
+    new_task_ui(view.new_task, page.project.id, page.project.client_id, context);
     ui::space(6);
 }
 

@@ -317,7 +317,7 @@ void project_ui(ProjectView& view, const ProjectRoute& route, Context& context, 
     if (page.may_edit && context.pressed(Shortcut::edit))
         begin_project(view, page);
     if (page.may_edit && context.pressed(Shortcut::create))
-        view.new_task_focus = true;
+        view.new_task.focus = true;
     const bool phone = ui::is_phone();
     bar_ui(
         view, page, context, panel.cut_top(phone ? ui::metric::top_bar_phone : ui::metric::top_bar)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/core/json.hpp"
+#include "web/views/new_task.hpp"
 #include "web/views/readers_view.hpp"
 #include "web/views/record_edit.hpp"
 
@@ -12,9 +13,7 @@ struct ProjectView {
     std::int64_t id = 0;
     RecordEdit edit; // The project, or one of its rows.
     Conflict conflict;
-    std::string new_task, sent_task;
-    net::Ticket new_task_ticket;
-    bool new_task_focus = false;
+    NewTask new_task;
     bool asking_delete = false;
     std::int64_t version_of = 0; // The deliverable a file is being picked for.
     LinkProject move;

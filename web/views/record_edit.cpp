@@ -275,16 +275,7 @@ const RecordLook project_look{
 };
 
 ui::BadgeOptions project_state_badge(ProjectState state) {
-    switch (state) {
-    case ProjectState::running:
-        return {.tone = ui::Tone::info, .icon = icon::progress};
-    case ProjectState::waiting:
-        return {.tone = ui::Tone::warn, .icon = icon::hourglass};
-    case ProjectState::done:
-        return {.tone = ui::Tone::ok, .icon = icon::check};
-    default:
-        return {.tone = ui::Tone::mute, .icon = icon::ban};
-    }
+    return ui::project_state_badge(project_state_choices[static_cast<std::size_t>(state)].value);
 }
 
 void project_team_ui(const Project& project, const Context& context, float size) {
