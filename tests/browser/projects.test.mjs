@@ -298,6 +298,7 @@ test('a project is created from the list with the keyboard: the client is chosen
     await clickNode(page, 'option', firm);
     await fill(page, 'Nom', title);
     await page.keyboard.press('Escape');
+    await clickNode(page, 'button', 'Quitter sans enregistrer');
     await gone(page, 'dialog', 'Ajouter un projet');
     await until(async () => { await settle(page); return await focusedName(page) === 'Nouveau projet'; }, 'the focus on the button');
     assert.deepEqual((await api.get(`/api/clients/${client}`)).projects, []);
