@@ -161,6 +161,11 @@ test('Voir comme: the portal opens as the contact, marked, and writes nothing', 
     await page.goto(url);
     await running(page);
     await seenText(page, 'Aperçu\u00a0: vous voyez le portail comme Claire Fontaine. Rien ne peut être modifié.');
+    const banner = page.locator('#mirror').getByText(/^Aperçu/).first(), wide = page.viewportSize();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await until(async () => (await banner.boundingBox()).height > 50, 'a phone has the whole sentence');
+    await page.setViewportSize(wide);
+    await until(async () => (await banner.boundingBox()).height === 40, 'one line again');
     for (const name of ['Approuver', 'Demander des corrections']) {
         await seen(page, 'button', name);
         assert.ok(await byRole(page, 'button', name).first().isDisabled(), name);

@@ -187,12 +187,16 @@ void phone_bar_ui(Portal& portal, ui::Rect bar, std::vector<Entry> entries) {
 void preview_banner_ui(Portal& portal, ui::Rect& area) {
     if (!portal.me().preview)
         return;
-    const ui::Rect bar = area.cut_top(40);
+    const std::string words = fill(portal.tr(tx::preview_banner), {{"name", portal.me().name}});
+    // On a phone the sentence takes the lines it needs.
+    const bool phone = ui::is_phone();
+    const float padding = phone ? 16 : 24, width = 84, height = ui::coarse() ? 36 : 28;
+    const ui::TextStyle style{phone ? ui::Type::small : ui::Type::body, ui::Weight::medium};
+    const float tall = ui::wrapped_height(words, area.w - 2 * padding - width - 36, style);
+    const ui::Rect bar = area.cut_top(std::max(40.0f, tall + 12));
     ui::draw::fill(bar, ui::Color::share_soft);
     ui::draw::line_on(bar, ui::side_bottom, ui::Color::share_line);
-    const std::string words = fill(portal.tr(tx::preview_banner), {{"name", portal.me().name}});
-    ui::Rect inside = bar.inset(ui::is_phone() ? 16 : 24, 0);
-    const float width = 84, height = ui::coarse() ? 36 : 28;
+    ui::Rect inside = bar.inset(padding, 0);
     const ui::Rect leave = inside.cut_right(width).centered(width, height);
     inside.cut_right(8);
     ui::at(leave.x, leave.y);
@@ -201,7 +205,8 @@ void preview_banner_ui(Portal& portal, ui::Rect& area) {
         portal.leave_preview();
     ui::draw::icon(inside.cut_left(20).center(), icon::eye, 16, ui::Color::share_text);
     inside.cut_left(8);
-    ui::draw::text(inside, words, ui::Color::share_text, {.weight = ui::Weight::medium});
+    inside.y += (bar.h - tall) / 2;
+    ui::draw::text_wrapped(inside, words, ui::Color::share_text, style);
     ui::a11y::text(words, bar);
 }
 
