@@ -6,6 +6,7 @@
 #include "backend/features/portal_plain.hpp"
 #include "backend/features/portal_read.hpp"
 #include "shared/core/json.hpp"
+#include "shared/core/money.hpp"
 #include "shared/texts/portal.hpp"
 #include "shared/texts/server_portal.hpp"
 
@@ -21,7 +22,8 @@ std::string project_html(const Json& project, Language language) {
     const std::string progress = std::to_string(json_int(project, "progress"));
     const std::string name = json_string(project, "name");
     std::string html = "<li><a href=\"/portal/plain/projects/" + id_of(project) + "\">" + e(name) +
-                       "</a> <span class=\"quiet\">" + progress + "\u00a0%";
+                       "</a> <span class=\"quiet\">" +
+                       format_percent(json_int(project, "progress"), language);
     const Json& next = json_at(project, "next_milestone");
     if (next.is_object())
         html += ", " +

@@ -7,6 +7,7 @@
 #include "backend/http/pages.hpp"
 #include "shared/core/format.hpp"
 #include "shared/core/json.hpp"
+#include "shared/core/money.hpp"
 #include "shared/texts/portal.hpp"
 #include "shared/texts/server_portal.hpp"
 
@@ -44,8 +45,9 @@ std::string progress_html(const Json& project, Language language) {
                         : state == "waiting" ? tx::state_waiting
                         : state == "done"    ? tx::state_done
                                              : tx::state_cancelled;
-    std::string html = "<p><span class=\"state\">" + e(label, language) + "</span> " + percent +
-                       "\u00a0%" + date_html(project, tx::delivery_on, language) + "</p>\n";
+    std::string html = "<p><span class=\"state\">" + e(label, language) + "</span> " +
+                       format_percent(json_int(project, "progress"), language) +
+                       date_html(project, tx::delivery_on, language) + "</p>\n";
     const std::string name =
         fill(tr(tx::progress_of, language), {{"name", json_string(project, "name")}});
     html += "<progress max=\"100\" value=\"" + percent + "\" aria-label=\"" + e(name) +

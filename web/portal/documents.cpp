@@ -1,4 +1,5 @@
 // The client's shared folders and files.
+#include "shared/core/money.hpp"
 #include "shared/texts/portal.hpp"
 #include "web/portal/portal.hpp"
 
@@ -71,7 +72,7 @@ void sending_ui(Portal& portal, const Sending& file) {
         const auto size = static_cast<float>(std::max<std::int64_t>(1, file.size));
         const float part = static_cast<float>(file.sent) / size;
         ui::progress(part, {.width = std::min(160.0f, room * .3f), .name = file.name});
-        ui::caption(std::to_string(static_cast<int>(part * 100)) + "\u00a0%");
+        ui::caption(format_percent(static_cast<int>(part * 100), portal.language()));
     }
     ui::spring();
     const auto named = [&](const Text& text) {

@@ -1,6 +1,7 @@
 // Pieces that several screens of the portal share: cards, rows of projects, the answer to a
 // deliverable. Files are in file_pieces.cpp.
 #include "shared/core/json.hpp"
+#include "shared/core/money.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/portal.hpp"
 #include "web/portal/portal.hpp"
@@ -120,7 +121,7 @@ void project_row_ui(Portal& portal, const Project& project, bool with_name) {
     const ui::Id id(project.id);
     const ui::a11y::Scope item("group", project.name);
     const ui::Column tight(2);
-    const std::string percent = std::to_string(project.progress) + "\u00a0%";
+    const std::string percent = format_percent(project.progress, portal.language());
     const float name_room = ui::avail_width() - (ui::is_phone() ? 70.0f : 320.0f);
     const float width = std::min(
         std::max(60.0f, name_room), ui::text_width(project.name, {.type = ui::Type::subhead}) + 2

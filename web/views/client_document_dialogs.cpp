@@ -1,6 +1,7 @@
 // Documents: naming, moving, the versions of a file, and the strip of uploads under way.
 #include "shared/core/format.hpp"
 #include "shared/core/json.hpp"
+#include "shared/core/money.hpp"
 #include "shared/domain/file_name.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_documents.hpp"
@@ -197,7 +198,7 @@ void upload_row_ui(const DocumentsContext& d, const FileUpload& upload) {
         const float part = static_cast<float>(upload.sent) / size;
         ui::progress(part, {.width = 160, .name = upload.name});
         ui::text(
-            std::to_string(static_cast<int>(part * 100)) + " %",
+            format_percent(static_cast<int>(part * 100), d.context.language),
             {.color = ui::Color::text_3, .type = ui::Type::small}
         );
     }
