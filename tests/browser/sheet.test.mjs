@@ -281,14 +281,14 @@ test('a project is added and its budget counts in the figures (CF-28, CF-30)', a
     assert.deepEqual([project.budget_cents, project.progress, project.due_on, project.state], [1250050, 30, '2030-12-24', 'running']);
     await seenText(page, 'Rénovation de l’atelier');
     const card = byRole(page, 'listitem', 'Rénovation de l’atelier').first();
-    for (const words of ['En cours', /^30\s?%$/, /12\s501\s€/, /24 déc\./]) await card.getByText(words).first().waitFor({ state: 'attached' });
+    for (const words of ['En cours', /^30\s?%$/, /12\s500,50\s€/, /24 déc\./]) await card.getByText(words).first().waitFor({ state: 'attached' });
     await api.json('PATCH', `/api/projects/${project.id}`, { fields: { team_ids: { value: [api.me.user.id], version: (await api.get('/api/session')).position } } });
     await card.getByRole('group', { name: 'Équipe' }).getByRole('img', { name: api.me.user.name }).waitFor({ state: 'attached' });
     // The figures: this one runs, another is done, a third does not count.
     await api.post(`/api/clients/${id}/projects`, { name: 'Fini', state: 'done', budget_cents: 100000 });
     await api.post(`/api/clients/${id}/projects`, { name: 'Annulé', state: 'cancelled', budget_cents: 700000 });
     await clickNode(page, 'tab', 'Activité');
-    for (const words of [/^13\s501\s€$/, /^12\s501\s€$/, '1 projet en cours']) await seenText(page, words);
+    for (const words of [/^13\s500,50\s€$/, /^12\s500,50\s€$/, '1 projet en cours']) await seenText(page, words);
     const { rows } = await api.get(`/api/clients?limit=5&q=${encodeURIComponent((await api.client(id)).legal_name)}`);
     assert.equal(rows[0].value_cents, 1350050, 'the list shows it too');
 });
