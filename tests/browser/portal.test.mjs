@@ -1,22 +1,13 @@
 // The portal in Chromium: from the invitation to the approval that the team sees, at the size of a desktop and of a
 // phone; the preview; the plain pages; accessibility of both.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { join_portal, linkOf, ok, password, switches } from '../server/portal_world.mjs';
 import { byRole, clickNode, fill, gone, houseOf, running, seen, seenText, settle, test, textOf, until } from './app.mjs';
+import { accessible } from './axe.mjs';
 import { phone, scenesOf } from './portal_scene.mjs';
 
 const house = houseOf();
-const axe = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const { host, invited, entered } = scenesOf(house);
-
-// What axe calls serious or critical. The page's own policy forbids foreign scripts: axe is put in by the driver.
-async function accessible(page, what) {
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-    const bad = violations.filter((one) => ['serious', 'critical'].includes(one.impact));
-    assert.deepEqual(bad.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`), [], what);
-}
 
 test('invitation, password, home, approval; the team sees it (CF-20, CF-26)', async (t) => {
     const scene = await invited();
