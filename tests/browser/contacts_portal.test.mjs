@@ -1,18 +1,10 @@
 // Contacts and their portal on the sheet: switches with what they give or take before they are saved, the invitation with
 // its mail shown first, status and end of access, messages; the settings of mail with the outbox.
 import assert from 'node:assert/strict';
-import { after } from 'node:test';
-import { Mailbox } from '../../.dev/mailbox.mjs';
-import { byRole, clickNode, fill, fresh, gone, houseOf, seen, seenText, settle, test, textOf, until } from './app.mjs';
+import { byRole, clickNode, fill, fresh, gone, seen, seenText, settle, test, textOf, until } from './app.mjs';
+import { mailHouse } from './mail_house.mjs';
 
-const mailbox = new Mailbox();
-const house = houseOf({
-    environment: async () => {
-        await mailbox.start();
-        return { CARNET_SMTP_URL: mailbox.url, CARNET_SMTP_FROM: 'Mistral <contact@mistral.example>', CARNET_MAIL_RETRY_SECONDS: '1' };
-    },
-});
-after(() => mailbox.stop());
+const { house, mailbox } = mailHouse({ CARNET_MAIL_RETRY_SECONDS: '1' });
 
 async function contactOf(t, roles, place = {}) {
     const api = await house.api(), name = fresh('Portail');

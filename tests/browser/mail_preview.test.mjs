@@ -1,19 +1,11 @@
 // No e-mail leaves unseen: whatever is shared with contacts who would hear of it shows their letters first.
 import assert from 'node:assert/strict';
-import { after } from 'node:test';
-import { Mailbox } from '../../.dev/mailbox.mjs';
 import { join_portal, ok } from '../server/portal_world.mjs';
-import { byRole, clickNode, fill, gone, houseOf, seen, seenText, test, until, valueOf } from './app.mjs';
+import { byRole, clickNode, fill, gone, seen, seenText, test, until, valueOf } from './app.mjs';
+import { mailHouse } from './mail_house.mjs';
 import { scenesOf } from './portal_scene.mjs';
 
-const mailbox = new Mailbox();
-const house = houseOf({
-    environment: async () => {
-        await mailbox.start();
-        return { CARNET_SMTP_URL: mailbox.url, CARNET_SMTP_FROM: 'Mistral <contact@mistral.example>', CARNET_MAIL_DIGEST_SECONDS: '1' };
-    },
-});
-after(() => mailbox.stop());
+const { house, mailbox } = mailHouse({ CARNET_MAIL_DIGEST_SECONDS: '1' });
 const { host, invited } = scenesOf(house);
 
 // A client with a contact who has an account.

@@ -5,17 +5,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { Mailbox } from '../../.dev/mailbox.mjs';
-import { byRole, clickNode, fill, houseOf, running, seen, signIn, test, until } from './app.mjs';
+import { byRole, clickNode, fill, running, seen, signIn, test, until } from './app.mjs';
+import { mailHouse } from './mail_house.mjs';
 
-const mailbox = new Mailbox();
-const house = houseOf({
-    environment: async () => {
-        await mailbox.start();
-        return { CARNET_SMTP_URL: mailbox.url, CARNET_SMTP_FROM: 'Mistral <contact@mistral.example>', CARNET_MAIL_RETRY_SECONDS: '1' };
-    },
-});
-after(() => mailbox.stop());
+const { house, mailbox } = mailHouse({ CARNET_MAIL_RETRY_SECONDS: '1' });
 const problem = (page) => page.locator('#login-problem');
 
 async function tryPassword(page, email, password) {
