@@ -14,6 +14,8 @@ const NAMED_BY_TEXT = new Set(['button', 'link', 'heading', 'cell', 'gridcell', 
     'menuitemcheckbox', 'menuitemradio', 'checkbox', 'radio', 'switch', 'treeitem', 'tooltip']);
 const TEXT = new Set(['', 'text', 'paragraph', 'generic', 'caption', 'note', 'status', 'alert', 'log', 'time', 'code', 'strong']);
 const FIELD = new Set(['textbox', 'searchbox', 'combobox']);
+// Roles whose value is one of a range (ARIA 1.2, 5.2.8.5); what any other role carries is said after its name.
+const RANGE = new Set(['progressbar', 'slider', 'spinbutton', 'meter', 'scrollbar']);
 const OVER = new Set(['dialog', 'alertdialog', 'menu', 'listbox', 'tooltip']);
 let timer = 0, waiting = false, order = [];
 
@@ -23,7 +25,6 @@ const make = (data) => {
     element.id = 'n' + data.id;
     if (tag === 'button') element.type = 'button';
     if (tag === 'a') element.draggable = false;
-    element.tabIndex = -1;
     return element;
 };
 
@@ -39,6 +40,7 @@ const write = ({ element, data }) => {
     const { role, name = '', value = '', flags = 0 } = data;
     const is = (flag) => (flags & FLAG[flag]) !== 0;
     const leaf = !hasChildren(element);
+    set(element, 'tabindex', TEXT.has(role) ? null : -1);   // What cannot be focused is transparent inside lists, rows and trees.
     if (TEXT.has(role)) {
         set(element, 'role', role === 'text' || role === '' ? null : role);
         if (leaf) own(element, name + (value ? ' ' + value : ''));
@@ -47,12 +49,13 @@ const write = ({ element, data }) => {
         if (FIELD.has(role)) { set(element, 'aria-label', name); if (leaf) own(element, value); }
         else if (leaf && NAMED_BY_TEXT.has(role)) { set(element, 'aria-label', null); own(element, name); }
         else set(element, 'aria-label', name);
-        if (value && !FIELD.has(role)) {
+        if (RANGE.has(role)) {
             set(element, 'aria-valuetext', value);
             set(element, 'aria-valuenow', /^[\d.]+$/.test(value) ? value : null);
         }
     }
-    set(element, 'aria-description', data.description);
+    const said = FIELD.has(role) || RANGE.has(role) || TEXT.has(role) ? '' : value;
+    set(element, 'aria-description', [said, data.description].filter(Boolean).join(', '));
     if (data.href && element.tagName === 'A') set(element, 'href', safe(data.href));
     set(element, 'aria-level', data.level);
     set(element, 'aria-rowindex', data.row);

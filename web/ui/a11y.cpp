@@ -85,6 +85,13 @@ Scope::Scope(Node node) {
     building.scopes.push_back(_index);
 }
 
+Scope::Scope(Within last) : _id(0), _index(building.nodes.size()) {
+    if (building.nodes.empty() || building.nodes.back().role != last.role)
+        return;
+    _id = building.nodes.back().id;
+    building.scopes.push_back(--_index);
+}
+
 Scope::~Scope() {
     if (!building.scopes.empty() && building.scopes.back() == _index)
         building.scopes.pop_back();

@@ -19,6 +19,12 @@ class Scope {
   public:
     Scope(std::string_view role, Label name);
     explicit Scope(Node node); // id 0: made from role and name; parent is filled in.
+    // Inside the widget reported last, when that is the one meant (it may be out of sight): the
+    // buttons of a tree's item.
+    struct Within {
+        std::string_view role;
+    };
+    explicit Scope(Within last);
     ~Scope();
     Scope(const Scope&) = delete;
     Scope& operator=(const Scope&) = delete;

@@ -7,6 +7,8 @@
 #include "web/ui/internal.hpp"
 #include "web/ui/text.hpp"
 
+#include <optional>
+
 namespace carnet::ui {
 namespace {
 
@@ -104,6 +106,10 @@ void month_head(Date& shown) {
         shown = month_after(shown, 1);
 }
 
+std::string week_name(Date day) {
+    return carnet::fill(t(texts::widget::week), {{"n", std::to_string(iso_week(day))}});
+}
+
 void draw_week_days(Rect box) {
     for (int i = 0; i < 7; ++i)
         draw::text(
@@ -144,9 +150,14 @@ bool days_ui(
                           : month.has(now)                   ? now
                                                              : month.first;
     bool chosen = false;
+    std::optional<a11y::Scope> row;
     for (int i = 0; i < month.weeks * 7; ++i) {
         const Date day{month.start.days + i};
         const int week = i / 7, week_day = i % 7;
+        if (week_day == 0) {
+            row.reset();
+            row.emplace("row", week_name(day));
+        }
         const Rect cell{
             box.x + cell_w * static_cast<float>(week_day),
             box.y + week_head + cell_h * static_cast<float>(week),
@@ -202,10 +213,7 @@ bool quick_dates(Date& value, Date& shown, Date now, Date week_of, const Calenda
     quick(texts::widget::today, now);
     quick(texts::widget::in_30_days, {now.days + 30});
     spring();
-    text(
-        carnet::fill(t(texts::widget::week), {{"n", std::to_string(iso_week(week_of))}}),
-        {.color = Color::text_3, .type = Type::small}
-    );
+    text(week_name(week_of), {.color = Color::text_3, .type = Type::small});
     return chosen;
 }
 
@@ -222,10 +230,11 @@ bool calendar(const char* id_text, Date& value, Date& shown, const CalendarOptio
     const Rect box = place(7 * cell_w, week_head + cell_h * static_cast<float>(month.weeks));
     const ImVec2 after = GImGui->CurrentWindow->DC.CursorPos;
     const YearMonthDay titled = split(month.first);
-    a11y::Scope grid("grid", month_title(titled.year, titled.month));
+    std::optional<a11y::Scope> grid(std::in_place, "grid", month_title(titled.year, titled.month));
     draw_week_days(box);
     Date focus_to{};
     bool chosen = days_ui(box, month, value, now, o, focus_to);
+    grid.reset();
     if (focus_to.is_set()) {
         shown = focus_to;
         Id key(static_cast<std::int64_t>(focus_to.days));

@@ -120,8 +120,6 @@ class Table {
     detail::TableState* _state;
 };
 
-// A small table without virtual rows, for forms and settings: a header line drawn like the big one.
-void table_header(std::span<const TableColumn> columns, float height = metric::table_header);
 // Widths of the shown columns for `width`, in order; dropped ones are 0. `shown` gets their number.
 void fit_columns(std::span<const TableColumn> columns, float width, std::span<float> widths);
 

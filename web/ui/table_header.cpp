@@ -47,6 +47,7 @@ void check_heading(TableState& s, Rect box, ImGuiID id) {
     const TableOptions& o = s.o;
     const bool partial = o.some_selected && !o.all_selected;
     const Rect tick = box.centered(16, 16);
+    const a11y::Scope head("columnheader", Label());
     const detail::Touch touch = detail::interact(
         id,
         tick,
@@ -174,34 +175,6 @@ void detail::table_head(TableState& s) {
             sortable.push_back(id);
     }
     heading_keys(sortable);
-}
-
-void table_header(std::span<const TableColumn> columns, float height) {
-    const Rect box = place(fill, height);
-    draw::fill(box, Color::subtle);
-    draw::line_on(box, side_bottom, Color::line_2);
-    std::vector<float> widths(columns.size());
-    fit_columns(columns, box.w, widths);
-    float x = box.x;
-    std::size_t before = 0;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (widths[i] <= 0)
-            continue;
-        const float left = detail::table_padding(before++, columns[i]);
-        const Rect cell{x + left, box.y, widths[i] - left - metric::cell_padding, box.h};
-        draw::text(
-            cell,
-            columns[i].title.view(),
-            Color::text_3,
-            {.type = Type::small, .weight = Weight::medium, .align = columns[i].align}
-        );
-        a11y::Node node;
-        node.role = "columnheader";
-        node.name = columns[i].title.view();
-        if (!node.name.empty())
-            a11y::add(std::move(node), cell);
-        x += widths[i];
-    }
 }
 
 } // namespace carnet::ui

@@ -52,6 +52,13 @@ void open_row_node(TableState& s, const TableRow& row, bool cursor) {
                  (cursor && s.focused ? platform::mirror_focused : 0u);
     s.row_scope.emplace(std::move(node));
     s.row_scope->set_rect(s.row_box);
+    if (s.o.header)
+        return;
+    // A row that is drawn as a whole, as on a phone, is one cell: rows own nothing else.
+    s.cell_scope.emplace("gridcell", row.name);
+    s.cell_scope->set_rect(s.row_box);
+    if (a11y::activated(s.cell_scope->id()))
+        detail::state().activation = s.row_id;
 }
 
 void row_pointer(TableState& s) {
@@ -174,6 +181,7 @@ void Table::end_row() {
     if (!s.row_open)
         return;
     s.row_open = false;
+    s.cell_scope.reset();
     s.row_scope.reset();
     ImGui::PopID();
 }

@@ -7,6 +7,7 @@
 #include "web/ui/popover.hpp"
 
 #include <cmath>
+#include <optional>
 
 namespace carnet::ui {
 namespace {
@@ -85,8 +86,8 @@ bool tabs(Label name, int& index, std::span<const TabItem> items, const TabsOpti
     a11y::Node node;
     node.role = "tablist";
     node.name = name.view();
-    a11y::Scope scope(std::move(node));
-    scope.set_rect(bar);
+    std::optional<a11y::Scope> scope(std::in_place, std::move(node));
+    scope->set_rect(bar);
     if (o.line)
         draw::line_on(bar, side_bottom, Color::line_1);
     Id group(name.view());
@@ -127,6 +128,7 @@ bool tabs(Label name, int& index, std::span<const TabItem> items, const TabsOpti
                 to = target, state().keyboard = true, state().focus_tab = true;
     }
     const ImVec2 after_cursor = GImGui->CurrentWindow->DC.CursorPos;
+    scope.reset(); // A tablist owns tabs alone.
     if (visible < n) {
         const Rect box{x, bar.y + std::floor((bar.h - 28) / 2), more, 28};
         const ImGuiID id = detail::id_of("##more");

@@ -159,6 +159,7 @@ void tree_row_ui(const DocumentsContext& d, const net::FolderRow* folder) {
         folder ? ui::Rect{line.x, row.y, row.right() - 30 - line.x, row.h} : row,
         {.role = "treeitem", .mirror_flags = flags}
     );
+    const ui::a11y::Scope item(ui::a11y::Scope::Within{"treeitem"});
     if (current)
         ui::draw::fill(row, ui::Color::accent_soft, ui::metric::radius_control);
     if (folder)

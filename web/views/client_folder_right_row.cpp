@@ -100,6 +100,7 @@ void cell_ui(
     if (cells == matrix.rights.folders.end())
         return;
     const ui::Id scope(static_cast<std::int64_t>(index));
+    const ui::a11y::Scope node("cell", ui::Label());
     const FolderAccess access = cells->second.access[index];
     const bool own = cells->second.own[index];
     const bool may = may_set(matrix, folder, index);
@@ -263,8 +264,12 @@ void folder_rights_row_ui(
         );
     line.cut_left(16 * static_cast<float>(folder.depth));
     const ui::Rect arrow = line.cut_left(20);
-    marks_ui(d, matrix, folder, hidden, line);
-    const bool clicked = name_ui(d, folder, hidden, arrow, line);
+    bool clicked = false;
+    {
+        const ui::a11y::Scope head("rowheader", folder.name);
+        marks_ui(d, matrix, folder, hidden, line);
+        clicked = name_ui(d, folder, hidden, arrow, line);
+    }
     for (const std::size_t index : matrix.people)
         cell_ui(d, matrix, folder, index, cells.cut_left(matrix.cell));
     const bool here = d.view.at_focused && d.view.at_folder == folder.id;

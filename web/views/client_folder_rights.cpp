@@ -25,6 +25,7 @@ std::string person_key(const net::FolderPersonRow& person) {
 
 void head_cell_ui(const DocumentsContext& d, const net::FolderPersonRow& person, ui::Rect cell) {
     const ui::Id scope(person.id * 2 + person.is_contact);
+    const ui::a11y::Scope head("columnheader", person.name);
     const std::string key = person_key(person);
     const bool watched = d.view.eye == key;
     if (watched)
@@ -34,7 +35,6 @@ void head_cell_ui(const DocumentsContext& d, const net::FolderPersonRow& person,
         cell.cut_top(24).centered(24, 24), person.name, static_cast<std::uint64_t>(person.id), false
     );
     const ui::Rect name = cell.cut_top(20);
-    ui::a11y::add({.role = "columnheader", .name = person.name}, name);
     ui::draw::text(
         name.inset(2, 0),
         person.name.substr(0, person.name.find(' ')),
@@ -78,6 +78,7 @@ void head_ui(const DocumentsContext& d, const RightsMatrix& matrix, ui::Rect hea
         ui::Color::text_3,
         {.type = ui::Type::small}
     );
+    const ui::a11y::Scope row("row", ui::Label());
     for (const std::size_t index : matrix.people)
         head_cell_ui(d, matrix.rights.people[index], cells.cut_left(matrix.cell));
 }
@@ -108,8 +109,7 @@ void eye_banner_ui(const DocumentsContext& d, const net::SeenBy& eye, ui::Rect& 
 }
 
 void rows_ui(const DocumentsContext& d, RightsMatrix& matrix, ui::Rect box) {
-    const ui::Region region("rights", box, {.role = "main", .name = tx::rights_name});
-    const ui::a11y::Scope grid("table", tx::rights_name);
+    const ui::Region region("rights", box);
     const ui::Column column(0);
     const std::string words = text::fold(d.view.search);
     const ui::Rect seen{box.x, box.y - 60, box.w, box.h + 120};
@@ -223,6 +223,8 @@ void folder_rights_ui(const DocumentsContext& d, ui::Rect box) {
         eye_banner_ui(d, *matrix.eye, box);
     if (!ui::is_phone())
         footer_ui(d, box.cut_bottom(ui::metric::footer));
+    const ui::FocusRegion focus("rights");
+    const ui::a11y::Scope main("main", tx::rights_name), table("table", tx::rights_name);
     head_ui(d, matrix, box.cut_top(head_height + group_height));
     rows_ui(d, matrix, box);
 }

@@ -1,5 +1,6 @@
 // The rows: a grid of nine columns on a desk, two lines per client on a phone.
 #include "shared/core/money.hpp"
+#include "shared/texts/app_client.hpp"
 #include "shared/texts/app_list.hpp"
 #include "web/app/list_memory.hpp"
 #include "web/views/client_list_view.hpp"
@@ -154,7 +155,7 @@ void contact_cell_ui(const Book& book, Slot slot, const Context& context) {
     whole_text(role_text(book, slot, context));
 }
 
-void projects_cell_ui(const Book& book, Slot slot) {
+void projects_cell_ui(const Book& book, Slot slot, const Context& context) {
     const std::int64_t count = book.active_projects(slot);
     ui::text(
         std::to_string(count), {.color = count ? ui::Color::text : ui::Color::text_3, .width = 20}
@@ -164,7 +165,9 @@ void projects_cell_ui(const Book& book, Slot slot) {
     const std::int64_t percent = book.progress(slot);
     ui::progress(
         static_cast<float>(percent) / 100,
-        {.width = 56, .color = percent >= 100 ? ui::Color::ok : ui::Color::accent}
+        {.width = 56,
+         .color = percent >= 100 ? ui::Color::ok : ui::Color::accent,
+         .name = fill(context.tr(texts::project_progress), {{"name", book.name(slot)}})}
     );
 }
 
@@ -209,7 +212,7 @@ void cells_ui(
     if (table.cell("contact"))
         contact_cell_ui(book, slot, context);
     if (table.cell("projects"))
-        projects_cell_ui(book, slot);
+        projects_cell_ui(book, slot, context);
     if (table.cell("last_activity"))
         activity_cell_ui(book, slot, context);
     if (table.cell("value")) {

@@ -4,6 +4,8 @@
 #include "shared/texts/app_portal.hpp"
 #include "web/views/client_view.hpp"
 
+#include <optional>
+
 namespace carnet::views {
 
 namespace {
@@ -35,7 +37,7 @@ void row_ui(
     const ui::a11y::Scope scope("row", row.label);
     const ui::Rect name = box.cut_left(box.w - cell * static_cast<float>(people.size()));
     ui::draw::text(name, context.tr(row.label), ui::Color::text);
-    ui::a11y::text(row.label, name);
+    ui::a11y::add({.role = "rowheader", .name = context.tr(row.label)}, name);
     for (const auto* person : people) {
         const ui::Rect spot = box.cut_left(cell);
         const bool allowed = portal_rights(person->link).*row.right;
@@ -59,7 +61,7 @@ void row_ui(
         );
         const std::string spoken =
             context.tr(allowed ? texts::preset_allowed : texts::preset_refused);
-        ui::a11y::text(differs ? spoken + ", " + word : spoken, spot);
+        ui::a11y::add({.role = "cell", .name = differs ? spoken + ", " + word : spoken}, spot);
     }
 }
 
@@ -84,6 +86,7 @@ void client_presets_ui(
         ui::heading(texts::portal_rights_title, {.level = 2});
         ui::text(texts::portal_rights_text, {.color = ui::Color::text_3, .type = ui::Type::small});
     }
+    std::optional<ui::a11y::Scope> table(std::in_place, "table", texts::portal_rights_title);
     const float height = 40 + 32 * static_cast<float>(std::size(right_rows));
     ui::Rect card = ui::place(ui::avail_width(), height);
     ui::draw::surface(card, ui::Elevation::flat, ui::metric::radius_card);
@@ -103,6 +106,7 @@ void client_presets_ui(
         ui::Color::text_3,
         {.type = ui::Type::small}
     );
+    std::optional<ui::a11y::Scope> heads(std::in_place, "row", ui::Label());
     for (const auto* person : people) {
         const std::string full = display_name(person->contact);
         const std::string& name =
@@ -112,6 +116,7 @@ void client_presets_ui(
         const bool open = person->contact.id == chosen;
         if (open)
             ui::draw::fill({spot.x, spot.y, spot.w, height - 1}, ui::Color::accent_soft);
+        ui::a11y::add({.role = "columnheader", .name = full}, spot);
         ui::Rect words = spot.centered(std::min(cell, 26 + ui::text_width(name, style) + 1), 20);
         ui::draw::avatar(
             words.cut_left(20), full, static_cast<std::uint64_t>(person->contact.id), false
@@ -124,11 +129,13 @@ void client_presets_ui(
             {.type = style.type, .weight = style.weight}
         );
     }
+    heads.reset();
     for (const auto& row : right_rows) {
         const ui::Rect line = card.cut_top(32);
         ui::draw::line_on(line, ui::side_top, ui::Color::line_1);
         row_ui(row, people, line, cell, context);
     }
+    table.reset();
     const ui::Row row;
     ui::icon(icon::shield_lock);
     ui::text(

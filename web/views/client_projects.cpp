@@ -150,9 +150,11 @@ void client_projects_ui(
         if (may && ui::button(texts::project_add, {.icon = icon::plus}))
             begin_client_project(view.project, sheet.client.id, sheet.version);
     }
-    const ui::a11y::Scope list("list", texts::project_list);
-    for (const auto& project : sheet.projects)
-        project_ui(view, sheet, project, may, context);
+    {
+        const ui::a11y::Scope list("list", texts::project_list);
+        for (const auto& project : sheet.projects)
+            project_ui(view, sheet, project, may, context);
+    }
     link_project_ui(view.link, sheet, view.project, context);
     if (view.project.open)
         context.presence.say_editing("projects");

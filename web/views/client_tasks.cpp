@@ -124,8 +124,11 @@ void client_tasks_ui(ClientView& view, const net::ClientSheet& sheet, Context& c
         add_ui(view.new_task, sheet, projects, context);
     else if (sheet.tasks.empty())
         ui::text(texts::next_tasks_none, {.color = ui::Color::text_3});
-    for (const auto& task : sheet.tasks)
-        task_ui(sheet, task, context);
+    {
+        const ui::a11y::Scope list("list", texts::next_tasks);
+        for (const auto& task : sheet.tasks)
+            task_ui(sheet, task, context);
+    }
     const auto count = static_cast<std::size_t>(sheet.task_count);
     if (count > sheet.tasks.size() &&
         ui::link(

@@ -9,6 +9,8 @@
 #include "web/views/client_view.hpp"
 #include "web/views/paged_list.hpp"
 
+#include <optional>
+
 namespace carnet::views {
 
 namespace {
@@ -275,7 +277,8 @@ void client_timeline_ui(ClientView& view, const net::ClientSheet& sheet, Context
     filters_ui(view, context);
     const std::string_view kinds = filter_rows[view.timeline.index].kinds;
     const std::string key = text::fold(view.timeline_search);
-    const ui::a11y::Scope list("list", texts::timeline_name);
+    const ui::a11y::Scope region("region", texts::timeline_name);
+    std::optional<ui::a11y::Scope> list; // Of one day, under its heading.
     Date day;
     bool any = false;
     std::string next;
@@ -291,13 +294,17 @@ void client_timeline_ui(ClientView& view, const net::ClientSheet& sheet, Context
                 continue;
             any = true;
             const Date date = local_date(activity.happened_at);
-            if (!(date == day))
+            if (!(date == day)) {
+                list.reset();
                 day_ui(date, context);
+                list.emplace("list", day_title(date, context));
+            }
             day = date;
             entry_ui(view, activity, sheet, page.value->version, context);
         }
         next = page.value->next;
     }
+    list.reset();
     if (!next.empty()) {
         if (ui::button(texts::more, {.kind = ui::ButtonKind::ghost}))
             view.timeline.cursors.push_back(next);

@@ -69,6 +69,7 @@ void steps_ui(const ImportView& view, Context& context) {
                    done = i < static_cast<int>(view.step);
         if (i > 0)
             ui::icon(icon::chevron_right, {.size = 14});
+        const ui::a11y::Scope step("listitem", ui::Label());
         if (done)
             ui::icon(icon::check, {.color = ui::Color::ok});
         ui::text(

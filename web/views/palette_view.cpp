@@ -11,6 +11,8 @@
 #include "web/app/input.hpp"
 #include "web/ui/ui.hpp"
 
+#include <optional>
+
 namespace carnet::views {
 
 namespace {
@@ -114,6 +116,7 @@ void item_ui(PaletteView& view, Context& context, const PaletteItem& item, int i
     const ui::Id id(index);
     const auto press =
         ui::pressable("item", item.label, box, {.role = "option", .no_tab_stop = true});
+    const ui::a11y::Scope option(ui::a11y::Scope::Within{"option"});
     if (chosen) {
         ui::draw::fill(box, ui::Color::accent_soft, ui::metric::radius_control);
         if (view.cursor_moved)
@@ -174,27 +177,36 @@ void results_ui(PaletteView& view, Context& context, ui::Rect box) {
     const ui::Region region(
         "results", box, {.padding_x = 8, .padding_y = 8, .role = "region", .name = texts::search}
     );
-    const ui::a11y::Scope list("listbox", texts::search);
     const ui::Column column(0);
+    std::optional<ui::a11y::Scope> list(std::in_place, "listbox", texts::search), group;
     PaletteCategory last = PaletteCategory::all;
     for (std::size_t i = 0; i < view.items.size(); ++i) {
         const auto& item = view.items[i];
         if (item.category != last) {
             last = item.category;
+            group.reset();
+            group.emplace("group", heading_of(last));
             const ui::Row row({.height = 32, .padding = 12});
             ui::text(
                 heading_of(last),
-                {.color = ui::Color::text_3, .type = ui::Type::small, .weight = ui::Weight::medium}
+                {.color = ui::Color::text_3,
+                 .type = ui::Type::small,
+                 .weight = ui::Weight::medium,
+                 .hidden_from_mirror = true}
             );
             ui::spring();
             if (last == PaletteCategory::clients)
                 ui::text(
                     format_number(view.clients_found, context.language),
-                    {.color = ui::Color::text_3, .type = ui::Type::small}
+                    {.color = ui::Color::text_3,
+                     .type = ui::Type::small,
+                     .hidden_from_mirror = true}
                 );
         }
         item_ui(view, context, item, static_cast<int>(i));
     }
+    group.reset();
+    list.reset();
     view.cursor_moved = false;
     if (!view.items.empty())
         return;

@@ -7,6 +7,7 @@
 #include "web/app/book_store.hpp"
 #include "web/views/project_view.hpp"
 
+#include <optional>
 #include <utility>
 
 namespace carnet::views {
@@ -64,7 +65,7 @@ Slot choose_client_ui(LinkProject& choice, std::int64_t except, Context& context
     Book::Result found;
     const Book& book = context.book.book();
     book.find(query, nullptr, context.now_ms, found, {0, most_looked_at});
-    const ui::a11y::Scope list("listbox", tx::move_found);
+    std::optional<ui::a11y::Scope> list(std::in_place, "listbox", tx::move_found);
     std::size_t shown = 0;
     Slot chosen = no_slot;
     for (const Slot slot : found.slots) {
@@ -80,6 +81,7 @@ Slot choose_client_ui(LinkProject& choice, std::int64_t except, Context& context
         if (pressed || (event.entered && shown == 1))
             chosen = slot;
     }
+    list.reset();
     if (shown == 0)
         ui::caption(texts::widget::nothing_found);
     return chosen;
@@ -139,7 +141,7 @@ void link_project_ui(
     const auto& found = context.api.projects("limit=30&q=" + net::url_encode(link.text));
     if (!found.value)
         return found.error ? ui::paragraph(found.error->message) : ui::loading(tx::title);
-    const ui::a11y::Scope list("listbox", tx::link_found);
+    std::optional<ui::a11y::Scope> list(std::in_place, "listbox", tx::link_found);
     std::size_t shown = 0;
     for (const auto& row : found.value->rows) {
         if (row.project.client_id.id == sheet.client.id || shown == most_found)
@@ -153,6 +155,7 @@ void link_project_ui(
         );
         dialog.close();
     }
+    list.reset();
     if (shown == 0)
         ui::caption(tx::link_nothing);
 }

@@ -105,7 +105,9 @@ void progress_cell(const Project& project, const Context& context) {
     const bool done = project.progress >= 100;
     ui::progress(
         static_cast<float>(project.progress) / 100,
-        {.width = 64, .color = done ? ui::Color::ok : ui::Color::accent}
+        {.width = 64,
+         .color = done ? ui::Color::ok : ui::Color::accent,
+         .name = fill(context.tr(texts::project_progress), {{"name", project.name}})}
     );
     ui::text(format_percent(project.progress, context.language), {.type = ui::Type::small});
 }
@@ -243,6 +245,7 @@ void phone_row_ui(const net::ProjectRow& row, Context& context) {
     const Project& project = row.project;
     const ui::Id id(project.id);
     const ui::Rect box = ui::place(ui::avail_width(), 80);
+    const ui::a11y::Scope item("listitem", project.name);
     const auto press = ui::pressable("row", project.name, box, {.role = "link"});
     ui::draw::line_on(box, ui::side_bottom, ui::Color::line_1);
     ui::Rect inside = box.inset(0, 6);

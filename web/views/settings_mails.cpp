@@ -239,13 +239,16 @@ void outbox_ui(Context& context) {
     }
     if (!mails.value)
         return;
-    const ui::a11y::Scope list("list", texts::outbox_title);
-    if (mails.value->empty())
+    if (mails.value->empty()) {
         ui::text(texts::outbox_empty, {.color = ui::Color::text_3});
-    for (const auto& mail : *mails.value)
-        mail_ui(mail, context);
-    if (!mails.value->empty() &&
-        ui::button(texts::outbox_refresh, {.kind = ui::ButtonKind::ghost, .icon = icon::restore}))
+        return;
+    }
+    {
+        const ui::a11y::Scope list("list", texts::outbox_title);
+        for (const auto& mail : *mails.value)
+            mail_ui(mail, context);
+    }
+    if (ui::button(texts::outbox_refresh, {.kind = ui::ButtonKind::ghost, .icon = icon::restore}))
         context.api.cache().invalidate("/api/mails");
 }
 

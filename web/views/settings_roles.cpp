@@ -135,6 +135,7 @@ void cell_ui(
 ) {
     const Grant grant = shown_grant(page, roles, role, spec.permission);
     const ui::Id id(static_cast<std::int64_t>(role) + 1);
+    const ui::a11y::Scope scope("cell", ui::Label());
     if (role == Role::owner) {
         ui::draw::icon(cell.center(), icon::check, 16, ui::Color::text_2);
         ui::a11y::text(cell_name(spec, role, Grant::all, context), cell);
@@ -209,6 +210,7 @@ void head_ui(ui::Rect head, const Grid& grid, Context& context) {
             ui::Color::text_3,
             {.type = ui::Type::small}
         );
+    const ui::a11y::Scope row("row", ui::Label());
     std::array<int, role_count> people{};
     const auto& team = context.api.users();
     if (team.value)
@@ -265,6 +267,7 @@ void matrix_ui(RolesPageView& page, const net::RolesPage& roles, bool may, Conte
         ui::draw::line_on(line, ui::side_bottom, ui::Color::line_1);
         const ui::Rect label = grid.stacked ? line.cut_top(line_height) : line.cut_left(grid.label);
         ui::draw::text(label.inset(margin, 0), context.tr(spec.label), ui::Color::text);
+        ui::a11y::add({.role = "rowheader", .name = context.tr(spec.label)}, label);
         for (std::size_t i = 0; i < role_count; ++i)
             cell_ui(
                 page, roles, spec, static_cast<Role>(i), line.cut_left(grid.cell), may, context
