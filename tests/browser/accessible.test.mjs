@@ -1,7 +1,7 @@
 // axe finds nothing serious or critical on any screen of the team: the pages that stand before the program, and the
 // mirror of every screen and layer of the program itself, on a desk and on a phone. The portal's screens: portal.test.mjs.
 import assert from 'node:assert/strict';
-import { activate, houseOf, seen, settle, test } from './app.mjs';
+import { activate, clickNode, houseOf, seen, settle, test } from './app.mjs';
 import { accessible, findings } from './axe.mjs';
 import { phone, scenesOf } from './portal_scene.mjs';
 
@@ -31,6 +31,11 @@ async function tour(page, steps) {
 
 const press = (page, ...keys) => async () => { for (const key of keys) await page.keyboard.press(key); };
 const push = (page, name, role = 'button') => () => activate(page, role, name);
+// A file for an import, chosen by its button.
+const choose = (page, name, text) => async () => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), clickNode(page, 'button', 'Choisir un fichier…')]);
+    await chooser.setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+};
 
 const listSteps = (page) => [
     ['list', '/clients', 'main', 'Clients'],
@@ -65,7 +70,11 @@ test('axe finds nothing serious on the list and its layers', async (t) => {
     await tour(page, [
         ['peek', press(page, 'j', 'Space'), 'complementary', 'Aperçu'],
         ['selection', press(page, 'Escape', 'x')],
+        ['a filter', push(page, 'État')],
         ...listSteps(page),
+        ['what the palette finds', async () => { await page.goto('/clients'); await press(page, 'Control+k')(); await page.keyboard.insertText('a'); }],
+        ['import: columns', async () => { await page.goto('/clients/import'); await choose(page, 'a.csv', 'Nom;Ville;SIREN\nUn;Sète;732829320\nDeux;Agde;1\n')(); }],
+        ['import: what will happen', push(page, 'Vérifier'), 'heading', 'Ce qui va se passer'],
     ]);
 });
 
@@ -74,6 +83,8 @@ test('axe finds nothing serious on a client’s sheet and on projects', async (t
     await tour(page, [
         ...sheetSteps(page, scene),
         ['changing a project', push(page, 'Modifier le projet'), 'dialog', 'Modifier le projet'],
+        ['a calendar', push(page, 'Ouvrir le calendrier'), 'grid'],
+        ['a sheet’s menu', async () => { await page.goto(`/clients/${scene.client.id}`); await activate(page, 'button', 'Actions'); }, 'menu', 'Actions'],
         ['contacts', `/clients/${scene.client.id}?tab=contacts`],
         ['adding a contact', push(page, 'Ajouter un contact'), 'dialog', 'Ajouter un contact'],
         ['client’s projects', `/clients/${scene.client.id}?tab=projects`],
@@ -81,7 +92,14 @@ test('axe finds nothing serious on a client’s sheet and on projects', async (t
     ]);
 });
 
-test('axe finds nothing serious in the settings', async (t) => tour(await house.page(t, '/clients'), settings));
+test('axe finds nothing serious in the settings', async (t) => {
+    const page = await house.page(t, '/clients');
+    await tour(page, [
+        ...settings,
+        ['team', '/settings/team'],
+        ['inviting a colleague', push(page, 'Inviter un collaborateur'), 'dialog', 'Inviter un collaborateur'],
+    ]);
+});
 
 test('axe finds nothing serious on a phone', async (t) => {
     const page = await house.page(t, '/clients', phone), scene = await invited();
