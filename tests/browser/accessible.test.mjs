@@ -46,7 +46,7 @@ const listSteps = (page) => [
     ['palette', press(page, 'Control+k'), 'dialog', 'Rechercher ou lancer une commande'],
     ['shortcuts', press(page, 'Escape', '?'), 'dialog', 'Aide et raccourcis'],
 ];
-const sheetSteps = (page, { client, project, link }) => {
+const sheetSteps = (page, { client, project, link, folder }) => {
     const at = (tab) => `/clients/${client.id}?tab=${tab}`;
     return [
         ['activity', at('activity')],
@@ -54,6 +54,7 @@ const sheetSteps = (page, { client, project, link }) => {
         ['a contact', at('contacts') + `&contact=${link}`],
         ['client’s projects', at('projects')],
         ['documents', at('documents')],
+        ['an open folder', at('documents') + `&folder=${folder.id}`],
         ['rights of documents', at('documents') + '&show=rights'],
         ['bin of documents', at('documents') + '&show=bin'],
         ['messages', at('messages')],
@@ -63,6 +64,8 @@ const sheetSteps = (page, { client, project, link }) => {
         ['a project', `/projects/${project.id}`],
     ];
 };
+// What stands where there is nothing yet.
+const emptySteps = (id) => ['activity', 'contacts', 'projects', 'documents', 'messages', 'history'].map((tab) => [`${tab} of a new client`, `/clients/${id}?tab=${tab}`]);
 const settings = ['organisation', 'team', 'roles', 'words', 'mails', 'journal', 'profile'].map((page) => [`settings: ${page}`, `/settings/${page}`]);
 
 test('axe finds nothing serious on the list and its layers', async (t) => {
@@ -89,6 +92,7 @@ test('axe finds nothing serious on a client’s sheet and on projects', async (t
         ['adding a contact', push(page, 'Ajouter un contact'), 'dialog', 'Ajouter un contact'],
         ['client’s projects', `/clients/${scene.client.id}?tab=projects`],
         ['adding a project', push(page, 'Ajouter un projet'), 'dialog', 'Ajouter un projet'],
+        ...emptySteps(await (await house.api()).create({ legal_name: 'Vide SARL' })),
     ]);
 });
 

@@ -38,6 +38,7 @@ void who_sees_ui(const DocumentsContext& d) {
         if (!person.is_contact && !cells->second.own[i])
             continue; // The team as usual says nothing.
         const ui::Id id(person.id * 2 + person.is_contact);
+        const ui::a11y::Scope item("listitem", ui::Label());
         ui::badge(
             person.name,
             {.tone = access == FolderAccess::none   ? ui::Tone::mute

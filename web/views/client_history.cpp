@@ -7,6 +7,8 @@
 #include "web/views/client_view.hpp"
 #include "web/views/paged_list.hpp"
 
+#include <optional>
+
 namespace carnet::views {
 
 namespace {
@@ -162,12 +164,13 @@ void client_history_ui(
             ) != ui::ChipEvent::none)
             context.go(ClientRoute{.id = view.id, .tab = SheetTab::history});
     }
-    const ui::a11y::Scope list("list", texts::history_name);
+    std::optional<ui::a11y::Scope> list(std::in_place, "list", texts::history_name);
     std::string next;
     bool any = false;
     for (const auto& cursor : all_pages(view.history_cursors)) {
         const auto& page = context.api.history(view.id, field, cursor);
         if (!page.value) {
+            list.reset();
             if (missing_ui(page, texts::history_name))
                 context.api.touched(view.id);
             return;
@@ -177,6 +180,7 @@ void client_history_ui(
         any = any || !page.value->items.empty();
         next = page.value->next;
     }
+    list.reset();
     if (!any)
         ui::text(texts::history_empty, {.color = ui::Color::text_3});
     if (!next.empty() && ui::button(texts::more, {.kind = ui::ButtonKind::ghost}))

@@ -8,6 +8,8 @@
 #include "web/views/paged_list.hpp"
 #include "web/views/readers_view.hpp"
 
+#include <optional>
+
 namespace carnet::views {
 
 namespace {
@@ -159,12 +161,13 @@ void client_messages_ui(
     const ui::Width width(std::min(ui::avail_width(), 760.0f));
     if (may_on(context, Permission::messages_write, sheet))
         composer_ui(view, sheet, context);
-    const ui::a11y::Scope list("list", texts::messages_name);
+    std::optional<ui::a11y::Scope> list(std::in_place, "list", texts::messages_name);
     std::string next;
     bool any = false;
     for (const auto& cursor : all_pages(view.message.cursors)) {
         const auto& page = context.api.messages(view.id, cursor);
         if (!page.value) {
+            list.reset();
             if (missing_ui(page, texts::messages_name))
                 context.api.touched(view.id);
             return;
@@ -175,6 +178,7 @@ void client_messages_ui(
         any = any || !page.value->items.empty();
         next = page.value->next;
     }
+    list.reset();
     if (!any) {
         ui::space(32);
         ui::empty_state(

@@ -285,6 +285,7 @@ void client_timeline_ui(ClientView& view, const net::ClientSheet& sheet, Context
     for (const auto& cursor : all_pages(view.timeline.cursors)) {
         const auto& page = context.api.timeline(view.id, kinds, cursor);
         if (!page.value) {
+            list.reset();
             if (missing_ui(page, texts::timeline_name))
                 context.api.touched(view.id);
             return;

@@ -4,6 +4,8 @@
 #include "web/views/paged_list.hpp"
 #include "web/views/settings_view.hpp"
 
+#include <optional>
+
 namespace carnet::views {
 
 namespace {
@@ -52,12 +54,13 @@ void settings_journal_ui(JournalPage& page, Context& context) {
     ui::heading(texts::settings_journal, {.level = 1, .type = ui::Type::title});
     ui::paragraph(texts::journal_text, {.color = ui::Color::text_2});
     ui::space(8);
-    const ui::a11y::Scope list("list", texts::settings_journal);
+    std::optional<ui::a11y::Scope> list(std::in_place, "list", texts::settings_journal);
     std::string next;
     bool any = false;
     for (const auto& cursor : all_pages(page.cursors)) {
         const auto& loaded = context.api.journal(cursor);
         if (!loaded.value) {
+            list.reset();
             if (missing_ui(loaded, texts::settings_journal))
                 context.api.touched(0);
             return;
@@ -68,6 +71,7 @@ void settings_journal_ui(JournalPage& page, Context& context) {
         }
         next = loaded.value->next;
     }
+    list.reset();
     if (!any)
         ui::text(texts::journal_empty, {.color = ui::Color::text_3});
     if (!next.empty() && ui::button(texts::more, {.kind = ui::ButtonKind::ghost}))
