@@ -51,6 +51,18 @@ test('a Range in an unknown unit, or none at all, is ignored; one outside the fi
     assert.deepEqual([(await lea.get(path, { Range: 'bytes=2-4' })).text, (await lea.get(path, { Range: 'bytes=10-' })).status], ['234', 416]);
 });
 
+test('a Range on a write is ignored: what was written is answered whole', async () => {
+    for (const range of ['bytes=0-3', 'bytes=99999-', 'bytes=-5']) {
+        const made = await lea.post('/api/clients', { client: { legal_name: `Plage ${range}` } }, { Range: range });
+        assert.deepEqual([made.status, made.json.client.legal_name], [201, `Plage ${range}`], range);
+        const path = `/api/clients/${made.json.client.id}`, asked = await lea.send('PATCH', path, { fields: { notes: { value: range, version: await lea.position() } } }, { Range: range });
+        assert.deepEqual([asked.status, asked.json.client.legal_name], [200, `Plage ${range}`], range);
+        assert.equal(asked.headers.get('content-range'), null);
+        const away = await lea.send('DELETE', '/api/session', undefined, { Cookie: (await server.signIn('hugo@mistral.example')).cookie, Range: range });
+        assert.equal(away.status, 204, range);
+    }
+});
+
 test('every 405 says which methods there are', async () => {
     const allow = async (method, path) => {
         const answer = await wire(method, path);
