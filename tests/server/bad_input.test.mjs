@@ -86,6 +86,11 @@ test('queries of the list, of pages and of exports name the wrong word', async (
     assert.equal((await owner.get('/api/export?format=pdf')).status, 422);
     for (const path of ['timeline?before=x', 'timeline?kinds=dance', 'timeline?limit=0', 'history?before=x', 'history?field=couleur'])
         assert.equal((await owner.get(`/api/clients/${client.id}/${path}`)).status, 422, path);
+    for (const path of ['messages?limit=x', 'messages?before=x', 'messages?project=x', 'history?limit=x', 'timeline?limit=x', 'documents/seen-by?user=x', 'documents/seen-by?contact=x']) {
+        const answer = await owner.get(`/api/clients/${client.id}/${path}`);
+        assert.deepEqual([answer.status, answer.json.fields[0].field], [422, /\?(\w+)=/.exec(path)[1]], path);
+    }
+    assert.equal((await owner.get('/api/mails?limit=x')).json.fields[0].field, 'limit');
     for (const q of ['%ff', '%00', 'x'.repeat(5000), '%F0%9F%99%82', "'%25_"])
         assert.ok((await owner.get(`/api/clients?q=${q}`)).status < 500, q);
 });
