@@ -231,7 +231,7 @@ constexpr Route routes[] = {
         &test,
         "Queues a test mail: {to}"
     )
-        .takes("{to: string}")
+        .takes("{to?: string}")
         .gives("{mail: integer}"),
 };
 

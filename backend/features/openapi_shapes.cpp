@@ -200,6 +200,40 @@ class ShapeReader {
     std::string_view _rest;
 };
 
+bool has_type(const Json& value, const Json& type) {
+    if (type.is_array())
+        return std::any_of(type.begin(), type.end(), [&](const Json& one) {
+            return has_type(value, one);
+        });
+    return type == "array"     ? value.is_array()
+           : type == "boolean" ? value.is_boolean()
+           : type == "integer" ? value.is_number_integer()
+           : type == "number"  ? value.is_number()
+           : type == "object"  ? value.is_object()
+           : type == "null"    ? value.is_null()
+                               : value.is_string();
+}
+
+// Writes the path of the first value that does not fit; `path` is that of the value.
+bool has_wrong_type(
+    const Json& schema, const Json& value, const std::string& path, std::string& at
+) {
+    if (value.is_null() || !schema.contains("type"))
+        return false;
+    if (!has_type(value, schema["type"]))
+        return at = path, true;
+    if (value.is_array() && schema.contains("items"))
+        for (std::size_t i = 0; i < value.size(); ++i)
+            if (has_wrong_type(schema["items"], value[i], path + "[" + std::to_string(i) + "]", at))
+                return true;
+    if (value.is_object() && schema.contains("properties"))
+        for (const auto& [name, property] : schema["properties"].items())
+            if (value.contains(name) &&
+                has_wrong_type(property, value[name], path.empty() ? name : path + "." + name, at))
+                return true;
+    return false;
+}
+
 } // namespace
 
 std::span<const NamedShape> named_shapes() {
@@ -208,6 +242,12 @@ std::span<const NamedShape> named_shapes() {
 
 Json schema_of_shape(std::string_view shape) {
     return ShapeReader(shape).read();
+}
+
+std::string member_of_wrong_type(std::string_view shape, const Json& body) {
+    std::string at;
+    has_wrong_type(schema_of_shape(shape), body, "", at);
+    return at;
 }
 
 Json query_parameters(std::string_view parameters) {

@@ -73,6 +73,30 @@ test('every route takes nasty identifiers, queries and bodies', async () => {
     }
 });
 
+test('what a body says in another type than its route describes is refused by its name, and nothing happens', async () => {
+    position = await owner.position();   // The tests before wrote.
+    const { paths } = (await owner.get('/api/openapi.json')).json;
+    let tried = 0;
+    for (const [path, methods] of Object.entries(paths))
+        for (const [method, operation] of Object.entries(methods)) {
+            const members = operation.requestBody?.content['application/json']?.schema.properties ?? {};
+            for (const [name, { type, items }] of Object.entries(members)) {
+                if (!type) continue;   // An entity, or changes of its fields: read by its field table.
+                const wrong = [type].flat().includes('string') ? 7 : 'x', where = path.replaceAll(/\{\w+\}/g, client.id);
+                const answer = await owner.send(method.toUpperCase(), where, { [name]: wrong });
+                assert.equal(answer.status, 422, `${method} ${where} ${name}: ${answer.text}`);
+                assert.equal(answer.json.fields[0].field, name, `${method} ${where}: ${answer.text}`);
+                if (items?.type === 'integer') {
+                    const inside = await owner.send(method.toUpperCase(), where, { [name]: [1, 'x'] });
+                    assert.deepEqual([inside.status, inside.json.fields[0].field], [422, `${name}[1]`], `${method} ${where}`);
+                }
+                ++tried;
+            }
+        }
+    assert.ok(tried > 40, String(tried));
+    await unchanged('a wrong type');
+});
+
 test('queries of the list, of pages and of exports name the wrong word', async () => {
     for (const [query, field] of [['sort=couleur', 'sort'], ['state=mort', 'state'], ['limit=-1', 'limit'], ['limit=x', 'limit'],
         ['offset=-5', 'offset'], ['nonsense=1', 'nonsense'], ['min=abc', 'min'], ['owner=x', 'owner'], ['after=-1', 'after']]) {

@@ -180,7 +180,8 @@ test('an answer to a deliverable: bad input, another version, no right, another 
         assert.ok(answer.status === 422 || answer.status === 400, `${body}: ${answer.status}`);
     }
     // A version that is none, of another deliverable, of another client: all the same to them.
-    for (const wrong of [undefined, null, 0, -1, 99999999, 'x', 1.5, String(version), foreign, theirVersion]) await refused(decides, { ...good, version: wrong }, 404);
+    for (const wrong of [undefined, null, 0, -1, 99999999, foreign, theirVersion]) await refused(decides, { ...good, version: wrong }, 404);
+    for (const wrong of ['x', 1.5, String(version), [version], true]) await refused(decides, { ...good, version: wrong }, 422, 'version');
     // Nobody, the team, another client's contact, no right to approve.
     await refused(server.nobody(), good, 401);
     await refused(lea, good, 401);
