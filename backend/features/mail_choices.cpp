@@ -38,7 +38,11 @@ std::optional<ChoicePage> page_of(Context& c) {
 }
 
 std::string button_html(
-    const ChoicePage& page, std::string_view kind, bool off, std::string_view look, std::string name
+    const ChoicePage& page,
+    std::string_view kind,
+    bool off,
+    std::string_view look,
+    const std::string& name
 ) {
     return "<form method=\"post\" action=\"/mail/off/" + e(page.token) + "/" + e(kind) +
            "\"><input type=\"hidden\" name=\"off\" value=\"" + (off ? "1" : "0") +

@@ -5,6 +5,7 @@
 #include "shared/core/text.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 namespace carnet {
@@ -214,24 +215,21 @@ bool has_type(const Json& value, const Json& type) {
                                : value.is_string();
 }
 
-// Writes the path of the first value that does not fit; `path` is that of the value.
-bool has_wrong_type(
-    const Json& schema, const Json& value, const std::string& path, std::string& at
-) {
+// Where the first value is that does not fit: "" is this one, ".files[0].upload" one below it.
+std::optional<std::string> misfit(const Json& schema, const Json& value) {
     if (value.is_null() || !schema.contains("type"))
-        return false;
+        return std::nullopt;
     if (!has_type(value, schema["type"]))
-        return at = path, true;
+        return "";
     if (value.is_array() && schema.contains("items"))
         for (std::size_t i = 0; i < value.size(); ++i)
-            if (has_wrong_type(schema["items"], value[i], path + "[" + std::to_string(i) + "]", at))
-                return true;
+            if (const auto below = misfit(schema["items"], value[i]))
+                return "[" + std::to_string(i) + "]" + *below;
     if (value.is_object() && schema.contains("properties"))
         for (const auto& [name, property] : schema["properties"].items())
-            if (value.contains(name) &&
-                has_wrong_type(property, value[name], path.empty() ? name : path + "." + name, at))
-                return true;
-    return false;
+            if (const auto below = misfit(property, json_at(value, name)))
+                return "." + name + *below;
+    return std::nullopt;
 }
 
 } // namespace
@@ -245,9 +243,8 @@ Json schema_of_shape(std::string_view shape) {
 }
 
 std::string member_of_wrong_type(std::string_view shape, const Json& body) {
-    std::string at;
-    has_wrong_type(schema_of_shape(shape), body, "", at);
-    return at;
+    const auto at = misfit(schema_of_shape(shape), body);
+    return at ? at->substr(1) : std::string(); // The body itself is an object.
 }
 
 Json query_parameters(std::string_view parameters) {

@@ -94,6 +94,8 @@ test('what a body says in another type than its route describes is refused by it
             }
         }
     assert.ok(tried > 40, String(tried));
+    const deep = await owner.post(`/api/clients/${client.id}/documents`, { files: [{ upload: 'x' }, { upload: 7 }] });
+    assert.deepEqual([deep.status, deep.json.fields[0].field], [422, 'files[1].upload']);
     await unchanged('a wrong type');
 });
 
