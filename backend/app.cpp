@@ -4,6 +4,7 @@
 
 #include "backend/contact_accounts.hpp"
 #include "backend/features/all_features.hpp"
+#include "backend/features/openapi_shapes.hpp"
 #include "backend/features/portal_html.hpp"
 #include "backend/http/compression.hpp"
 #include "backend/http/log.hpp"
@@ -56,6 +57,8 @@ Status read_body(Request& request, const Route& route, Language language) {
     if (!json->is_object())
         return make_error(ErrorCode::malformed, tr(texts::not_an_object, language));
     request.json = std::move(json).value();
+    if (auto wrong = member_of_wrong_type(route.body_shape, request.json); !wrong.empty())
+        return invalid(std::move(wrong), tr(texts::wrong_type, language));
     return Ok{};
 }
 

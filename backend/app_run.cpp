@@ -157,11 +157,14 @@ Response App::run_write(
 ) {
     if (const Status fits = check_key(request, actor.language); !fits)
         return problem_response(fits.error());
+    const std::string_view wish = request.header("Carnet-Mails");
+    if (const Status fits = check_mail_wish(wish, actor.language); !fits)
+        return problem_response(fits.error());
     Response response;
     _database->write(actor.user_id, [&](Transaction& tx) {
         const auto handle = [&] {
             Context context{*this, request, actor, tx, session};
-            MailWatch mails(tx, request.header("Carnet-Mails"));
+            MailWatch mails(tx, wish);
             auto result = route.handler(context);
             if (!result)
                 return problem_response(result.error());

@@ -7,6 +7,7 @@
 #include "backend/features/documents.hpp"
 #include "backend/features/folder_reasons.hpp"
 #include "shared/core/json.hpp"
+#include "shared/texts/server_clients.hpp"
 #include "shared/texts/server_documents.hpp"
 #include "shared/texts/validation.hpp"
 
@@ -187,11 +188,15 @@ Result<Response> seen_by(Context& c) {
     const auto client_id = c.request.id();
     if (auto may = require(c, client_id, Permission::documents_read); !may)
         return may.error();
-    const auto contact = c.request.query_int("contact", 0, 0, INT64_MAX);
-    const auto user = c.request.query_int("user", 0, 0, INT64_MAX);
+    Json wanted = Json::object();
+    for (const std::string name : {"contact", "user"}) {
+        const auto id = c.request.query_int(name, 0, 0, INT64_MAX);
+        if (!id)
+            return invalid(name, tr(texts::bad_parameter, c.language()));
+        wanted[name + "_id"] = *id;
+    }
     const FolderTable table = folder_table(c.tx, client_id);
     const auto people = folder_people(c, client_id, table);
-    const Json wanted{{"contact_id", contact.value_or(0)}, {"user_id", user.value_or(0)}};
     const FolderPersonRow* person = find_person(people, wanted);
     if (!person)
         return not_found(c.language());

@@ -14,7 +14,7 @@
 namespace carnet {
 namespace {
 
-Response ask_page(Context& c, std::string email, std::string wrong, std::string error, int status) {
+Response team_form(Context& c, const AskedReset& asked, int status) {
     const FormPage page{
         .title = texts::reset_ask,
         .intro = tr(texts::reset_ask_intro, c.language()),
@@ -24,75 +24,63 @@ Response ask_page(Context& c, std::string email, std::string wrong, std::string 
               .label = texts::field_email,
               .type = "email",
               .autocomplete = "username",
-              .value = std::move(email),
-              .error = std::move(wrong)}},
+              .value = asked.email,
+              .error = asked.wrong}},
         .button = texts::reset_button,
-        .error = std::move(error),
+        .error = asked.refused,
         .link = PageLink{"/", texts::page_back}};
     return html_response(form_page(page, c.language()), status);
 }
 
-Response message(Context& c, const Text& title, const std::string& text) {
+Response team_message(Context& c, const Text& title, const std::string& text) {
     return html_response(message_page(title, text, c.language()));
 }
 
-Result<Response> get_reset(Context& c) {
-    if (!load_mail_settings(c.tx, c.app.own_url()).ready())
-        return message(c, texts::reset_ask, tr(texts::reset_no_mail, c.language()));
-    return ask_page(c, "", "", "", 200);
+Status count_for_team(Context& c, Transaction& tx, std::string_view account) {
+    return c.app.sessions().count_link(
+        tx, account, c.request.remote_address, c.app.now(), c.language()
+    );
 }
 
-void queue_reset(Transaction& tx, const MailSettings& settings, const User& user) {
+// Whoever was only invited has no password to forget, and the invitation stays.
+void queue_for_team(Transaction& tx, const MailSettings& settings, std::string_view account) {
+    const auto user = find<User>(tx, Sessions::account_of(tx, account));
+    if (!user)
+        return;
     const auto workspace = find<Workspace>(tx, 1);
-    const std::string token = Sessions::create_link(tx, LinkPurpose::forgotten, user.id);
+    const std::string token = Sessions::create_link(tx, LinkPurpose::forgotten, user->id);
     // The older link is dead: a mail that still waits would only mislead.
-    cancel_team_mails(tx, user.email, "reset");
+    cancel_team_mails(tx, user->email, "reset");
     const LetterFrame frame{
         .workspace = workspace ? workspace->name : "Carnet",
-        .to_name = user.name,
-        .language = parse_language(user.language)};
+        .to_name = user->name,
+        .language = parse_language(user->language)};
     queue_mail(
         tx,
         settings,
         {.kind = "reset",
-         .to_name = user.name,
-         .to_address = user.email,
+         .to_name = user->name,
+         .to_address = user->email,
          .language = frame.language,
          .letter =
              reset_letter(frame, settings.base_url + link_path(LinkPurpose::forgotten, token))}
     );
 }
 
-// The answer is the same for every address, and takes the same time: who has an account is nobody's
-// business. Whoever was only invited has no password to forget, and the invitation stays.
+const ResetWorld team{
+    .form = &team_form,
+    .message = &team_message,
+    .count = &count_for_team,
+    .queue = &queue_for_team,
+    .sent = texts::reset_sent_text,
+    .no_mail = texts::reset_no_mail};
+
+Result<Response> get_reset(Context& c) {
+    return show_reset(c, team);
+}
+
 Result<Response> post_reset(Context& c) {
-    const MailSettings settings = load_mail_settings(c.tx, c.app.own_url());
-    if (!settings.ready())
-        return message(c, texts::reset_ask, tr(texts::reset_no_mail, c.language()));
-    const SameTime same_time;
-    const std::string email = form_value(parse_form(c.request.body), "email");
-    Value address = email;
-    const auto fits =
-        check_value(*find_field(EntityOf<User>::spec, "email"), address, c.language());
-    if (!fits)
-        return ask_page(c, email, fits.error().fields[0].message, "", 422);
-    const std::string account = text::to_lower(text::trim(email));
-    Status counted = Ok{};
-    c.app.database().write(0, [&](Transaction& tx) {
-        counted = c.app.sessions().count_link(
-            tx, account, c.request.remote_address, c.app.now(), c.language()
-        );
-        if (!counted)
-            return false;
-        if (const auto user = find<User>(tx, Sessions::account_of(tx, account)))
-            queue_reset(tx, settings, *user);
-        return true;
-    });
-    if (!counted)
-        return ask_page(c, email, "", counted.error().message, 429);
-    return message(
-        c, texts::reset_sent, fill(tr(texts::reset_sent_text, c.language()), {{"email", email}})
-    );
+    return ask_for_reset(c, team);
 }
 
 constexpr Route routes[] = {
@@ -101,6 +89,40 @@ constexpr Route routes[] = {
 };
 
 } // namespace
+
+Response show_reset(Context& c, const ResetWorld& world) {
+    if (!load_mail_settings(c.tx, c.app.own_url()).ready())
+        return world.message(c, texts::reset_ask, tr(world.no_mail, c.language()));
+    return world.form(c, {}, 200);
+}
+
+// The answer is the same for every address, and takes the same time: who has an account is nobody's
+// business.
+Response ask_for_reset(Context& c, const ResetWorld& world) {
+    const MailSettings settings = load_mail_settings(c.tx, c.app.own_url());
+    if (!settings.ready())
+        return world.message(c, texts::reset_ask, tr(world.no_mail, c.language()));
+    const SameTime same_time;
+    const std::string email = form_value(parse_form(c.request.body), "email");
+    Value address = email;
+    const auto fits =
+        check_value(*find_field(EntityOf<User>::spec, "email"), address, c.language());
+    if (!fits)
+        return world.form(c, {email, fits.error().fields[0].message}, 422);
+    const std::string account = text::to_lower(text::trim(email));
+    Status counted = Ok{};
+    c.app.database().write(0, [&](Transaction& tx) {
+        counted = world.count(c, tx, account);
+        if (counted)
+            world.queue(tx, settings, account);
+        return static_cast<bool>(counted);
+    });
+    if (!counted)
+        return world.form(c, {email, "", counted.error().message}, 429);
+    return world.message(
+        c, texts::reset_sent, fill(tr(world.sent, c.language()), {{"email", email}})
+    );
+}
 
 std::span<const Route> forgotten_routes() {
     return routes;

@@ -7,6 +7,7 @@
 #include "backend/features/access.hpp"
 #include "backend/features/client_records.hpp"
 #include "backend/features/document_journal.hpp"
+#include "backend/features/paging.hpp"
 #include "backend/features/undo_rights.hpp"
 #include "backend/features/value_text.hpp"
 #include "shared/core/json.hpp"
@@ -156,21 +157,6 @@ Json change_json(Context& c, ValueTexts& names, DocumentReader& reader, const Jo
     return json;
 }
 
-struct Page {
-    std::int64_t before = INT64_MAX;
-    std::int64_t limit = 100;
-};
-
-Result<Page> parse_page(Context& c) {
-    const auto before = c.request.query_int("before", INT64_MAX, 1, INT64_MAX);
-    if (!before)
-        return invalid("before", tr(texts::bad_parameter, c.language()));
-    const auto limit = c.request.query_int("limit", 100, 1, 500);
-    if (!limit)
-        return invalid("limit", tr(texts::bad_parameter, c.language()));
-    return Page{*before, *limit};
-}
-
 // Rows latest first, grouped by action.
 Json grouped(Context& c, DocumentReader& reader, const std::vector<JournalRow>& rows) {
     ValueTexts names(c.tx, c.app.directory().state(), c.language());
@@ -197,7 +183,7 @@ Result<Response> client_history(Context& c) {
     const auto id = c.request.id();
     if (auto may = require(c, id, Permission::history_read); !may)
         return may.error();
-    const auto page = parse_page(c);
+    const auto page = page_query(c);
     if (!page)
         return page.error();
     const std::string field(c.request.query_param("field"));
@@ -242,7 +228,7 @@ bool sees_documents_of(Context& c, DocumentReader& reader, const Action& action)
 // The audit journal: actions, latest first. Its reader's right covers the whole workspace, but
 // clients they may not see stay unseen: such a reader gets the actions without the names in them.
 Result<Response> journal(Context& c) {
-    const auto page = parse_page(c);
+    const auto page = page_query(c);
     if (!page)
         return page.error();
     const bool sees_all = c.actor.grant(Permission::clients_read) == Grant::all;

@@ -4,6 +4,7 @@
 #include "backend/features/mails.hpp"
 #include "backend/features/portal_accounts.hpp"
 #include "backend/features/portal_html.hpp"
+#include "backend/features/sign_in.hpp"
 #include "backend/mail/outbox.hpp"
 #include "shared/texts/mail.hpp"
 #include "shared/texts/server.hpp"
@@ -37,7 +38,11 @@ std::optional<ChoicePage> page_of(Context& c) {
 }
 
 std::string button_html(
-    const ChoicePage& page, std::string_view kind, bool off, std::string_view look, std::string name
+    const ChoicePage& page,
+    std::string_view kind,
+    bool off,
+    std::string_view look,
+    const std::string& name
 ) {
     return "<form method=\"post\" action=\"/mail/off/" + e(page.token) + "/" + e(kind) +
            "\"><input type=\"hidden\" name=\"off\" value=\"" + (off ? "1" : "0") +
@@ -99,7 +104,7 @@ Result<Response> post_choice(Context& c) {
     const auto page = page_of(c);
     if (!page)
         return dead_link(c);
-    const bool off = portal_form_value(parse_form(c.request.body), "off") != "0";
+    const bool off = form_value(parse_form(c.request.body), "off") != "0";
     set_off(c.tx, page->contact_id, page->kind, off);
     return choices_html(c, *page, true);
 }

@@ -3,6 +3,7 @@
 
 #include "backend/app.hpp"
 #include "backend/db/records.hpp"
+#include "backend/features/paging.hpp"
 #include "backend/mail/outbox.hpp"
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
@@ -42,17 +43,16 @@ Json mail_json(const Statement& row) {
 }
 
 Result<Response> list(Context& c) {
-    const auto before = c.request.query_int("before", INT64_MAX, 1, INT64_MAX);
-    const auto limit = c.request.query_int("limit", 100, 1, 500);
-    if (!before || !limit)
-        return invalid("before", tr(texts::bad_parameter, c.language()));
+    const auto page = page_query(c);
+    if (!page)
+        return page.error();
     // Failures first: they are what a person has to do something about.
     Statement rows = c.tx.prepare(
         "SELECT " + std::string(columns) +
         " FROM mail WHERE id < :before AND (:state = '' OR state = :state) ORDER BY (state = "
         "'failed') DESC, id DESC LIMIT :limit"
     );
-    rows.bind("before", *before).bind("limit", *limit);
+    rows.bind("before", page->before).bind("limit", page->limit);
     rows.bind("state", c.request.query_param("state"));
     Json mails = Json::array();
     while (rows.step())
@@ -231,7 +231,7 @@ constexpr Route routes[] = {
         &test,
         "Queues a test mail: {to}"
     )
-        .takes("{to: string}")
+        .takes("{to?: string}")
         .gives("{mail: integer}"),
 };
 

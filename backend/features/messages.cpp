@@ -5,6 +5,7 @@
 #include "backend/db/records.hpp"
 #include "backend/features/access.hpp"
 #include "backend/features/clients.hpp"
+#include "backend/features/paging.hpp"
 #include "backend/mail/outbox.hpp"
 #include "shared/core/json.hpp"
 #include "shared/domain/project.hpp"
@@ -38,17 +39,18 @@ Result<Response> list(Context& c) {
     const auto client_id = c.request.id();
     if (auto may = require(c, client_id, Permission::clients_read); !may)
         return may.error();
-    const auto before = c.request.query_int("before", INT64_MAX, 1, INT64_MAX);
-    const auto limit = c.request.query_int("limit", 100, 1, 500);
+    const auto page = page_query(c);
+    if (!page)
+        return page.error();
     const auto project = c.request.query_int("project", 0, 0, INT64_MAX);
-    if (!before || !limit || !project)
-        return invalid("before", tr(texts::bad_parameter, c.language()));
+    if (!project)
+        return invalid("project", tr(texts::bad_parameter, c.language()));
     const auto found = find_all<Message>(
         c.tx,
         "WHERE client_id = :client AND id < :before AND (:project = 0 OR project_id = :project)"
         " ORDER BY id DESC LIMIT :limit",
         [&](Statement& s) {
-            s.bind("client", client_id).bind("before", *before).bind("limit", *limit);
+            s.bind("client", client_id).bind("before", page->before).bind("limit", page->limit);
             s.bind("project", *project);
         }
     );
@@ -56,7 +58,7 @@ Result<Response> list(Context& c) {
     for (auto message = found.rbegin(); message != found.rend(); ++message)
         items.push_back(message_json(c, *message));
     Json answer{{"next", nullptr}, {"position", c.tx.position()}};
-    if (static_cast<std::int64_t>(found.size()) == *limit)
+    if (static_cast<std::int64_t>(found.size()) == page->limit)
         answer["next"] = found.back().id;
     answer["items"] = std::move(items);
     return json_response(answer);

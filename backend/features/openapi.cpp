@@ -122,17 +122,34 @@ std::string openapi_path(std::string_view pattern, Json& parameters) {
     return path;
 }
 
+// What a write may say beside its body.
+Json header_parameters(const Route& route) {
+    Json list = Json::array();
+    if (route.access != Access::write)
+        return list;
+    list.push_back(
+        {{"name", "Idempotency-Key"},
+         {"in", "header"},
+         {"schema", {{"type", "string"}, {"minLength", 8}, {"maxLength", 64}}}}
+    );
+    if (route.permission.world() != World::portal)
+        list.push_back(
+            {{"name", "Carnet-Mails"},
+             {"in", "header"},
+             {"description",
+              "What becomes of e-mails that the write causes. Without it a write that causes some "
+              "changes nothing and answers 428 with them"},
+             {"schema", {{"type", "string"}, {"enum", {"send", "none"}}}}}
+        );
+    return list;
+}
+
 Json operation_of(const Route& route, Json parameters) {
     const auto reference = [](std::string_view name) {
         return Json{{"$ref", "#/components/schemas/" + std::string(name)}};
     };
-    const bool writes = route.access == Access::write;
-    if (writes)
-        parameters.push_back(
-            {{"name", "Idempotency-Key"},
-             {"in", "header"},
-             {"schema", {{"type", "string"}, {"minLength", 8}, {"maxLength", 64}}}}
-        );
+    for (Json& parameter : header_parameters(route))
+        parameters.push_back(std::move(parameter));
     for (Json& parameter : query_parameters(route.query))
         parameters.push_back(std::move(parameter));
     Json success{{"description", "Success"}};
@@ -178,6 +195,9 @@ Json problem_schema() {
           {"original", Json::object()},
           {"by", text},
           {"at", text}}}};
+    Json mail = schema_of_shape("{from_name: string, from_address: string, to_name: string, "
+                                "to_address: string, language: string, subject: string, text: "
+                                "string, html: string}");
     return {
         {"type", "object"},
         {"properties",
@@ -186,7 +206,10 @@ Json problem_schema() {
           {"status", {{"type", "integer"}}},
           {"detail", text},
           {"code", text},
-          {"fields", {{"type", "array"}, {"items", std::move(field)}}}}}};
+          {"fields", {{"type", "array"}, {"items", std::move(field)}}},
+          // Of a 428: what would leave, and whether a mail server is there to send it.
+          {"mails", {{"type", "array"}, {"items", std::move(mail)}}},
+          {"ready", {{"type", "boolean"}}}}}};
 }
 
 Json document(std::span<const Route> table) {

@@ -5,6 +5,7 @@
 #include "shared/core/text.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 namespace carnet {
@@ -200,6 +201,37 @@ class ShapeReader {
     std::string_view _rest;
 };
 
+bool has_type(const Json& value, const Json& type) {
+    if (type.is_array())
+        return std::any_of(type.begin(), type.end(), [&](const Json& one) {
+            return has_type(value, one);
+        });
+    return type == "array"     ? value.is_array()
+           : type == "boolean" ? value.is_boolean()
+           : type == "integer" ? value.is_number_integer()
+           : type == "number"  ? value.is_number()
+           : type == "object"  ? value.is_object()
+           : type == "null"    ? value.is_null()
+                               : value.is_string();
+}
+
+// Where the first value is that does not fit: "" is this one, ".files[0].upload" one below it.
+std::optional<std::string> misfit(const Json& schema, const Json& value) {
+    if (value.is_null() || !schema.contains("type"))
+        return std::nullopt;
+    if (!has_type(value, schema["type"]))
+        return "";
+    if (value.is_array() && schema.contains("items"))
+        for (std::size_t i = 0; i < value.size(); ++i)
+            if (const auto below = misfit(schema["items"], value[i]))
+                return "[" + std::to_string(i) + "]" + *below;
+    if (value.is_object() && schema.contains("properties"))
+        for (const auto& [name, property] : schema["properties"].items())
+            if (const auto below = misfit(property, json_at(value, name)))
+                return "." + name + *below;
+    return std::nullopt;
+}
+
 } // namespace
 
 std::span<const NamedShape> named_shapes() {
@@ -208,6 +240,11 @@ std::span<const NamedShape> named_shapes() {
 
 Json schema_of_shape(std::string_view shape) {
     return ShapeReader(shape).read();
+}
+
+std::string member_of_wrong_type(std::string_view shape, const Json& body) {
+    const auto at = misfit(schema_of_shape(shape), body);
+    return at ? at->substr(1) : std::string(); // The body itself is an object.
 }
 
 Json query_parameters(std::string_view parameters) {

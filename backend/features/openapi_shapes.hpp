@@ -21,6 +21,10 @@ std::span<const NamedShape> named_shapes();
 
 Json schema_of_shape(std::string_view shape);
 
+// The member of a body that has another type than its row describes ("files[0].upload"); empty when
+// none has. What is missing, null or of an entity is looked at by who reads it.
+std::string member_of_wrong_type(std::string_view shape, const Json& body);
+
 // Parameters of a query: "q limit:integer format:string!": a type where it is no text, "!" where it
 // must be there. "only" in front: others are refused instead of ignored.
 Json query_parameters(std::string_view parameters);

@@ -41,6 +41,16 @@ Result<Response> get_file(Context& c) {
     return html_response(not_found_page(c.language()), 404);
 }
 
+// What browsers ask for beside a page that names no icon, and beside a file they show themselves.
+Result<Response> get_icon(Context& c) {
+    for (EmbeddedFile file : embedded_files())
+        if (file.path.starts_with("/static/logo.")) {
+            file.immutable = false; // This address has no hash of what it holds.
+            return file_response(c.request, file);
+        }
+    return get_file(c);
+}
+
 constexpr Route page(std::string_view pattern) {
     return get(pattern, Permission::none, &get_page, "The application’s page");
 }
@@ -55,6 +65,7 @@ constexpr Route routes[] = {
     page("/settings"),
     page("/settings/*"),
     get("/pages.css", Permission::none, &get_css, "Style sheet of the plain pages"),
+    get("/favicon.ico", Permission::none, &get_icon, "The icon of pages that name none"),
     get("/*", Permission::none, &get_file, "A file of the application"),
 };
 

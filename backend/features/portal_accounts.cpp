@@ -3,6 +3,7 @@
 
 #include "backend/app.hpp"
 #include "backend/db/records.hpp"
+#include "backend/features/forgotten_password.hpp"
 #include "backend/features/portal_html.hpp"
 #include "backend/features/sign_in.hpp"
 #include "backend/http/pages.hpp"
@@ -52,6 +53,10 @@ std::string submit_html(const Text& label, Language language) {
     return "<button type=\"submit\">" + e(label, language) + "</button>\n</form>\n";
 }
 
+std::string back_html(Language language) {
+    return "<p><a href=\"/portal/sign-in\">" + e(tx::back, language) + "</a></p>\n";
+}
+
 // --- Sign-in ---
 
 Response sign_in_page(Context& c, const std::string& email, const std::string& error, int status) {
@@ -99,13 +104,9 @@ Response enter(Context& c, std::int64_t contact_id, const std::string& email, bo
 
 Result<Response> post_sign_in(Context& c) {
     const auto form = parse_form(c.request.body);
-    const std::string email = portal_form_value(form, "email");
+    const std::string email = form_value(form, "email");
     const auto contact = c.app.contact_accounts().check_sign_in(
-        email,
-        portal_form_value(form, "password"),
-        c.request.remote_address,
-        c.app.now(),
-        c.language()
+        email, form_value(form, "password"), c.request.remote_address, c.app.now(), c.language()
     );
     if (!contact)
         return sign_in_page(
@@ -114,7 +115,7 @@ Result<Response> post_sign_in(Context& c) {
             contact.error().message,
             contact.error().code == ErrorCode::rate_limited ? 429 : 401
         );
-    return enter(c, *contact, email, !portal_form_value(form, "remember").empty());
+    return enter(c, *contact, email, !form_value(form, "remember").empty());
 }
 
 Result<Response> post_sign_out(Context& c) {
@@ -206,7 +207,7 @@ Result<Response> get_link(Context& c) {
 
 Result<Response> post_password(Context& c) {
     const auto form = parse_form(c.request.body);
-    const std::string token = portal_form_value(form, "token");
+    const std::string token = form_value(form, "token");
     const ContactLink link = ContactAccounts::find_link(c.tx, token);
     if (link.state != ContactLinkState::open)
         return dead_link(c, link.state);
@@ -215,7 +216,7 @@ Result<Response> post_password(Context& c) {
     const std::string workspace = portal_workspace_name(c);
     const std::string_view email(link.address);
     const std::array<std::string_view, 3> names{name, email.substr(0, email.find('@')), workspace};
-    const std::string password = portal_form_value(form, "password");
+    const std::string password = form_value(form, "password");
     if (const Text* wrong = check_password(password, names))
         return password_page(c, link, token, tr(*wrong, c.language()));
     const auto hash = c.app.sessions().hash_password(password, c.language());
@@ -230,7 +231,7 @@ Result<Response> post_password(Context& c) {
     c.app.contact_accounts().forget_resets(link.address);
     Response response = enter(c, link.contact_id, link.address, false);
     // Browsers that can run the program go on there; the others say that they cannot.
-    if (response.status == 303 && portal_form_value(form, "plain").empty())
+    if (response.status == 303 && form_value(form, "plain").empty())
         for (auto& [key, value] : response.headers)
             if (key == "Location")
                 value = "/portal";
@@ -239,67 +240,68 @@ Result<Response> post_password(Context& c) {
 
 // --- Forgotten password ---
 
-Response reset_page(Context& c, const std::string& email, const std::string& error, int status) {
+Response reset_form(Context& c, const AskedReset& asked, int status) {
     const Language language = c.language();
+    const std::string note =
+        asked.refused.empty() ? std::string() : plain_note("bad", asked.refused);
     return narrow_page(
         c,
         texts::reset_ask,
-        (error.empty() ? std::string() : plain_note("bad", error)) + "<p>" +
-            e(texts::reset_ask_intro, language) +
+        note + "<p>" + e(texts::reset_ask_intro, language) +
             "</p>\n<form method=\"post\" action=\"/portal/reset\">\n" +
-            field_html("email", "email", "username", tx::email, email, "", language) +
-            submit_html(texts::reset_button, language) + "<p><a href=\"/portal/sign-in\">" +
-            e(tx::back, language) + "</a></p>\n",
+            field_html(
+                "email", "email", "username", tx::email, asked.email, asked.wrong, language
+            ) +
+            submit_html(texts::reset_button, language) + back_html(language),
         status
     );
 }
 
-Result<Response> get_reset(Context& c) {
-    return reset_page(c, "", "", 200);
+Response reset_message(Context& c, const Text& title, const std::string& text) {
+    return narrow_page(c, title, "<p>" + e(text) + "</p>\n" + back_html(c.language()));
 }
 
-void queue_reset(Context& c, Transaction& tx, const Contact& contact) {
-    const MailSettings settings = load_mail_settings(tx, c.app.own_url());
-    const std::string token = ContactAccounts::create_link(tx, ContactLinkPurpose::reset, contact);
-    cancel_mails(tx, contact.id, "reset");
+Status count_reset(Context& c, Transaction& tx, std::string_view account) {
+    return c.app.contact_accounts().count_reset(
+        tx, account, c.request.remote_address, c.app.now(), c.language()
+    );
+}
+
+void queue_reset(Transaction& tx, const MailSettings& settings, std::string_view account) {
+    const auto contact = find<Contact>(tx, ContactAccounts::account_of(tx, account));
+    if (!contact)
+        return;
+    const std::string token = ContactAccounts::create_link(tx, ContactLinkPurpose::reset, *contact);
+    cancel_mails(tx, contact->id, "reset");
     queue_mail(
         tx,
         settings,
         {.kind = "reset",
-         .contact_id = contact.id,
-         .to_name = display_name(contact),
-         .to_address = contact.email,
-         .language = parse_language(contact.language),
+         .contact_id = contact->id,
+         .to_name = display_name(*contact),
+         .to_address = contact->email,
+         .language = parse_language(contact->language),
          .letter = reset_letter(
-             frame_for(tx, contact),
+             frame_for(tx, *contact),
              settings.base_url + contact_link_path(ContactLinkPurpose::reset, token)
          )}
     );
 }
 
-// The answer is the same for every address: who has an account is nobody's business.
+const ResetWorld contacts{
+    .form = &reset_form,
+    .message = &reset_message,
+    .count = &count_reset,
+    .queue = &queue_reset,
+    .sent = texts::plain_reset_sent_text,
+    .no_mail = texts::plain_reset_no_mail};
+
+Result<Response> get_reset(Context& c) {
+    return show_reset(c, contacts);
+}
+
 Result<Response> post_reset(Context& c) {
-    const SameTime same_time;
-    const std::string email = portal_form_value(parse_form(c.request.body), "email");
-    Status counted = Ok{};
-    c.app.database().write(0, [&](Transaction& tx) {
-        counted = c.app.contact_accounts().count_reset(
-            tx, email, c.request.remote_address, c.app.now(), c.language()
-        );
-        if (!counted)
-            return false;
-        if (const auto contact = find<Contact>(tx, ContactAccounts::account_of(tx, email)))
-            queue_reset(c, tx, *contact);
-        return true;
-    });
-    if (!counted)
-        return reset_page(c, email, counted.error().message, 429);
-    return narrow_page(
-        c,
-        texts::reset_sent,
-        "<p>" + e(fill(tr(texts::plain_reset_sent_text, c.language()), {{"email", email}})) +
-            "</p>\n<p><a href=\"/portal/sign-in\">" + e(tx::back, c.language()) + "</a></p>\n"
-    );
+    return ask_for_reset(c, contacts);
 }
 
 constexpr Route routes[] = {
@@ -350,10 +352,6 @@ Response portal_nothing_here(Context& c) {
             e(tx::back_home, c.language()) + "</a></p>\n",
         404
     );
-}
-
-std::string portal_form_value(const std::vector<NameValue>& form, std::string_view name) {
-    return form_value(form, name);
 }
 
 std::span<const Route> portal_account_routes() {

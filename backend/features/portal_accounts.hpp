@@ -6,8 +6,6 @@
 
 #include <span>
 #include <string>
-#include <string_view>
-#include <vector>
 
 namespace carnet {
 
@@ -20,7 +18,5 @@ Response portal_narrow_page(
 );
 // Nothing at this address, for people who have no session or whose world is not known.
 Response portal_nothing_here(Context& c);
-// A field of a form; "" when absent or not text.
-std::string portal_form_value(const std::vector<NameValue>& form, std::string_view name);
 
 } // namespace carnet

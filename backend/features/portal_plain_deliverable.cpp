@@ -1,8 +1,8 @@
 // The plain page of a deliverable: its versions, the answers it has had and the form to answer.
 #include "backend/features/portal.hpp"
-#include "backend/features/portal_accounts.hpp"
 #include "backend/features/portal_plain.hpp"
 #include "backend/features/portal_read.hpp"
+#include "backend/features/sign_in.hpp"
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/texts/portal.hpp"
@@ -131,9 +131,8 @@ Result<Response> plain_answer(Context& c) {
     if (!row)
         return plain_not_here(c);
     AnswerDraft draft{
-        .decision = portal_form_value(form, "decision"),
-        .comment = portal_form_value(form, "comment")};
-    const std::string version = portal_form_value(form, "version");
+        .decision = form_value(form, "decision"), .comment = form_value(form, "comment")};
+    const std::string version = form_value(form, "version");
     const bool number = !version.empty() && text::all_digits(version) && version.size() < 18;
     if (!number || draft.decision.empty()) {
         draft.error =

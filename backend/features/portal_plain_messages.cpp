@@ -1,10 +1,10 @@
 // The plain page of messages: the conversation with the team, and the form to write to it.
 #include "backend/app.hpp"
 #include "backend/features/portal.hpp"
-#include "backend/features/portal_accounts.hpp"
 #include "backend/features/portal_conversations.hpp"
 #include "backend/features/portal_plain.hpp"
 #include "backend/features/portal_read.hpp"
+#include "backend/features/sign_in.hpp"
 #include "shared/core/json.hpp"
 #include "shared/texts/portal.hpp"
 #include "shared/texts/server_portal.hpp"
@@ -97,7 +97,7 @@ Result<Response> plain_message(Context& c) {
     const auto place = plain_place(c);
     if (!place || !(*place)->rights.comment)
         return plain_not_here(c);
-    const std::string body = portal_form_value(parse_form(c.request.body), "body");
+    const std::string body = form_value(parse_form(c.request.body), "body");
     const auto written = portal_write_message(c, (*place)->client_id, 0, body);
     if (written)
         return redirect("/portal/plain/messages?client=" + std::to_string((*place)->client_id));

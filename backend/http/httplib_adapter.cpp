@@ -220,14 +220,16 @@ void HttpServer::Data::answer(
     }
     Response response = app->handle(std::move(request));
     // Ranges of files are cut by us (files/file_response.cpp): the library must not cut them again.
-    if (response.provider)
+    // A Range means something to GET alone (RFC 9110 §14.2): the answer to a write is given whole.
+    if (response.provider || from.method != "GET")
         const_cast<httplib::Request&>(from).ranges.clear();
     send(std::move(response), to);
 }
 
 // The library refuses a Range that it cannot read, and asks nobody before. What is no range of
 // bytes is ignored (RFC 9110 §14.2): the request is answered, and the connection ends after it, as
-// the library has decided. A body it has not read either: other methods stay refused.
+// the library has decided. A body it has not read either, and it shows nobody the way to it: other
+// methods stay refused, before anything has happened.
 httplib::Server::HandlerResponse
 HttpServer::Data::refused(const httplib::Request& from, httplib::Response& to) {
     if (to.has_header("X-Content-Type-Options"))

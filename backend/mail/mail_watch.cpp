@@ -7,12 +7,8 @@
 #include "shared/core/json.hpp"
 #include "shared/texts/mail.hpp"
 
-#include <algorithm>
-
 namespace carnet {
 namespace {
-
-constexpr std::string_view wishes[] = {"", "send", "none", "ask"};
 
 std::int64_t last_id(Transaction& tx, std::string_view table) {
     Statement row = tx.prepare("SELECT COALESCE(max(id), 0) FROM " + std::string(table));
@@ -53,22 +49,21 @@ Json letters_after(Transaction& tx, const MailSettings& settings, std::int64_t m
 
 } // namespace
 
+Status check_mail_wish(std::string_view wish, Language language) {
+    if (wish.empty() || wish == "send" || wish == "none")
+        return Ok{};
+    return invalid("Carnet-Mails", tr(texts::mail::bad_mails_header, language));
+}
+
 MailWatch::MailWatch(Transaction& tx, std::string_view wish) : _tx(tx), _wish(wish) {
-    if (_wish == "ask" || _wish == "none")
+    if (_wish != "send")
         _last_event = last_id(tx, "mail_event");
 }
 
-bool MailWatch::known() const {
-    return std::find(std::begin(wishes), std::end(wishes), _wish) != std::end(wishes);
-}
-
 std::optional<Response> MailWatch::after(std::string_view own_url, Language language) {
-    if (!known())
-        return problem_response(invalid("Carnet-Mails", tr(texts::mail::bad_mails_header, language))
-        );
     if (_wish == "none")
         _tx.prepare("DELETE FROM mail_event WHERE id > :event").bind("event", _last_event).run();
-    if (_wish != "ask")
+    if (!_wish.empty())
         return std::nullopt;
     const Ids contacts = told_after(_tx, _last_event);
     if (contacts.empty())
@@ -76,13 +71,15 @@ std::optional<Response> MailWatch::after(std::string_view own_url, Language lang
     const MailSettings settings = load_mail_settings(_tx, own_url);
     const std::int64_t last_mail = last_id(_tx, "mail");
     // What waited before is not shown: it may be about clients that this person does not see.
-    _tx.prepare("DELETE FROM mail_event WHERE id <= :event").bind("event", _last_event).run();
     for (const std::int64_t contact : contacts)
-        make_news(_tx, settings, contact);
+        make_news(_tx, settings, contact, _last_event);
+    Json letters = letters_after(_tx, settings, last_mail);
+    if (letters.empty()) // Those who would have heard cannot be reached any more.
+        return std::nullopt;
     const Error error =
         make_error(ErrorCode::precondition_required, tr(texts::mail::unseen, language));
     Json problem = problem_json(error);
-    problem["mails"] = letters_after(_tx, settings, last_mail);
+    problem["mails"] = std::move(letters);
     problem["ready"] = settings.ready();
     Response response = problem_response(error);
     response.body = dump(problem);

@@ -70,12 +70,14 @@ struct WaitingEvent {
     std::int64_t entity_id;
 };
 
-std::vector<WaitingEvent> take_events(Transaction& tx, std::int64_t contact_id) {
+std::vector<WaitingEvent>
+take_events(Transaction& tx, std::int64_t contact_id, std::int64_t after) {
     std::vector<WaitingEvent> events;
     {
-        Statement rows = tx.prepare("SELECT kind, client_id, subject, path, entity, entity_id FROM "
-                                    "mail_event WHERE contact_id = :contact ORDER BY id");
-        rows.bind("contact", contact_id);
+        Statement rows =
+            tx.prepare("SELECT kind, client_id, subject, path, entity, entity_id FROM "
+                       "mail_event WHERE contact_id = :contact AND id > :after ORDER BY id");
+        rows.bind("contact", contact_id).bind("after", after);
         while (rows.step())
             events.push_back(
                 {rows.text(0),
@@ -86,8 +88,9 @@ std::vector<WaitingEvent> take_events(Transaction& tx, std::int64_t contact_id) 
                  rows.integer(5)}
             );
     }
-    Statement gone = tx.prepare("DELETE FROM mail_event WHERE contact_id = :contact");
-    gone.bind("contact", contact_id).run();
+    Statement gone =
+        tx.prepare("DELETE FROM mail_event WHERE contact_id = :contact AND id > :after");
+    gone.bind("contact", contact_id).bind("after", after).run();
     return events;
 }
 
@@ -150,8 +153,10 @@ std::string without_secrets(std::string body) {
     return body;
 }
 
-void make_news(Transaction& tx, const MailSettings& settings, std::int64_t contact_id) {
-    const auto events = take_events(tx, contact_id);
+void make_news(
+    Transaction& tx, const MailSettings& settings, std::int64_t contact_id, std::int64_t after
+) {
+    const auto events = take_events(tx, contact_id, after);
     const auto contact = find<Contact>(tx, contact_id);
     if (!contact || contact->email.empty() || contact->portal_revoked_at.is_set())
         return;

@@ -63,8 +63,11 @@ std::int64_t contact_of_off_token(Transaction& tx, std::string_view token); // 0
 bool is_off(Transaction& tx, std::int64_t contact_id, std::string_view kind);
 void set_off(Transaction& tx, std::int64_t contact_id, std::string_view kind, bool off);
 
-// One mail of everything that waits for a contact, by rights and choices as they are now.
-void make_news(Transaction& tx, const MailSettings& settings, std::int64_t contact_id);
+// One mail of everything that waits for a contact (since the event `after`), by rights and choices
+// as they are now.
+void make_news(
+    Transaction& tx, const MailSettings& settings, std::int64_t contact_id, std::int64_t after = 0
+);
 // A mail's body without what only its reader may follow: tokens of links.
 std::string without_secrets(std::string body);
 

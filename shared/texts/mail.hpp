@@ -104,7 +104,7 @@ inline constexpr Text unseen{
     "Des e-mails partiraient\u00A0: regardez-les d’abord",
     "E-mails would leave: look at them first"};
 inline constexpr Text bad_mails_header{
-    "Carnet-Mails\u00A0: send, none ou ask", "Carnet-Mails: send, none or ask"};
+    "Carnet-Mails\u00A0: send ou none", "Carnet-Mails: send or none"};
 inline constexpr Text preview_expired{
     "Cet aperçu n’est plus valable\u00A0: rouvrez-le depuis la fiche du client",
     "This preview is no longer valid: open it again from the client’s sheet"};

@@ -48,6 +48,9 @@ inline constexpr Text plain_reset_sent_text{
     "Pensez au dossier des indésirables.",
     "If {email} has access to the portal, a link to choose a password has just left. Look into the "
     "spam folder, too."};
+inline constexpr Text plain_reset_no_mail{
+    "Ce serveur n’envoie pas d’e-mails\u00A0: adressez-vous à votre interlocuteur.",
+    "This server sends no e-mails: get in touch with the person you work with."};
 inline constexpr Text plain_password_save{"Enregistrer et entrer", "Save and enter"};
 inline constexpr Text plain_link_dead{
     "Ce lien ne peut plus servir", "This link can no longer be used"};

@@ -6,7 +6,7 @@ import { agencyClients, agencyFolder, Server } from './server.mjs';
 const projects = 10, documents = 20, at_once = 32;
 
 const request = async (server, method, path, body, type = 'application/json') => {
-    const answer = await fetch(server.origin + path, { method, headers: { Cookie: server.cookie, 'Content-Type': type }, body });
+    const answer = await fetch(server.origin + path, { method, headers: { Cookie: server.cookie, 'Content-Type': type, 'Carnet-Mails': 'none' }, body });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
 };

@@ -22,7 +22,7 @@ export class Api {
     }
     async ask(method, path, body, headers = {}) {
         return fetch(this.url + path, {
-            method, headers: { Cookie: this.cookie, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+            method, headers: { Cookie: this.cookie, 'Carnet-Mails': 'send', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
             body: body === undefined ? undefined : JSON.stringify(body),
         });
     }

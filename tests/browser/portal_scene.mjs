@@ -8,7 +8,7 @@ let people = 0;
 
 export function scenesOf(house) {
     const host = () => ({ url: house.server.url, folder: house.server.data, nobody() { return new Person(this, ''); } });
-    const staff = async () => new Person(host(), (await house.api('manager')).cookie);
+    const staff = async () => new Person(host(), (await house.api('manager')).cookie, 'send');
     const address = () => `contact${++people}.${process.pid}@client.example`;
     // A full client and one contact of it.
     const invited = async (roles = ['decision_maker', 'technical']) => {

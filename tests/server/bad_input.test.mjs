@@ -73,6 +73,32 @@ test('every route takes nasty identifiers, queries and bodies', async () => {
     }
 });
 
+test('what a body says in another type than its route describes is refused by its name, and nothing happens', async () => {
+    position = await owner.position();   // The tests before wrote.
+    const { paths } = (await owner.get('/api/openapi.json')).json;
+    let tried = 0;
+    for (const [path, methods] of Object.entries(paths))
+        for (const [method, operation] of Object.entries(methods)) {
+            const members = operation.requestBody?.content['application/json']?.schema.properties ?? {};
+            for (const [name, { type, items }] of Object.entries(members)) {
+                if (!type) continue;   // An entity, or changes of its fields: read by its field table.
+                const wrong = [type].flat().includes('string') ? 7 : 'x', where = path.replaceAll(/\{\w+\}/g, client.id);
+                const answer = await owner.send(method.toUpperCase(), where, { [name]: wrong });
+                assert.equal(answer.status, 422, `${method} ${where} ${name}: ${answer.text}`);
+                assert.equal(answer.json.fields[0].field, name, `${method} ${where}: ${answer.text}`);
+                if (items?.type === 'integer') {
+                    const inside = await owner.send(method.toUpperCase(), where, { [name]: [1, 'x'] });
+                    assert.deepEqual([inside.status, inside.json.fields[0].field], [422, `${name}[1]`], `${method} ${where}`);
+                }
+                ++tried;
+            }
+        }
+    assert.ok(tried > 40, String(tried));
+    const deep = await owner.post(`/api/clients/${client.id}/documents`, { files: [{ upload: 'x' }, { upload: 7 }] });
+    assert.deepEqual([deep.status, deep.json.fields[0].field], [422, 'files[1].upload']);
+    await unchanged('a wrong type');
+});
+
 test('queries of the list, of pages and of exports name the wrong word', async () => {
     for (const [query, field] of [['sort=couleur', 'sort'], ['state=mort', 'state'], ['limit=-1', 'limit'], ['limit=x', 'limit'],
         ['offset=-5', 'offset'], ['nonsense=1', 'nonsense'], ['min=abc', 'min'], ['owner=x', 'owner'], ['after=-1', 'after']]) {
@@ -86,6 +112,11 @@ test('queries of the list, of pages and of exports name the wrong word', async (
     assert.equal((await owner.get('/api/export?format=pdf')).status, 422);
     for (const path of ['timeline?before=x', 'timeline?kinds=dance', 'timeline?limit=0', 'history?before=x', 'history?field=couleur'])
         assert.equal((await owner.get(`/api/clients/${client.id}/${path}`)).status, 422, path);
+    for (const path of ['messages?limit=x', 'messages?before=x', 'messages?project=x', 'history?limit=x', 'timeline?limit=x', 'documents/seen-by?user=x', 'documents/seen-by?contact=x']) {
+        const answer = await owner.get(`/api/clients/${client.id}/${path}`);
+        assert.deepEqual([answer.status, answer.json.fields[0].field], [422, /\?(\w+)=/.exec(path)[1]], path);
+    }
+    assert.equal((await owner.get('/api/mails?limit=x')).json.fields[0].field, 'limit');
     for (const q of ['%ff', '%00', 'x'.repeat(5000), '%F0%9F%99%82', "'%25_"])
         assert.ok((await owner.get(`/api/clients?q=${q}`)).status < 500, q);
 });

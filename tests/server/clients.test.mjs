@@ -270,6 +270,17 @@ test('twins appear while a name is typed', async () => {
     assert.equal(await twin({ name: 'guerin lacroix', exclude: client.id }), undefined);
 });
 
+test('of many contacts those whose name begins with what was typed are given first, whatever their client is called', async () => {
+    const contact = (last_name, first_name = '') => ({ contact: { first_name, last_name } });
+    const many = Array.from({ length: 45 }, (_, i) => manager.create({ legal_name: `Aaa ${String(i).padStart(2, '0')}` }, { contacts: [contact(`Brondequiz ${i}`)] }));
+    await Promise.all(many);
+    await manager.create({ legal_name: 'Zzy' }, { contacts: [contact('Rondequiz', 'Paul')] });
+    await manager.create({ legal_name: 'Zzz' }, { contacts: [contact('Autre'), contact('Rondequiz Zoé')] });
+    const found = (await manager.get('/api/search?q=rondequiz')).json.contacts.map((one) => one.name);
+    assert.deepEqual(found.slice(0, 3), ['Rondequiz Zoé', 'Paul Rondequiz', 'Brondequiz 0']);
+    assert.equal(found.length, 20);
+});
+
 test('contacts are found by name and by a part of their number', async () => {
     const found = (await manager.get('/api/search?q=' + encodeURIComponent('39 98 41'))).json.contacts;
     assert.ok(found.some((c) => c.name === 'Claire Fontaine'), JSON.stringify(found));

@@ -87,13 +87,14 @@ test('everybody gets the same answer; only an active member with a password gets
     assert.equal((await karim.change(`/api/users/${maelle.id}`, { is_active: false })).status, 200);
     assert.equal((await server.nobody().get(link)).status, 404);
     assert.equal((await choose(server, link, phrase)).status, 404);
-    // What is no address is said so, whoever it is.
-    for (const wrong of ['', 'pas-une-adresse', '<b>@']) {
-        const answer = await ask(server, wrong);
-        assert.equal(answer.status, 422, wrong);
-        assert.match(answer.text, /aria-invalid="true"/);
-        assert.ok(!answer.text.includes('<b>'));
-    }
+    // What is no address is said so, whoever it is and in either world.
+    for (const path of ['/reset', '/portal/reset'])
+        for (const wrong of ['', 'pas-une-adresse', '<b>@']) {
+            const answer = await send(server.nobody(), path, { email: wrong });
+            assert.equal(answer.status, 422, path + wrong);
+            assert.match(answer.text, /aria-invalid="true"/);
+            assert.ok(!answer.text.includes('<b>'));
+        }
 });
 
 test('a link ends: by its hour, by a newer one, by another password, by another address; what an administrator gave stays', async (t) => {
@@ -171,11 +172,14 @@ test('in English, in the member’s own language; without a mail server the page
 
     const silent = await Server.start(await workspace());
     t.after(() => silent.stop());
-    for (const answer of [await silent.nobody().get('/reset'), await ask(silent, 'lea@mistral.example')]) {
-        assert.equal(answer.status, 200);
-        assert.match(answer.text, /n’envoie pas d’e-mails\u00a0: demandez un lien à un administrateur/);
-        assert.ok(!answer.text.includes('<form'));
-    }
+    const worlds = [['/reset', 'lea@mistral.example', /n’envoie pas d’e-mails\u00a0: demandez un lien à un administrateur/],
+        ['/portal/reset', 'claire@fontaine.example', /n’envoie pas d’e-mails\u00a0: adressez-vous à votre interlocuteur/]];
+    for (const [path, email, words] of worlds)
+        for (const answer of [await silent.nobody().get(path), await send(silent.nobody(), path, { email })]) {
+            assert.equal(answer.status, 200);
+            assert.match(answer.text, words);
+            assert.ok(!answer.text.includes('<form'));
+        }
     assert.deepEqual(await resets(await silent.signIn('karim@mistral.example')), []);
     // The terminal's link is at the same place.
     await silent.stop();

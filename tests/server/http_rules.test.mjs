@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { Person, carnet, serve } from './kit.mjs';
-import { ok, sendForm, upload } from './portal_world.mjs';
+import { cookieOf as portalCookie, ok, sendForm, upload } from './portal_world.mjs';
 
 let server, lea;
 before(async (t) => {
@@ -49,6 +49,35 @@ test('a Range in an unknown unit, or none at all, is ignored; one outside the fi
         assert.equal((await server.nobody().get(path, { Range: range })).status, 401);
     }
     assert.deepEqual([(await lea.get(path, { Range: 'bytes=2-4' })).text, (await lea.get(path, { Range: 'bytes=10-' })).status], ['234', 416]);
+});
+
+test('a Range on a write is ignored: what was written is answered whole', async () => {
+    for (const range of ['bytes=0-3', 'bytes=99999-', 'bytes=-5']) {
+        const made = await lea.post('/api/clients', { client: { legal_name: `Plage ${range}` } }, { Range: range });
+        assert.deepEqual([made.status, made.json.client.legal_name], [201, `Plage ${range}`], range);
+        const path = `/api/clients/${made.json.client.id}`, asked = await lea.send('PATCH', path, { fields: { notes: { value: range, version: await lea.position() } } }, { Range: range });
+        assert.deepEqual([asked.status, asked.json.client.legal_name], [200, `Plage ${range}`], range);
+        assert.equal(asked.headers.get('content-range'), null);
+        const away = await lea.send('DELETE', '/api/session', undefined, { Cookie: (await server.signIn('hugo@mistral.example')).cookie, Range: range });
+        assert.equal(away.status, 204, range);
+    }
+});
+
+test('nothing that a page loads is missing, nor the icon that browsers look for beside those that name none', async () => {
+    const claire = new Person(server, portalCookie(await server.nobody().post('/api/portal/session', { email: 'claire@fontaine.example', password: 'mistral-demonstration' })));
+    const unknown = 'x'.repeat(43);
+    for (const path of ['/', '/reset', `/reset/${unknown}`, `/start/${unknown}`, '/nowhere', '/portal', '/portal/sign-in', '/portal/reset', `/portal/invite/${unknown}`, '/portal/plain', '/portal/plain/messages']) {
+        const { text } = await (path.startsWith('/portal/plain') ? claire : server.nobody()).get(path);
+        assert.match(text, /<\/html>/, path);
+        const loaded = [...text.matchAll(/<(?:link|script|img)[^>]* (?:href|src)="([^"]+)"/g)].map(([, address]) => address);
+        const icon = text.includes('rel="icon"') ? [] : ['/favicon.ico'];
+        for (const address of [...loaded, ...icon]) {
+            const answer = await server.nobody().get(address);
+            assert.equal(answer.status, 200, `${address} of ${path}`);
+        }
+    }
+    const icon = await server.nobody().get('/favicon.ico');
+    assert.deepEqual([icon.headers.get('content-type'), icon.headers.get('cache-control')], ['image/svg+xml', 'no-cache']);
 });
 
 test('every 405 says which methods there are', async () => {

@@ -83,7 +83,7 @@ export class Server {
     async signIn(email) {
         const answer = await this.nobody().post('/api/session', { email, password });
         if (answer.status !== 200) throw new Error(`sign-in of ${email}: ${answer.status} ${answer.text}`);
-        const person = new Person(this, answer.headers.get('set-cookie').split(';')[0]);
+        const person = new Person(this, answer.headers.get('set-cookie').split(';')[0], 'send');
         person.me = answer.json;
         return person;
     }
@@ -98,12 +98,16 @@ export async function serve(t, clients = 60, more = {}) {
 
 // Somebody with a session (or without one), who sends requests.
 export class Person {
-    constructor(server, cookie) {
+    // `mails`: what writes say in Carnet-Mails. People of the team send what they cause unless a test says otherwise;
+    // who says nothing is shown it first.
+    constructor(server, cookie, mails = '') {
         this.server = server;
         this.cookie = cookie;
+        this.mails = mails;
     }
     async send(method, path, body, headers = {}) {
         const all = { Cookie: this.cookie, 'Accept-Language': 'fr', ...headers };
+        if (this.mails && method !== 'GET' && !('Carnet-Mails' in headers)) all['Carnet-Mails'] = this.mails;
         const raw = typeof body === 'string' || body instanceof Uint8Array;
         if (body !== undefined && !raw) all['Content-Type'] = 'application/json';
         // Node 18 refuses to send an empty text with DELETE; on the wire no body is the same.

@@ -16,7 +16,8 @@ const invite = async (client, key, roles) => {
 };
 const everything = { portal_tasks: true, portal_comment: true, portal_approve: true, portal_documents: true };
 before(async (t) => {
-    server = await serve(t);
+    // There is a mail server, but it does not answer: mails stay to be read.
+    server = await serve(t, 60, { CARNET_SMTP_URL: 'smtp://127.0.0.1:9', CARNET_SMTP_FROM: 'Mistral <contact@mistral.example>' });
     lea = await server.signIn(people.manager);
     mine = await fullClient(lea, 'Alpha');
     theirs = await fullClient(lea, 'Omega');
@@ -179,7 +180,8 @@ test('an answer to a deliverable: bad input, another version, no right, another 
         assert.ok(answer.status === 422 || answer.status === 400, `${body}: ${answer.status}`);
     }
     // A version that is none, of another deliverable, of another client: all the same to them.
-    for (const wrong of [undefined, null, 0, -1, 99999999, 'x', 1.5, String(version), foreign, theirVersion]) await refused(decides, { ...good, version: wrong }, 404);
+    for (const wrong of [undefined, null, 0, -1, 99999999, foreign, theirVersion]) await refused(decides, { ...good, version: wrong }, 404);
+    for (const wrong of ['x', 1.5, String(version), [version], true]) await refused(decides, { ...good, version: wrong }, 422, 'version');
     // Nobody, the team, another client's contact, no right to approve.
     await refused(server.nobody(), good, 401);
     await refused(lea, good, 401);

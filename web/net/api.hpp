@@ -12,7 +12,7 @@ namespace carnet::net {
 class Api {
   public:
     explicit Api(Transport& transport)
-        : _transport(transport), _cache(transport), _writes(transport, true) {}
+        : _transport(transport), _cache(transport), _writes(transport) {}
 
     void set_language(Language language);
     Language language() const { return _language; }

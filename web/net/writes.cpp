@@ -23,9 +23,7 @@ bool is_success(int status) {
 Ticket Writes::send(WriteRequest request, Finished finished, Ticket ticket) {
     if (!ticket)
         ticket = std::make_shared<Outcome>();
-    _queue.push_back(
-        {std::move(request), platform::random_key(), _first_wish, ticket, std::move(finished)}
-    );
+    _queue.push_back({std::move(request), platform::random_key(), ticket, std::move(finished), {}});
     keep();
     start();
     platform::wake();
@@ -96,9 +94,6 @@ void Writes::receive(const HttpResponse& response) {
     auto json = parse_json(response.body.empty() ? "{}" : response.body, _language);
     if (response.status == 428 && json) {
         _mails = std::move(json).value();
-        // Those who would have heard cannot be reached any more.
-        if (json_at(*_mails, "mails").empty())
-            answer_mails("send");
         return;
     }
     Outcome outcome;
@@ -166,11 +161,7 @@ void Writes::restore(std::int64_t user_id) {
             if (request.path.empty())
                 continue;
             _queue.push_back(
-                {std::move(request),
-                 json_string(item, "key"),
-                 _first_wish,
-                 std::make_shared<Outcome>(),
-                 {}}
+                {std::move(request), json_string(item, "key"), std::make_shared<Outcome>(), {}, {}}
             );
         }
     }

@@ -37,9 +37,7 @@ class Writes {
   public:
     using Finished = std::function<void(const WriteRequest&, const Outcome&)>;
 
-    // `shows_mails`: a change that causes e-mails waits until a person has seen them.
-    explicit Writes(Transport& transport, bool shows_mails = false)
-        : _transport(transport), _first_wish(shows_mails ? "ask" : "") {}
+    explicit Writes(Transport& transport) : _transport(transport) {}
 
     // Sends when its turn has come. `finished` runs after the ticket was filled, on the main
     // thread. A given `ticket` is filled instead of a new one.
@@ -48,7 +46,8 @@ class Writes {
     int pending() const { return static_cast<int>(_queue.size()); }
     bool offline() const { return _offline; }       // The last try found no server.
     bool signed_out() const { return _signed_out; } // A 401 came back; resume() goes on.
-    // The letters that the first change of the queue would send: {mails: [...], ready}.
+    // The letters that the first change of the queue would send, {mails: [...], ready}: it waits
+    // until a person has seen them.
     const std::optional<Json>& mails() const { return _mails; }
     // The person's answer to them: "send", "none"; "" takes the change back, which then ends with
     // an error without words.
@@ -66,9 +65,9 @@ class Writes {
     struct Entry {
         WriteRequest request;
         std::string key;
-        std::string mails; // The header Carnet-Mails.
         Ticket ticket;
         Finished finished;
+        std::string mails; // The header Carnet-Mails, once a person has answered.
     };
 
     void start();
@@ -77,7 +76,6 @@ class Writes {
     void keep() const;
 
     Transport& _transport;
-    const char* _first_wish;
     std::optional<Json> _mails;
     std::deque<Entry> _queue;
     std::shared_ptr<int> _alive = std::make_shared<int>(0);
