@@ -94,6 +94,8 @@ test('axe finds nothing serious on a client’s sheet and on projects', async (t
         ['adding a contact', push(page, 'Ajouter un contact'), 'dialog', 'Ajouter un contact'],
         ['client’s projects', `/clients/${scene.client.id}?tab=projects`],
         ['adding a project', push(page, 'Ajouter un projet'), 'dialog', 'Ajouter un projet'],
+        ['an address', `/clients/${await (await house.api()).create({ legal_name: 'Ailleurs SARL' }, { addresses: [{ label: 'Siège', city: 'Sète', postal_code: '34200' }] })}`],
+        ['a choice', async () => { await activate(page, 'button', /^Modifier Taille/); }],
         ...emptySteps(await (await house.api()).create({ legal_name: 'Vide SARL' })),
     ]);
 });

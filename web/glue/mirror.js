@@ -136,6 +136,7 @@ const focusAndCover = () => {
     set(host, 'aria-activedescendant', focused ? focused.element.id : null);
     hideBelow(modal?.element);
     for (const { element, data } of nodes.values()) {
+        if (data.role === 'combobox') set(element, 'aria-controls', data.flags & FLAG.expanded ? covers.at(-1)?.element.id : null);
         if (element.tagName !== 'A') continue;
         const blocked = modal && !inSubtree(element, modal.element) || covers.some((over) => !inSubtree(element, over.element) && overlap(data.box, over.data.box));
         element.classList.toggle('open', !blocked && !((data.flags || 0) & FLAG.disabled));

@@ -240,12 +240,15 @@ void client_addresses_ui(ClientView& view, const net::ClientSheet& sheet, Contex
     ui::end_card_header();
     if (sheet.addresses.empty())
         ui::text(texts::address_none, {.color = ui::Color::text_3});
-    bool first = true;
-    for (const auto& address : sheet.addresses) {
-        if (!first)
-            ui::separator(4);
-        first = false;
-        address_ui(view, sheet, address, may, context);
+    {
+        const ui::a11y::Scope list("list", texts::addresses);
+        bool first = true;
+        for (const auto& address : sheet.addresses) {
+            if (!first)
+                ui::separator(4);
+            first = false;
+            address_ui(view, sheet, address, may, context);
+        }
     }
     client_address_form_ui(view, may, context);
 }
