@@ -1,9 +1,10 @@
 // Figures about documents: a file of 1 GB up and down beside plain copying, what that costs the server's memory, and the
 // rights of a client with many folders and contacts.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { median } from './figures.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -18,7 +19,8 @@ const program = () => {
     execFileSync('g++', ['-std=c++20', '-O2', '-isystem', join(sources, library), source, '-o', built], { stdio: 'inherit', timeout: 180_000 });
     return built;
 };
-const run = (...argument) => JSON.parse(execFileSync(program(), argument.map(String), { encoding: 'utf8', timeout: 300_000 }));
+// Without blocking: the server's memory is watched meanwhile, and connections that it closes are noticed.
+const run = async (...argument) => JSON.parse((await promisify(execFile)(program(), argument.map(String), { timeout: 300_000 })).stdout);
 
 const ask = async (server, method, path, body) => {
     const answer = await fetch(server.origin + path, {
@@ -39,8 +41,8 @@ const copy = async (server) => {
     try {
         // A new file each time, as an upload is: over an old one the kernel would have its memory already.
         for (const name of ['first', 'second']) {
-            result.plainUp = Math.min(result.plainUp, run('up', port, `/${name}`, 'x', size).seconds);
-            result.plainDown = Math.min(result.plainDown, run('down', port, `/${name}`, 'x').seconds);
+            result.plainUp = Math.min(result.plainUp, (await run('up', port, `/${name}`, 'x', size)).seconds);
+            result.plainDown = Math.min(result.plainDown, (await run('down', port, `/${name}`, 'x')).seconds);
         }
     } finally {
         plain.kill();
@@ -52,10 +54,10 @@ const copy = async (server) => {
     const watch = setInterval(() => { most = Math.max(most, server.memory()); }, 50);
     for (let i = 0; i < 2; ++i) {
         const { id } = await ask(server, 'POST', '/api/uploads', { name: `grand ${i}.bin`, size });
-        result.up = Math.min(result.up, run('up', server.port, `/api/uploads/${id}`, server.cookie, size).seconds);
+        result.up = Math.min(result.up, (await run('up', server.port, `/api/uploads/${id}`, server.cookie, size)).seconds);
         most = Math.max(most, server.memory());
         const { documents } = await ask(server, 'POST', `/api/clients/${client}/documents`, { files: [{ upload: id }] });
-        const got = run('down', server.port, `/api/document-versions/${documents[0].version_id}/file`, server.cookie);
+        const got = await run('down', server.port, `/api/document-versions/${documents[0].version_id}/file`, server.cookie);
         if (got.bytes !== size) throw new Error(`${got.bytes} bytes came back`);
         result.down = Math.min(result.down, got.seconds);
     }
