@@ -107,6 +107,8 @@ function steady(page) {
 // Each test has its own limit, so that one that hangs does not take the others with it.
 export const test = (name, body) => nodeTest(name, { timeout: 90000 }, body);
 
+// Which switches of a contact's portal are on, by the API: "tasks documents".
+export const switchesOf = (link) => ['tasks', 'comment', 'approve', 'documents', 'invoices'].filter((word) => link[`portal_${word}`]).join(' ');
 // Waits until the application shows it: by role and name in the mirror.
 export const seen = (page, role, name, options = {}) => byRole(page, role, name, options).first().waitFor({ state: 'attached', timeout: 8000 });
 export const gone = (page, role, name, options = {}) => byRole(page, role, name, options).first().waitFor({ state: 'detached', timeout: 8000 });

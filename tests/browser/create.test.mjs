@@ -1,6 +1,6 @@
 // Creating a company and a private person; what a form says about wrong values.
 import assert from 'node:assert/strict';
-import { byRole, clickNode, fill, fresh, houseOf, seen, settle, test, textOf, until, valueOf } from './app.mjs';
+import { byRole, clickNode, fill, fresh, houseOf, seen, settle, switchesOf, test, textOf, until, valueOf } from './app.mjs';
 
 const house = houseOf();
 const sheetId = (page) => until(() => Number(/\/clients\/(\d+)/.exec(page.url())?.[1]), 'the sheet of the new client');
@@ -67,15 +67,19 @@ test('an empty form is refused in words (CF-11)', async (t) => {
     await until(async () => await page.locator('#mirror [aria-invalid="true"], #agent-host [aria-invalid="true"]').count() > 0, 'a field is marked');
 });
 
-test('two steps: the contacts come with the client, in one action (CF-11)', async (t) => {
+test('two steps: the contacts come with the client, in one action (CF-11, CF-18)', async (t) => {
     const api = await house.api(), page = await house.page(t, '/clients/new'), name = fresh('Deux étapes');
     await fill(page, 'Raison sociale', name);
     await page.keyboard.press('Control+Enter');
     await clickNode(page, 'button', 'Nouveau contact');
     await fill(page, 'Prénom', 'Maël');
     await fill(page, 'Nom', 'Le Bihan');
+    await clickNode(page, 'combobox', 'Rôle');
+    await clickNode(page, 'option', 'Technique');
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Control+Enter');
     const id = await sheetId(page), sheet = await api.get(`/api/clients/${id}`);
+    assert.equal(switchesOf(sheet.contacts[0]), 'tasks comment documents', 'the role fills the switches');
     assert.deepEqual(sheet.contacts.map(({ contact }) => `${contact.first_name} ${contact.last_name}`), ['Maël Le Bihan']);
     await seen(page, 'heading', name);
     await page.keyboard.press('Control+z');

@@ -2,7 +2,7 @@
 // projects, activities, the memo, conversion, history.
 import assert from 'node:assert/strict';
 import {
-    byRole, clickNode, editField, fill, focusedName, fresh, houseOf, rowNames, searchList, seen, seenText, settle, test, textOf, undoByToast, until,
+    byRole, clickNode, editField, fill, focusedName, fresh, houseOf, rowNames, searchList, seen, seenText, settle, switchesOf, test, textOf, undoByToast, until,
     valueOf,
 } from './app.mjs';
 
@@ -187,7 +187,7 @@ test('a prospect becomes a client: new reference, the old one still finds it', a
     assert.equal((await api.client(id)).reference, before.reference);
 });
 
-test('a contact is added with every field, found on the sheet, and is the main one until another is chosen (CF-14, CF-16, CF-17)', async (t) => {
+test('a contact is added with every field, found on the sheet, and has what its role gives, and is the main one until another is chosen (CF-14, CF-16, CF-17, CF-18)', async (t) => {
     const { api, id, page } = await sheetOf(t, {}, {}, '?tab=contacts');
     await clickNode(page, 'button', /^(Ajouter un contact|Nouveau contact|Ajouter le premier contact)/);
     await fill(page, 'Prénom', 'Claire');
@@ -198,11 +198,13 @@ test('a contact is added with every field, found on the sheet, and is the main o
     await clickNode(page, 'option', 'Décideur');
     await page.keyboard.press('Escape');
     await clickNode(page, 'checkbox', 'Accès portail');
+    await seenText(page, 'Claire Fontaine gagnera\u00a0: Voir les projets et les jalons, Voir les tâches, Voir les documents, Approuver les livrables.');
     await page.keyboard.press('Control+s');
     const sheet = await until(async () => { const s = await api.get(`/api/clients/${id}`); return s.contacts.length === 1 && s; }, 'one contact');
     const [{ contact, job_title, roles, has_portal, is_main }] = sheet.contacts;
     assert.deepEqual([contact.last_name, contact.email, contact.phone, contact.mobile, contact.notes, job_title, roles, has_portal, is_main],
         ['Fontaine', fields['E-mail'], '+33261914012', '+33612345678', fields.Notes, 'Gérante', ['decision_maker'], true, true]);
+    assert.equal(switchesOf(sheet.contacts[0]), 'tasks approve documents', 'what the form said');
     await clickNode(page, 'row', 'Claire Fontaine');
     const aside = byRole(page, 'complementary', 'Claire Fontaine').first();
     for (const shown of [fields['E-mail'], fields.Téléphone, fields.Mobile]) await aside.getByRole('link', { name: shown }).first().waitFor({ state: 'attached' });

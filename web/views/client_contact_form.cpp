@@ -28,7 +28,7 @@ bool valid(ContactEdit& edit, Context& context) {
 
 void create(ClientView& view, Context& context) {
     ContactEdit& edit = view.contact;
-    Json body = filled_fields(link_spec, &edit.link);
+    Json body = filled_fields(edit.link);
     if (edit.existing)
         body["contact_id"] = edit.existing;
     else

@@ -1,6 +1,7 @@
 // What several regions of the client sheet share: forms' surroundings, bodies of requests,
 // conflicts, fading changes.
 #include "shared/core/json.hpp"
+#include "shared/domain/portal_rights.hpp"
 #include "shared/texts/app_client.hpp"
 #include "shared/texts/app_common.hpp"
 #include "shared/texts/app_net.hpp"
@@ -99,20 +100,23 @@ Json changed_fields(
     return fields;
 }
 
-Json filled_fields(
-    const EntitySpec& spec, const void* entity, std::initializer_list<std::string_view> skip
-) {
+Json filled_fields(const EntitySpec& spec, const void* entity) {
     Json object = Json::object();
     for (const auto& field : spec.fields) {
         if (field.origin == FieldOrigin::system)
-            continue;
-        if (std::find(skip.begin(), skip.end(), field.name) != skip.end())
             continue;
         const Json json = to_json(field.get(entity));
         if (json.is_null() || (json.is_array() && json.empty()))
             continue;
         object[std::string(field.name)] = json;
     }
+    return object;
+}
+
+Json filled_fields(const ClientContact& link) {
+    Json object = filled_fields(EntityOf<ClientContact>::spec, &link);
+    for (const PortalSwitch& one : portal_switches())
+        object.erase(std::string(one.field));
     return object;
 }
 

@@ -21,7 +21,7 @@ const EntitySpec& spec = EntityOf<Client>::spec;
 Json to_draft(const NewClientView& view) {
     Json contacts = Json::array();
     for (const auto& contact : view.contacts) {
-        Json item = filled_fields(EntityOf<ClientContact>::spec, &contact.link);
+        Json item = filled_fields(contact.link);
         item["contact"] = filled_fields(EntityOf<Contact>::spec, &contact.contact);
         contacts.push_back(std::move(item));
     }

@@ -61,9 +61,10 @@ Json changed_fields(
     const EntitySpec& spec, const void* original, const void* draft, std::int64_t version
 );
 // All fields a person may set that are not empty: the body of a creation.
-Json filled_fields(
-    const EntitySpec& spec, const void* entity, std::initializer_list<std::string_view> skip = {}
-);
+Json filled_fields(const EntitySpec& spec, const void* entity);
+// The same for a contact's place at a client, whose form has no switches: the server fills those
+// nobody names by the roles (CF-18).
+Json filled_fields(const ClientContact& link);
 // PATCH of one field of a record; the answer is read by everybody through the live stream.
 void change_field(
     std::int64_t client_id,
