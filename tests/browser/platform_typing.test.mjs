@@ -1,7 +1,7 @@
 // Typing of every kind in text fields of the application (wasm-ui §2–§11).
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { byRole, clickNode, compose, consoleErrors, fill, key, scene, settle, valueOf } from './kit.mjs';
+import { byRole, clickNode, compose, consoleErrors, fill, key, running, scene, settle, valueOf } from './kit.mjs';
 import { FIELD, OTHER, NOTE, AMOUNT, openAmount, openForm, openSheet } from './form_fields.mjs';
 
 let page, end;
@@ -179,6 +179,31 @@ test('in a decimal field the keypad’s point is a comma', async () => {
     await key(page, { key: '.', text: '.', code: 'NumpadDecimal', windowsVirtualKeyCode: 110, location: 3 });
     await page.keyboard.type('5');
     assert.equal(await valueOf(page, AMOUNT), '12,5');
+});
+
+test('typed faster than frames come, the text after Tab or after a shortcut goes where it would on a web page', async () => {
+    await page.goto('/clients');
+    await running(page);
+    await page.evaluate(() => {
+        const real = window.requestAnimationFrame;
+        window.requestAnimationFrame = (draw) => setTimeout(() => real(draw), 500);
+    });
+    const focused = () => page.evaluate(() => document.activeElement.value);
+    await page.keyboard.press('/');
+    await page.keyboard.type('Fontaine');
+    assert.equal(await focused(), 'Fontaine');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await page.waitForURL(/\/clients\/new/);
+    await settle(page);
+    const typed = { 'E-mail': 'zoe@zephyr.example', Téléphone: '0261914012', 'Site web': 'https://zephyr.example' };
+    await clickNode(page, 'textbox', 'E-mail');
+    for (const text of Object.values(typed)) {
+        await page.keyboard.type(text);
+        await page.keyboard.press('Tab');
+    }
+    for (const [name, text] of Object.entries(typed)) assert.equal((await valueOf(page, name)).replace(/\s/g, ''), text, name);
 });
 
 test('nothing of this broke a rule of the page', async () => {

@@ -90,6 +90,8 @@ keys.start = () => {
     addEventListener('keydown', (event) => {
         if (!carnet.running || carnet.crash.dead || carnet.signIn.over || keys.outside(document.activeElement)) return;
         const key = describe(event);
+        // It goes to the field that the focus moves to by this.
+        if (!key.repeat && !key.composing) carnet.call('app_catch_up');
         const found = keys.route(key, { kind: carnet.agent.kind(), popup: carnet.agent.popupKeys(), mac: keys.mac });
         // No keyboard trap: from the last thing of the page Tab goes on to the browser's own.
         const leaves = key.key === 'Tab' && found.send && carnet.call('app_tab_leaves', key.shift ? 1 : 0) === 1;

@@ -86,7 +86,7 @@ EMSCRIPTEN_KEEPALIVE void app_key(const char* name, int mods, int repeated) {
     io.AddKeyEvent(key, true);
     io.AddKeyEvent(key, false);
     set_modifiers(0);
-    wake(3);
+    wake_for_press(3);
 }
 
 // A character typed while no text field has the focus.
@@ -94,7 +94,7 @@ EMSCRIPTEN_KEEPALIVE void app_character(const char* text) {
     if (!ImGui::GetCurrentContext())
         return;
     ImGui::GetIO().AddInputCharactersUTF8(text);
-    wake(3);
+    wake_for_press(3);
 }
 
 EMSCRIPTEN_KEEPALIVE void app_pointer_move(float x, float y, int mods, int touch) {
@@ -112,7 +112,7 @@ app_pointer_button(float x, float y, int button, int down, int mods, int touch) 
     set_modifiers(mods);
     io.AddMousePosEvent(x, y);
     io.AddMouseButtonEvent(button, down != 0);
-    wake(4);
+    wake_for_press(4);
 }
 
 EMSCRIPTEN_KEEPALIVE void app_pointer_gone() {

@@ -19,6 +19,7 @@ struct Loop {
     void (*draw)() = nullptr;
     Screen screen;
     int wanted = 0;
+    int pressed = 0; // Of these, frames until what was pressed has had its effect.
     bool scheduled = false;
     bool lost = false;
     bool hidden = false;
@@ -50,6 +51,7 @@ void draw_now() {
         return;
     loop.drawing = true;
     loop.wanted = std::max(0, loop.wanted - 1);
+    loop.pressed = std::max(0, loop.pressed - 1);
     loop.draw();
     loop.drawing = false;
     ++loop.frames;
@@ -120,6 +122,11 @@ void wake(int frames) {
     schedule();
 }
 
+void wake_for_press(int frames) {
+    loop.pressed = std::max(loop.pressed, frames);
+    wake(frames);
+}
+
 void wake_after(int ms) {
     const bool counted = ms <= longest_timer_of_idle_ms;
     if (counted)
@@ -151,6 +158,13 @@ extern "C" {
 
 EMSCRIPTEN_KEEPALIVE void app_wake(int frames) {
     wake(frames);
+}
+
+// Somebody types faster than frames come: what was pressed before has its effect first, so that
+// the letter after Tab goes into the next field and not into the one that is being left.
+EMSCRIPTEN_KEEPALIVE void app_catch_up() {
+    for (int left = loop.pressed; left > 0; --left)
+        draw_now();
 }
 
 EMSCRIPTEN_KEEPALIVE int app_frames() {
