@@ -5,6 +5,7 @@
 #include "backend/features/client_records.hpp"
 #include "backend/features/client_sheet.hpp"
 #include "backend/features/clients.hpp"
+#include "backend/local_time.hpp"
 #include "shared/core/json.hpp"
 #include "shared/texts/server_clients.hpp"
 
@@ -29,7 +30,7 @@ constexpr auto actions = std::to_array<ClientAction>({
 std::vector<FieldChange> conversion(Transaction& tx, const Client& client) {
     std::vector<FieldChange> changes{change(spec, "state", std::string("active"))};
     if (!client.client_since.is_set())
-        changes.push_back(change(spec, "client_since", to_iso(tx.now()).substr(0, 10)));
+        changes.push_back(change(spec, "client_since", to_iso(today(local_clock(tx.now())))));
     return changes;
 }
 

@@ -5,6 +5,7 @@
 #include "backend/db/records.hpp"
 #include "backend/features/book_sync.hpp"
 #include "backend/features/value_text.hpp"
+#include "backend/local_time.hpp"
 #include "shared/core/format.hpp"
 #include "shared/import/targets.hpp"
 #include "shared/texts/server_clients.hpp"
@@ -33,6 +34,12 @@ ExportKind kind_of(const Field& field) {
     }
 }
 
+// As clocks show it: spreadsheets know no time zones.
+ExportCell moment_cell(Instant at) {
+    return at.is_set() ? ExportCell{Instant{at.ms + utc_offset_minutes(at) * 60'000LL}}
+                       : ExportCell{};
+}
+
 // One field of an entity as a typed cell.
 ExportCell cell_of(const Field& field, const void* entity, ValueTexts& names, Language language) {
     const Value value = field.get(entity);
@@ -48,7 +55,7 @@ ExportCell cell_of(const Field& field, const void* entity, ValueTexts& names, La
     case ExportKind::date:
         return text ? ExportCell{parse_iso_date(*text).value_or(Date{})} : ExportCell{};
     case ExportKind::instant:
-        return text ? ExportCell{parse_iso_instant(*text).value_or(Instant{})} : ExportCell{};
+        return moment_cell(text ? parse_iso_instant(*text).value_or(Instant{}) : Instant{});
     case ExportKind::text:
         break;
     }
@@ -134,9 +141,7 @@ class RowSource {
         add_parts(row.id, cells);
         cells.emplace_back(role_label(row.contact_role));
         cells.emplace_back(row.active_projects);
-        cells.push_back(
-            row.last_activity_ms ? ExportCell{Instant{row.last_activity_ms}} : ExportCell{}
-        );
+        cells.push_back(moment_cell(Instant{row.last_activity_ms}));
         cells.emplace_back(Cents{row.value_cents});
         return true;
     }

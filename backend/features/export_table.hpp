@@ -15,6 +15,7 @@ namespace carnet {
 struct Cents {
     std::int64_t cents = 0;
 };
+// Instants are moved to local time: a writer writes them as if they were UTC.
 using ExportCell = std::variant<std::monostate, std::string, std::int64_t, Cents, Date, Instant>;
 
 enum class ExportKind : std::uint8_t { text, number, money, date, instant };

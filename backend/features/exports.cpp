@@ -6,6 +6,7 @@
 #include "backend/features/access.hpp"
 #include "backend/features/client_list.hpp"
 #include "backend/features/export_table.hpp"
+#include "backend/local_time.hpp"
 #include "shared/texts/cli_data.hpp"
 #include "shared/texts/server_clients.hpp"
 
@@ -41,7 +42,7 @@ Result<Response> export_list(Context& c) {
     response.body = writer->finish();
     response.content_type = format == "xlsx" ? std::string(xlsx_type) : "text/csv; charset=utf-8";
     response.compressible = format == "csv";
-    const std::string day = to_iso(c.app.now()).substr(0, 10);
+    const std::string day = to_iso(today(local_clock(c.app.now())));
     response.header(
         "Content-Disposition", "attachment; filename=\"clients-" + day + "." + format + "\""
     );

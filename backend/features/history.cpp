@@ -148,8 +148,11 @@ Json change_json(Context& c, ValueTexts& names, DocumentReader& reader, const Jo
                 json[side] = nullptr;
         json["field"] = row.field;
         json["label"] = tr(field->label, c.language());
-        json["old_text"] = readable(names, *field, json["old"], c.language());
-        json["new_text"] = readable(names, *field, json["new"], c.language());
+        // Moments are for the reader to write: only they know their time zone.
+        if (field->kind != FieldKind::instant) {
+            json["old_text"] = readable(names, *field, json["old"], c.language());
+            json["new_text"] = readable(names, *field, json["new"], c.language());
+        }
     } else {
         const Json& whole = row.op == JournalOp::create ? json["new"] : json["old"];
         json["name"] = row_name(c, names, row, whole);

@@ -5,6 +5,7 @@
 #include "backend/features/portal_accounts.hpp"
 #include "backend/features/portal_read.hpp"
 #include "backend/http/pages.hpp"
+#include "backend/local_time.hpp"
 #include "shared/core/format.hpp"
 #include "shared/core/json.hpp"
 #include "shared/core/money.hpp"
@@ -99,7 +100,7 @@ Result<const PortalPlace*> plain_place(Context& c) {
 
 std::string plain_when(Context& c, const Json& json, std::string_view key) {
     const auto at = parse_iso_instant(json_string(json, key));
-    return at ? format_relative(*at, c.language(), {c.app.now(), 0}) : std::string();
+    return at ? format_relative(*at, c.language(), local_clock(c.app.now())) : std::string();
 }
 
 Text portal_state_label(std::string_view state) {

@@ -7,7 +7,7 @@
 #include "backend/features/portal_readings.hpp"
 #include "backend/features/project_records.hpp"
 #include "backend/files/file_response.hpp"
-#include "shared/core/format.hpp"
+#include "backend/local_time.hpp"
 #include "shared/core/json.hpp"
 #include "shared/core/text.hpp"
 #include "shared/domain/activity.hpp"
@@ -112,7 +112,7 @@ Error too_late(Context& c, const Deliverable& deliverable, const PortalAnswer& a
         fill(
             tr(texts::portal_answered, c.language()),
             {{"by", approver_name(c.tx, first.contact_name, first.contact_id.id)},
-             {"when", format_relative(first.decided_at, c.language(), {c.tx.now(), 0})},
+             {"when", format_relative(first.decided_at, c.language(), local_clock(c.tx.now()))},
              {"decision", tr(choice.label, c.language())},
              {"n", std::to_string(latest ? latest->number : 0)}}
         )

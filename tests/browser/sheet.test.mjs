@@ -413,6 +413,14 @@ test('an old value is put back from the history of its field', async (t) => {
     await until(async () => (await api.client(id)).phone === '+33144556677', 'the first number is back');
 });
 
+test('the history tells a moment on the clock of whoever reads it', async (t) => {
+    const { api, id, page } = await sheetOf(t);
+    await api.post(`/api/clients/${id}/archive`);
+    const at = new Date((await api.client(id)).archived_at), written = (options) => at.toLocaleString('fr-FR', { timeZone: 'Europe/Paris', ...options });
+    await page.goto(`/clients/${id}?tab=history`);
+    await seenText(page, `→ ${written({ dateStyle: 'short' })} à ${written({ timeStyle: 'short' })}`);
+});
+
 test('archived clients leave the list and come back by undo', async (t) => {
     const { api, id, name, page } = await sheetOf(t);
     await clickNode(page, 'button', 'Actions');

@@ -86,6 +86,21 @@ test('CSV opens in a spreadsheet: mark, semicolons, real amounts, no formulas', 
     assert.equal(filtered.length, 2);
 });
 
+test('exports tell the time of France, summer and winter, unless the environment names another zone', async (t) => {
+    const moments = { Été: ['2026-07-01T22:30:00Z', '2026-07-02 00:30', '2026-07-01 18:30'], Hiver: ['2026-01-31T23:15:00Z', '2026-02-01 00:15', '2026-01-31 19:15'] };
+    for (const [zone, at] of [[undefined, 1], ['America/Guadeloupe', 2]]) {
+        const server = await serve(t, 20, { TZ: zone }), lea = await server.signIn('lea@mistral.example');
+        for (const [word, [happened_at]] of Object.entries(moments)) {
+            const { id } = await lea.create({ legal_name: `Horloge ${word}` });
+            assert.equal((await lea.post(`/api/clients/${id}/activities`, { kind: 'call', body: word, happened_at })).status, 201);
+        }
+        const { text } = await (await server.signIn('camille@mistral.example')).get('/api/export?format=csv&q=horloge');
+        const [heads, ...rows] = text.slice(1).trim().split('\r\n').map((line) => line.split(';')), column = heads.indexOf('Dernière activité');
+        const told = Object.fromEntries(rows.map((row) => [row[0].split(' ')[1], row[column]]));
+        for (const [word, wanted] of Object.entries(moments)) assert.equal(told[word], wanted[at], `${word}, ${zone ?? 'France'}`);
+    }
+});
+
 test('the workbook is a zip with the clients inside', async () => {
     const { bytes, headers } = await admin.get('/api/export?format=xlsx&q=fontaine');
     assert.equal(bytes.subarray(0, 2).toString(), 'PK');

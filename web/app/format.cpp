@@ -91,6 +91,12 @@ std::string time_text(Instant at) {
     return format_time(at, platform::utc_offset_minutes(at.ms));
 }
 
+std::string moment_text(Instant at, const Context& context) {
+    // The offset of that moment, which is another one in summer.
+    const LocalClock clock{{context.now_ms}, platform::utc_offset_minutes(at.ms)};
+    return format_date_time(at, DateStyle::field, context.language, clock);
+}
+
 std::string when(Instant at, const Context& context) {
     return at.is_set() ? format_relative(at, context.language, clock_of(context)) : std::string();
 }
@@ -120,6 +126,11 @@ std::string value_text(const Field& field, const Value& value, const Context& co
         const auto date = iso ? parse_iso_date(*iso) : std::nullopt;
         if (date)
             return long_date(*date, context.language);
+    }
+    if (field.kind == FieldKind::instant) {
+        const auto* iso = std::get_if<std::string>(&value);
+        const auto at = iso ? parse_iso_instant(*iso) : std::nullopt;
+        return at ? moment_text(*at, context) : std::string();
     }
     if (field.kind == FieldKind::reference) {
         const auto* id = std::get_if<std::int64_t>(&value);

@@ -18,6 +18,7 @@ std::string long_date(Date date, Language language); // "12 mars 2021".
 std::string
 day_title(Date date, const Context& context); // "Aujourd’hui, 19 novembre", "Lundi 16 novembre".
 std::string time_text(Instant at);            // "10:42".
+std::string moment_text(Instant at, const Context& context); // "23/11/2026 à 10:42".
 std::string when(Instant at, const Context& context);
 // The same inside a sentence: "hier", but "le 20 nov.".
 std::string on_when(Instant at, const Context& context); // "il y a 2 h", "hier", "19 nov.".

@@ -29,14 +29,6 @@ Instant instant_of(const Json& object, std::string_view key) {
     return parse_iso_instant(json_string(object, key)).value_or(Instant{});
 }
 
-// A value of the journal, ready to show: text as it is, everything else as short JSON.
-std::string shown_text(const Json& object, std::string_view key) {
-    const Json& value = json_at(object, key);
-    if (value.is_null())
-        return {};
-    return value.is_string() ? value.get<std::string>() : dump(value);
-}
-
 std::string cursor_of(const Json& json) {
     const Json& next = json_at(json, "next");
     if (next.is_string())
@@ -70,10 +62,9 @@ HistoryChange decode_change(const Json& json) {
     change.field_label = json_string(json, "label", change.field);
     change.entity_label = json_string(json, "entity_label");
     change.name = json_string(json, "name");
-    change.old_text = json_at(json, "old_text").is_null() ? shown_text(json, "old")
-                                                          : json_string(json, "old_text");
-    change.new_text = json_at(json, "new_text").is_null() ? shown_text(json, "new")
-                                                          : json_string(json, "new_text");
+    change.is_moment = change.op == "update" && json_at(json, "new_text").is_null();
+    change.old_text = json_string(json, change.is_moment ? "old" : "old_text");
+    change.new_text = json_string(json, change.is_moment ? "new" : "new_text");
     change.revertible = change.op == "update" && change.entity == "client";
     return change;
 }

@@ -163,8 +163,9 @@ struct HistoryChange {
     std::string field_label;
     std::string entity_label;
     std::string name;     // Of the created or deleted record.
-    std::string old_text; // Ready to show.
+    std::string old_text; // Ready to show, or as in JSON: a moment is written in the reader's zone.
     std::string new_text;
+    bool is_moment = false;
     bool revertible = false;
 };
 struct HistoryEntry {

@@ -15,7 +15,10 @@ namespace {
 
 using namespace app;
 
-std::string shown(const std::string& value, const Context& context) {
+std::string shown(const std::string& value, bool is_moment, const Context& context) {
+    const auto at = is_moment ? parse_iso_instant(value) : std::nullopt;
+    if (at)
+        return moment_text(*at, context);
     return value.empty() ? std::string(context.tr(texts::history_nothing)) : value;
 }
 
@@ -71,8 +74,8 @@ void change_ui(
         words_ui(label, ui::avail_width(), ui::Color::text_2);
         return;
     }
-    const std::string old_text = shown(change.old_text, context),
-                      new_text = shown(change.new_text, context);
+    const std::string old_text = shown(change.old_text, change.is_moment, context),
+                      new_text = shown(change.new_text, change.is_moment, context);
     const std::string words =
         fill(context.tr(texts::history_from_to), {{"old", old_text}, {"new", new_text}});
     const bool may = may_revert(change, sheet, context);
