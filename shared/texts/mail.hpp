@@ -11,10 +11,10 @@ inline constexpr Text hello{"Bonjour {name},", "Hello {name},"};
 inline constexpr Text invitation_subject{
     "{workspace} vous ouvre son espace client", "{workspace} opens its client portal to you"};
 inline constexpr Text invitation_body{
-    "{sender} vous invite à suivre avec {workspace} les projets, les documents et les échanges de "
-    "{client}.",
-    "{sender} invites you to follow the projects, documents and messages of {client} with "
-    "{workspace}."};
+    "{sender} vous invite dans l’espace client de {workspace}\u00A0: vous y trouvez tout ce qui est "
+    "partagé avec vous pour {client}.",
+    "{sender} invites you to the client portal of {workspace}: you find there all that is shared "
+    "with you for {client}."};
 inline constexpr Text invitation_password{
     "Choisissez un mot de passe pour ouvrir votre accès. Ce lien est personnel, il fonctionne une "
     "seule fois et pendant sept jours.",
