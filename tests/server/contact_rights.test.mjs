@@ -25,6 +25,17 @@ test('each role fills the switches of a new contact, several roles their union (
     }
     const both = await addContact(lea, 'Double', { roles: ['decision_maker', 'billing'] });
     assert.equal(of(both.link), 'tasks documents approve invoices');
+    assert.deepEqual((await placeOf(lea, both)).roles, ['decision_maker', 'billing']);
+});
+
+test('projects and milestones have no switch: the role opens them, with every switch off (CF-18)', async () => {
+    const off = Object.fromEntries(switches.map((name) => [name, false])), projects = ['Voir les projets et les jalons'];
+    for (const [role, expected] of Object.entries({ decision_maker: projects, technical: projects, billing: [], observer: projects })) {
+        const made = await addContact(lea, `Nue${role}`, { roles: [role] }), path = `/api/client-contacts/${made.link.id}`;
+        assert.equal((await lea.change(path, { has_portal: true })).status, 200);
+        assert.equal((await lea.change(path, off)).status, 200);
+        assert.deepEqual((await lea.post(`${path}/invite`, { preview: true })).json.rights, expected, role);
+    }
 });
 
 test('a change of role moves what nobody set by hand; the switches win (CF-18, CF-19)', async () => {
