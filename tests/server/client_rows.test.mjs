@@ -105,7 +105,7 @@ test('the search finds by name, by company, by the client’s e-mail and by any 
         contacts: [{ contact: { first_name: 'Noé', last_name: 'Quintal', email: 'noe@quintal.example' } }, { contact: { last_name: 'Second', email: 'autre@ailleurs-zq.example' } }] });
     for (const typed of ['cafe zephyr', 'RECHERCHEE HOLDING', 'bonjour@zephyr', 'noe@quintal.example', 'ailleurs-zq', 'noé quintal'])
         assert.deepEqual(await names('q=' + encodeURIComponent(typed)), ['Café Zéphyr'], typed);
-    assert.deepEqual(await names('q=zephyr+introuvable'), []);
+    for (const typed of ['zephyr+introuvable', 'introuvable+zephyr', 'recherchee+zz']) assert.deepEqual(await names('q=' + typed), [], 'every word counts');
 });
 
 test('filters: state, active project, last activity, value (CF-06, CF-07, CF-08, CF-09)', async () => {

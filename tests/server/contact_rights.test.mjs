@@ -50,6 +50,16 @@ test('a change of role moves what nobody set by hand; the switches win (CF-18, C
     await lea.post('/api/undo');
     await lea.post('/api/undo');
     assert.equal(of(await placeOf(lea, made)), 'tasks documents approve invoices');
+    // Switches that are named win over the preset: at the beginning, and in the change that brings the role.
+    const named = { contact: { last_name: 'Nommée' }, roles: ['decision_maker'], portal_comment: true, portal_invoices: true };
+    const link = (await lea.post(`/api/clients/${made.client.id}/contacts`, named)).json.link, at = `/api/client-contacts/${link.id}`;
+    assert.equal(of(link), 'comment invoices');
+    assert.equal((await lea.change(at, { roles: ['observer'], portal_tasks: true, portal_comment: false })).status, 200);
+    assert.equal(of(await placeOf(lea, { client: made.client, link })), 'tasks invoices', 'documents were off on purpose');
+    // Opened with nothing set, the portal begins with the preset.
+    assert.equal((await lea.change(at, Object.fromEntries(switches.map((name) => [name, false])))).status, 200);
+    assert.equal((await lea.change(at, { has_portal: true })).status, 200);
+    assert.equal(of(await placeOf(lea, { client: made.client, link })), 'tasks documents');
 });
 
 test('the simulator tells gains and losses, and saves nothing', async () => {

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { before, test } from 'node:test';
 import { people, serve, Stream } from './kit.mjs';
 import { readPdf } from './pdf_text.mjs';
-import { addContact, addVersion, cookieOf, expireLinks, fullClient, join_portal, linkOf, mails, ok, password, pdf, sendForm, switches } from './portal_world.mjs';
+import { addContact, addVersion, cookieOf, expireLinks, fullClient, join_portal, linkOf, mails, ok, password, pdf, sendForm, switches, upload } from './portal_world.mjs';
 
 let server, lea, mine, theirs, claire, bare, stranger;
 const links = {};
@@ -50,10 +50,22 @@ test('who is signed in, and what is theirs (CF-21, CF-24)', async () => {
     assert.deepEqual(page.milestones.map((one) => [one.name, one.due_on, one.is_done]), [['Jalon Alpha', '2026-12-20', false]]);
     ok(await lea.change(`/api/milestones/${mine.milestone.id}`, { is_done: true }));
     ok(await lea.change(`/api/projects/${mine.project.id}`, { progress: 45 }));
+    const earlier = ok(await lea.post(`/api/projects/${mine.project.id}/milestones`, { name: 'Premier jalon', due_on: '2026-12-01' }), 201).milestone;
     const after = ok(await claire.get(`/api/portal/projects/${mine.project.id}`));
-    assert.deepEqual([after.project.progress, after.milestones[0].is_done], [45, true]);
-    assert.equal(ok(await claire.get(`/api/portal/clients/${mine.client.id}/home`)).projects[0].progress, 45);
+    const steps = [['Premier jalon', '2026-12-01', false], ['Jalon Alpha', '2026-12-20', true]], step = (one) => [one.name, one.due_on, one.is_done];
+    assert.deepEqual([after.project.progress, after.project.due_on, after.milestones.map(step)], [45, '2027-01-15', steps]);
+    const started = ok(await claire.get(`/api/portal/clients/${mine.client.id}/home`)).projects[0];
+    assert.deepEqual([started.progress, started.next_milestone.name, started.milestones.map(step)], [45, 'Premier jalon', steps]);
+    ok(await lea.change(`/api/milestones/${earlier.id}`, { is_done: true }));
     ok(await lea.change(`/api/milestones/${mine.milestone.id}`, { is_done: false }));
+    assert.equal(ok(await claire.get(`/api/portal/clients/${mine.client.id}/home`)).projects[0].next_milestone.name, 'Jalon Alpha', 'the next that is not reached');
+    ok(await lea.delete(`/api/milestones/${earlier.id}`));
+    // What is over is still theirs to see.
+    for (const [state, progress] of [['done', 100], ['running', 45]]) {
+        ok(await lea.change(`/api/projects/${mine.project.id}`, { state, progress }));
+        for (const { project } of [ok(await claire.get(`/api/portal/projects/${mine.project.id}`)), { project: ok(await claire.get(`/api/portal/clients/${mine.client.id}/home`)).projects[0] }])
+            assert.deepEqual([project.state, project.progress], [state, progress]);
+    }
     assert.ok(!JSON.stringify(page).includes('1234500'), 'the budget stays inside');
 });
 
@@ -92,13 +104,61 @@ test('every route: nobody, the team, another client’s contact, without the swi
         assert.equal((await claire.get(path)).status, 401, path);
 });
 
+test('each switch opens its own thing and nothing else; without the portal’s nothing is open (CF-19)', async () => {
+    const all = await fullClient(lea, 'Interrupteur');
+    const looks = await invite(all.client, 'interrupteur', ['observer']);
+    const names = ['tasks', 'comment', 'approve', 'documents', 'invoices'], at = `/api/portal/clients/${all.client.id}`;
+    const only = (name) => switches(lea, links.interrupteur, Object.fromEntries(names.map((one) => [`portal_${one}`, one === name])));
+    const open = async () => {
+        const page = ok(await looks.get(`/api/portal/projects/${all.project.id}`)), [deliverable] = page.deliverables, { rights } = ok(await looks.get('/api/portal/session')).clients[0];
+        // Without a decision: the right is asked first.
+        const answer = await looks.post(`/api/portal/deliverables/${deliverable.id}/answer`, { version: deliverable.versions[0].id, decision: '', comment: '' });
+        const plain = (await looks.get(`/portal/plain/projects/${all.project.id}`)).text;
+        const seen = {
+            tasks: page.tasks.length === 1 && plain.includes('Tâche'),
+            comment: (await looks.post(`${at}/messages`, { body: 'Bonjour' })).status === 201,
+            approve: deliverable.may_answer && answer.status === 422,
+            documents: (await looks.get(`${at}/documents`)).status === 200,
+            invoices: rights.invoices,
+        };
+        assert.deepEqual([page.tasks.length > 0, plain.includes('Tâche'), deliverable.may_answer, answer.status === 422], [seen.tasks, seen.tasks, seen.approve, seen.approve]);
+        const found = names.filter((one) => seen[one]);
+        assert.deepEqual(names.filter((one) => rights[one]), found, 'what the session says is so');
+        return found;
+    };
+    for (const name of ['none', ...names]) {
+        await only(name);
+        assert.deepEqual(await open(), names.filter((one) => one === name), name);
+    }
+    await switches(lea, links.interrupteur, { has_portal: false });
+    assert.equal((await looks.get(`${at}/home`)).status, 401);
+    await switches(lea, links.interrupteur, { has_portal: true });
+    assert.deepEqual(await open(), ['invoices'], 'as it was');
+});
+
 test('a project, task or deliverable that is internal does not exist (CF-21, CF-22, CF-27)', async () => {
     const hidden = ok(await lea.post(`/api/clients/${mine.client.id}/projects`, { name: 'Caché', is_portal_visible: false }), 201).project;
     const { deliverable } = ok(await lea.post(`/api/projects/${mine.project.id}/deliverables`, { name: 'Pas encore' }), 201);
     await lea.post(`/api/projects/${mine.project.id}/tasks`, { name: 'Interne', visibility: 'internal' });
+    ok(await lea.post(`/api/projects/${mine.project.id}/tasks`, { name: 'Interne sans le dire' }), 201);
     assert.equal((await claire.get(`/api/portal/projects/${hidden.id}`)).status, 404);
     const page = await claire.get(`/api/portal/projects/${mine.project.id}`);
     assert.ok(!page.text.includes('Pas encore') && !page.text.includes('Interne'));
+    for (const path of [`/api/portal/clients/${mine.client.id}/home`, `/api/portal/clients/${mine.client.id}/messages`, `/api/portal/clients/${mine.client.id}/news`, '/portal/plain', `/portal/plain/projects/${mine.project.id}`, '/portal/plain/messages'])
+        assert.doesNotMatch((await claire.get(path)).text, /Caché|Pas encore|Interne/, path);
+    // Each flag is turned both ways.
+    const task = ok(await lea.post(`/api/projects/${mine.project.id}/tasks`, { name: 'Montrée', due_on: '2026-12-10', visibility: 'shared' }), 201).task;
+    const shown = async () => ok(await claire.get(`/api/portal/projects/${mine.project.id}`)).tasks.filter((one) => one.id === task.id).map((one) => [one.name, one.due_on, one.is_done]);
+    assert.deepEqual(await shown(), [['Montrée', '2026-12-10', false]]);
+    ok(await lea.change(`/api/tasks/${task.id}`, { is_done: true }));
+    assert.deepEqual(await shown(), [['Montrée', '2026-12-10', true]]);
+    ok(await lea.change(`/api/tasks/${task.id}`, { visibility: 'internal' }));
+    assert.deepEqual(await shown(), []);
+    ok(await lea.delete(`/api/tasks/${task.id}`));
+    for (const [is_portal_visible, status] of [[true, 200], [false, 404]]) {
+        ok(await lea.change(`/api/projects/${hidden.id}`, { is_portal_visible }));
+        assert.equal((await claire.get(`/api/portal/projects/${hidden.id}`)).status, status);
+    }
     assert.equal((await claire.get(`/portal/plain/deliverables/${deliverable.id}`)).status, 404);
 });
 
@@ -126,12 +186,19 @@ test('two answers at once have one outcome; a newer version is said; the certifi
     assert.equal(deliverable.approvals.length, 1);
     assert.ok(loser.json.detail.includes(deliverable.approvals[0].by), loser.json.detail);
     assert.equal(deliverable.approvals[0].sha256, createHash('sha256').update(content).digest('hex'));
+    // Who, when, the decision with its comment, and which version: for the contacts and for the team.
+    const [decision, comment] = both[0].status === 201 ? ['approved', 'Très bien — « parfait »'] : ['changes_requested', 'À revoir'];
+    const [told] = deliverable.approvals, [kept] = ok(await lea.get(`/api/projects/${all.project.id}`)).deliverables[0].approvals;
+    assert.deepEqual([told.decision, told.comment, told.version, told.version_id, deliverable.state, deliverable.may_answer], [decision, comment, 2, two, decision, false]);
+    assert.deepEqual([kept.decision, kept.comment, kept.version_id, kept.by, kept.sha256, kept.decided_at], [decision, comment, two, told.by, told.sha256, told.at]);
+    assert.ok(Math.abs(Date.parse(told.at) - Date.now()) < 600_000, told.at);
+    assert.deepEqual(ok(await first.get(`/api/portal/clients/${all.client.id}/home`)).to_approve, [], 'nothing waits any more');
     const certificate = await first.get(`/api/portal/approvals/${winner.json.approval}/certificate`);
     assert.equal(certificate.status, 200);
     assert.equal(certificate.headers.get('content-type'), 'application/pdf');
     assert.equal(certificate.bytes.subarray(0, 5).toString(), '%PDF-');
     const { text } = readPdf(certificate.bytes);
-    assert.ok(text.includes(deliverable.approvals[0].sha256) && text.includes('plan-2.pdf'), text);
+    for (const words of [told.sha256, 'plan-2.pdf', comment, told.by]) assert.ok(text.includes(words), `${words} in ${text}`);
     assert.equal((await stranger.get(`/api/portal/approvals/${winner.json.approval}/certificate`)).status, 404);
     // The team has the same page; a member who does not see the client, a contact and nobody have not.
     const team = `/api/approvals/${winner.json.approval}/certificate`, inTeam = await lea.get(team);
@@ -155,7 +222,7 @@ test('two answers at once have one outcome; a newer version is said; the certifi
     assert.equal(ok(await lea.get(`/api/projects/${all.project.id}`)).deliverables[0].approvals[0].by, by);
 });
 
-test('an answer to a deliverable: bad input, another version, no right, another client, what is withdrawn or in no view', async () => {
+test('an answer to a deliverable: bad input, another version, no right, another client, what is withdrawn or in no view (CF-26)', async () => {
     const all = await fullClient(lea, 'Réponse');
     const decides = await invite(all.client, 'repond', ['decision_maker']), looks = await invite(all.client, 'observe', ['observer']);
     const path = `/api/portal/deliverables/${all.deliverable.id}/answer`;
@@ -203,7 +270,15 @@ test('an answer to a deliverable: bad input, another version, no right, another 
     ok(await decides.post(path, good), 201);
     await refused(decides, good, 409);
     await refused(decides, { version, decision: 'changes_requested', comment: 'Trop tard' }, 409);
-    assert.equal((await page()).find((one) => one.id === all.deliverable.id).approvals.length, 1);
+    const answered = (await page()).find((one) => one.id === all.deliverable.id);
+    assert.deepEqual([answered.state, answered.may_answer, answered.approvals.map((one) => one.decision)], ['approved', false, ['approved']]);
+    // A new version asks again, and may be sent back.
+    await addVersion(lea, all.deliverable.id, 'plan-suite.pdf');
+    const again = (await page()).find((one) => one.id === all.deliverable.id), next = again.versions[0];
+    assert.deepEqual([again.state, again.may_answer, next.number, next.note], ['to_approve', true, 2, 'Version plan-suite.pdf']);
+    ok(await decides.post(path, { version: next.id, decision: 'changes_requested', comment: 'Plus grand' }), 201);
+    const back = (await page()).find((one) => one.id === all.deliverable.id);
+    assert.deepEqual([back.state, back.approvals.map((one) => [one.version, one.decision, one.comment])], ['changes_requested', [[2, 'changes_requested', 'Plus grand'], [1, 'approved', '']]]);
     // The team answers for nobody: its side has no such address, and the state is no field of theirs to set.
     assert.ok([404, 405].includes((await lea.post(`/api/deliverables/${other.id}/answer`, { version: foreign, decision: 'approved' })).status));
     assert.ok((await lea.change(`/api/deliverables/${other.id}`, { state: 'approved' })).status >= 400);
@@ -250,6 +325,20 @@ test('an internal message stays inside, a shared one arrives (CF-25, CF-27)', as
     const bodies = ok(await claire.get(`/api/portal/clients/${mine.client.id}/messages`)).items.map((one) => one.body);
     assert.ok(bodies.includes('Pour vous'));
     assert.ok(!bodies.includes('Entre nous'));
+    // Both ways: what a contact writes reaches the team and the other contacts, with its author and its project.
+    const colleague = await invite(mine.client, 'collegue', ['observer']), at = `/api/portal/clients/${mine.client.id}/messages`;
+    for (const project_id of [null, mine.project.id]) {
+        const body = `De Claire, ${project_id ? 'du projet' : 'en général'}`, made = ok(await claire.post(at, { body, project_id }), 201).message;
+        assert.deepEqual([made.body, made.mine, made.project_id], [body, true, project_id]);
+        const inTeam = ok(await lea.get(`/api/clients/${mine.client.id}/messages`)).items.at(-1);
+        assert.deepEqual([inTeam.body, inTeam.by, inTeam.shared, inTeam.mine, inTeam.user_id, inTeam.project_id], [body, 'claire Portail', true, false, null, project_id]);
+        const [theirs] = ok(await colleague.get(at)).items;
+        assert.deepEqual([theirs.body, theirs.by, theirs.mine, theirs.project_id], [body, 'claire Portail', false, project_id]);
+    }
+    ok(await lea.post(`/api/clients/${mine.client.id}/messages`, { body: 'Réponse', visibility: 'shared', project_id: mine.project.id }), 201);
+    const [answer] = ok(await claire.get(at)).items;
+    assert.deepEqual([answer.body, answer.by, answer.mine, answer.project_id], ['Réponse', lea.me.user.name, false, mine.project.id]);
+    assert.equal((await claire.post(at, { body: 'Ailleurs', project_id: theirs.project.id })).status, 404);
 });
 
 test('files are downloads with their names, and never run here', async () => {
@@ -270,8 +359,35 @@ test('rights of a folder count (CF-23)', async () => {
     assert.equal((await claire.get(path)).status, 404);
     const home = ok(await claire.get(`/api/portal/clients/${mine.client.id}/home`));
     assert.equal(home.documents.length, 0);
+    // Neither by its address, nor its name, nor what is below it.
+    const folder = async (name, parent_id) => ok(await lea.post(`/api/clients/${mine.client.id}/folders`, { name, parent_id }), 201).folder;
+    const file = async (folder_id, name, bytes = pdf) => ok(await lea.post(`/api/clients/${mine.client.id}/documents`, { folder_id, files: [{ upload: await upload(lea, name, bytes) }] }), 201).documents[0];
+    const below = await folder('Sous-dossier', mine.folder.id), inside = await file(below.id, 'dessous.pdf'), top = `/api/portal/clients/${mine.client.id}/documents`;
+    const versionOf = async (at, name) => ok(await lea.get(`/api/clients/${mine.client.id}/documents?folder=${at}`)).files.find((one) => one.name === name).version_id;
+    const [contract, deep] = [await versionOf(mine.folder.id, 'contrat-Alpha.pdf'), await versionOf(below.id, 'dessous.pdf')];
+    const download = (version) => claire.get(`/api/portal/document-versions/${version}/file`);
+    for (const version of [contract, deep]) assert.equal((await download(version)).status, 404);
+    assert.equal((await claire.get(`${top}?folder=${below.id}`)).status, 404);
+    assert.deepEqual(ok(await claire.get(top)).folders, []);
     await set('read');
     assert.equal((await claire.get(path)).status, 200);
+    assert.deepEqual(ok(await claire.get(top)).folders.map((one) => one.name), ['Dossier Alpha']);
+    assert.deepEqual(ok(await claire.get(path)).folders.map((one) => one.name), ['Sous-dossier']);
+    for (const [version, name] of [[contract, 'contrat-Alpha.pdf'], [deep, 'dessous.pdf']]) {
+        const got = await download(version);
+        assert.deepEqual([got.status, got.bytes.equals(pdf)], [200, true]);
+        assert.ok(got.headers.get('content-disposition').includes(name));
+    }
+    // The current version is what is shared; a file or folder in the bin is not.
+    const second = Buffer.concat([pdf, Buffer.from('deux')]);
+    ok(await lea.post(`/api/documents/${inside.id}/versions`, { upload: await upload(lea, 'dessous.pdf', second) }), 201);
+    const [now] = ok(await claire.get(`${top}?folder=${below.id}`)).files;
+    assert.deepEqual([(await download(now.version_id)).bytes.equals(second), (await download(deep)).status], [true, 404]);
+    ok(await lea.delete(`/api/documents/${mine.document.id}`));
+    assert.deepEqual([ok(await claire.get(path)).files, (await download(contract)).status], [[], 404]);
+    ok(await lea.post(`/api/documents/${mine.document.id}/restore`));
+    ok(await lea.delete(`/api/folders/${below.id}`));
+    assert.deepEqual([ok(await claire.get(path)).folders, (await download(now.version_id)).status], [[], 404]);
 });
 
 test('the live stream says that something changed, and only when this contact can see it', async (t) => {
@@ -350,7 +466,18 @@ test('invitation links: once, expired in words, for another address, seen by som
     // One that nobody used in its time.
     const late = await addContact(lea, mine.client, { first_name: 'Zoé', last_name: 'Tard', email: 'zoe@client.example' }, { roles: ['observer'] });
     const ends = ok(await lea.post(`/api/client-contacts/${late.id}/invite`)).link.portal.invitation_ends_at;
-    assert.ok(Date.parse(ends) > Date.now(), ends);
+    assert.ok(Math.abs(Date.parse(ends) - Date.now() - 7 * 86_400_000) < 3_600_000, `the mail says seven days: ${ends}`);
+    const status = async (id) => ok(await lea.get(`/api/clients/${mine.client.id}`)).contacts.find((one) => one.id === id).portal.status;
+    assert.deepEqual([await status(late.id), await status(link.id)], ['invited', 'active']);
+    // The address it was sent to is not the contact's any more.
+    const moved = await addContact(lea, mine.client, { first_name: 'Léo', last_name: 'Parti', email: 'leo@client.example' }, { roles: ['observer'] });
+    assert.equal(await status(moved.id), 'never');
+    ok(await lea.post(`/api/client-contacts/${moved.id}/invite`));
+    const sent = linkOf(server, 'leo@client.example');
+    assert.equal((await server.nobody().get(sent)).status, 200);
+    ok(await lea.change(`/api/contacts/${moved.contact.id}`, { email: 'leo.parti@client.example' }));
+    assert.equal((await server.nobody().get(sent)).status, 410);
+    assert.equal((await sendForm(server.nobody(), '/portal/password', { token: sent.split('/').at(-1), password })).status, 410);
     const unused = linkOf(server, 'zoe@client.example');
     assert.equal((await server.nobody().get(unused)).status, 200);
     expireLinks(server, 'zoe@client.example');
