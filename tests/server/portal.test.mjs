@@ -372,6 +372,8 @@ test('rights of a folder count (CF-23)', async () => {
     await set('read');
     assert.equal((await claire.get(path)).status, 200);
     assert.deepEqual(ok(await claire.get(top)).folders.map((one) => one.name), ['Dossier Alpha']);
+    const listed = ok(await claire.get(`/api/portal/clients/${mine.client.id}/home`)).documents.map((one) => [one.name, one.folder]);
+    assert.deepEqual(listed.sort(), [['contrat-Alpha.pdf', 'Dossier Alpha'], ['dessous.pdf', 'Sous-dossier']]);
     assert.deepEqual(ok(await claire.get(path)).folders.map((one) => one.name), ['Sous-dossier']);
     for (const [version, name] of [[contract, 'contrat-Alpha.pdf'], [deep, 'dessous.pdf']]) {
         const got = await download(version);
