@@ -194,7 +194,10 @@ test('a contact has every field, at the person and at the client; the first one 
     assert.equal((await sheetOf(client)).contacts.find((one) => one.id === second.id).has_portal, false, 'the portal is opened on purpose');
     ok(await lea.change(`/api/client-contacts/${second.id}`, { is_main: true }));
     assert.deepEqual(await mains(), ['Seconde'], 'one at a time');
-    assert.equal((await lea.find('q=personnes+sas')).rows[0].contact_name, 'Seconde', 'and the list shows who');
+    const inList = async () => (await lea.find('q=personnes+sas')).rows[0].contact_name;
+    assert.equal(await inList(), 'Seconde', 'and the list shows who');
+    ok(await lea.change(`/api/client-contacts/${link.id}`, { is_main: true }));
+    assert.deepEqual([await mains(), await inList()], [['Personne-Roy'], 'Ava Personne-Roy']);
     ok(await lea.delete(`/api/client-contacts/${second.id}`));
     assert.ok((await mains()).length <= 1);
     ok(await lea.delete(`/api/client-contacts/${link.id}`));

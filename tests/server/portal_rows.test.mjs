@@ -103,3 +103,12 @@ test('documents: what is in a closed folder, in the bin or an older version is n
     ok(await lea.delete(`/api/folders/${below.id}`));
     assert.deepEqual([ok(await claire.get(path)).folders, (await download(now.version_id)).status], [[], 404]);
 });
+
+test('a project that a contact has answered on stays with its client (CF-29)', async () => {
+    const all = await fullClient(lea, 'Fixe'), other = await lea.create({ legal_name: 'Ailleurs SAS' });
+    const decides = await invite(all.client, 'fixe', ['decision_maker']);
+    const [deliverable] = ok(await decides.get(`/api/portal/projects/${all.project.id}`)).deliverables;
+    ok(await decides.post(`/api/portal/deliverables/${deliverable.id}/answer`, { version: deliverable.versions[0].id, decision: 'approved', comment: '' }), 201);
+    assert.equal((await lea.post(`/api/projects/${all.project.id}/move`, { client_id: other.id, version: await lea.position() })).status, 409);
+    assert.deepEqual(ok(await lea.get(`/api/clients/${other.id}`)).projects, []);
+});

@@ -264,12 +264,13 @@ test('a milestone that is reached is told by the timeline', async () => {
 test('a project is linked to another client by one action, with everything below it (CF-29)', async () => {
     const { client, project } = await made('Déplacé', { budget_cents: 7000 });
     const target = await manager.create({ legal_name: 'Accueil SAS' });
+    ok(await manager.post(`/api/clients/${target.id}/projects`, { name: 'Déjà là' }), 201);
     await add(project, 'tasks', { name: 'T' });
     await add(project, 'milestones', { name: 'J' });
     const { deliverable } = await add(project, 'deliverables', { name: 'D' });
     ok(await manager.post(`/api/deliverables/${deliverable.id}/versions`, { upload: await upload(manager, 'd.txt', Buffer.from('d')) }), 201);
     const onSheet = async (id) => ok(await manager.get(`/api/clients/${id}`)).projects.map((one) => one.name);
-    assert.deepEqual([await onSheet(client.id), await onSheet(target.id)], [['Déplacé'], []]);
+    assert.deepEqual([await onSheet(client.id), await onSheet(target.id)], [['Déplacé'], ['Déjà là']]);
     const { activity } = ok(await manager.post(`/api/clients/${client.id}/activities`, { kind: 'note', body: 'N', project_id: project.id }), 201);
     const seen = await member.follow(await member.position());
     const version = await manager.position();
@@ -279,7 +280,7 @@ test('a project is linked to another client by one action, with everything below
     const moved = ok(await move(manager, { client_id: target.id, version }));
     assert.equal(moved.project.client_id, target.id);
     assert.deepEqual([(await row(client.id)).value_cents, (await row(target.id)).value_cents], [0, 7000]);
-    assert.deepEqual([await onSheet(client.id), await onSheet(target.id)], [[], ['Déplacé']], 'on one sheet, the other one');
+    assert.deepEqual([await onSheet(client.id), await onSheet(target.id)], [[], ['Déjà là', 'Déplacé']], 'on one sheet, the other one');
     const all = await page(manager, project.id), [moved_deliverable] = all.deliverables;
     for (const one of [all.project, all.milestones[0], all.tasks[0], moved_deliverable, moved_deliverable.versions[0]]) assert.equal(one.client_id, target.id);
     assert.equal(all.client.id, target.id);
