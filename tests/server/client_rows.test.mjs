@@ -246,7 +246,7 @@ test('the timeline: meetings with who was there, calls, e-mails and notes by han
     for (const kind of ['state_change', 'project', 'file']) assert.equal((await lea.post(`/api/clients/${client.id}/activities`, { kind, body: 'x' })).status, 422, kind);
 });
 
-// features.md 1.6: what each role may do with a client that concerns the member; the owner's column is the admin's.
+// features.md 1.6: what each role may do with a client that concerns them; the owner's column is the admin's.
 test('the matrix of roles: list, create, edit, delete, contacts, portal, history, notes (CF-12, CF-13, CF-32)', async () => {
     const [karim, ines] = await Promise.all([people.owner, people.member].map((email) => server.signIn(email)));
     const may = {
@@ -256,7 +256,7 @@ test('the matrix of roles: list, create, edit, delete, contacts, portal, history
         member: [ines, { list: 'own', create: false, edit: false, bin: false, contacts: false, portal: false, history: true, log: true }],
     };
     for (const [role, [who, rights]] of Object.entries(may)) {
-        const client = await karim.create({ legal_name: `Matrice ${role}`, owner_id: ines.me.user.id }, { contacts: [{ contact: { last_name: 'M', email: `m@${role}-matrice.example` } }] });
+        const client = await karim.create({ legal_name: `Matrice ${role}`, owner_id: who.me.user.id }, { contacts: [{ contact: { last_name: 'M', email: `m@${role}-matrice.example` } }] });
         const hidden = await karim.create({ legal_name: `Matrice cachée ${role}` });
         const [link] = (await sheetOf(client, karim)).contacts, at = `/api/clients/${client.id}`;
         const allowed = (answer) => answer.status < 300;
