@@ -51,15 +51,16 @@ test('who is signed in, and what is theirs (CF-21, CF-24)', async () => {
     ok(await lea.change(`/api/milestones/${mine.milestone.id}`, { is_done: true }));
     ok(await lea.change(`/api/projects/${mine.project.id}`, { progress: 45 }));
     const earlier = ok(await lea.post(`/api/projects/${mine.project.id}/milestones`, { name: 'Premier jalon', due_on: '2026-12-01' }), 201).milestone;
+    const last = ok(await lea.post(`/api/projects/${mine.project.id}/milestones`, { name: 'Dernier jalon', due_on: '2027-01-10' }), 201).milestone;
     const after = ok(await claire.get(`/api/portal/projects/${mine.project.id}`));
-    const steps = [['Premier jalon', '2026-12-01', false], ['Jalon Alpha', '2026-12-20', true]], step = (one) => [one.name, one.due_on, one.is_done];
+    const steps = [['Premier jalon', '2026-12-01', false], ['Jalon Alpha', '2026-12-20', true], ['Dernier jalon', '2027-01-10', false]], step = (one) => [one.name, one.due_on, one.is_done];
     assert.deepEqual([after.project.progress, after.project.due_on, after.milestones.map(step)], [45, '2027-01-15', steps]);
     const started = ok(await claire.get(`/api/portal/clients/${mine.client.id}/home`)).projects[0];
     assert.deepEqual([started.progress, started.next_milestone.name, started.milestones.map(step)], [45, 'Premier jalon', steps]);
     ok(await lea.change(`/api/milestones/${earlier.id}`, { is_done: true }));
     ok(await lea.change(`/api/milestones/${mine.milestone.id}`, { is_done: false }));
     assert.equal(ok(await claire.get(`/api/portal/clients/${mine.client.id}/home`)).projects[0].next_milestone.name, 'Jalon Alpha', 'the next that is not reached');
-    ok(await lea.delete(`/api/milestones/${earlier.id}`));
+    for (const one of [earlier, last]) ok(await lea.delete(`/api/milestones/${one.id}`));
     // What is over is still theirs to see.
     for (const [state, progress] of [['done', 100], ['running', 45]]) {
         ok(await lea.change(`/api/projects/${mine.project.id}`, { state, progress }));

@@ -19,7 +19,7 @@ before(async (t) => {
     await switches(lea, links.claire.id, { portal_comment: true });
 });
 
-test('each switch opens its own thing and nothing else; without the portal’s nothing is open (CF-19)', async () => {
+test('each switch opens its own thing and nothing else; without the portal’s nothing is open (CF-19, CF-22)', async () => {
     const all = await fullClient(lea, 'Interrupteur');
     const looks = await invite(all.client, 'interrupteur', ['observer']);
     const names = ['tasks', 'comment', 'approve', 'documents', 'invoices'], at = `/api/portal/clients/${all.client.id}`;
