@@ -10,8 +10,9 @@ before(async (t) => {
 });
 
 test('a created client has a number, a reference, a main contact and a main address (CF-11)', async () => {
+    const sector_id = (await manager.get('/api/words')).json.options.find((one) => one.list === 'sector').id;
     const answer = await manager.post('/api/clients', {
-        client: { legal_name: 'Serrurerie Neuve SARL' },
+        client: { legal_name: 'Serrurerie Neuve SARL', trade_name: 'La Clé Neuve', phone: '+33261914012', sector_id },
         contacts: [{ contact: { first_name: 'Anne', last_name: 'Neuve', email: 'anne@neuve.example' } },
                    { contact: { last_name: 'Second' }, roles: ['billing'] }],
         addresses: [{ city: 'Brest', postal_code: '29200' }, { city: 'Rennes', postal_code: '35000', label: 'Dépôt' }],
@@ -20,6 +21,8 @@ test('a created client has a number, a reference, a main contact and a main addr
     const { client, contacts, addresses, counts } = answer.json;
     assert.equal(client.reference, 'PR-' + String(client.number).padStart(5, '0'));
     assert.equal(client.state, 'prospect');
+    assert.deepEqual([client.trade_name, client.phone, client.sector_id], ['La Clé Neuve', '+33261914012', sector_id]);
+    assert.deepEqual(contacts.map((c) => [c.contact.email, c.roles]), [['anne@neuve.example', []], [null, ['billing']]]);
     assert.deepEqual(contacts.map((c) => c.is_main), [true, false]);
     assert.deepEqual(addresses.map((a) => a.is_main), [true, false]);
     assert.equal(counts.contacts, 2);
@@ -36,6 +39,13 @@ test('a client needs a name, and its messages name the field (CF-11)', async () 
     assert.equal(answer.status, 422);
     assert.equal(answer.json.code, 'invalid');
     assert.ok(answer.json.fields.some((f) => f.field.startsWith('client.')), answer.text);
+    // Either name will do, and nothing else is mandatory.
+    assert.equal((await manager.create({ trade_name: 'Rien Qu’une Enseigne' })).name, 'Rien Qu’une Enseigne');
+    // All of it or nothing.
+    const half = await manager.post('/api/clients', { client: { legal_name: 'À Moitié SARL' }, contacts: [{ contact: { last_name: 'Bon' } }, { contact: { last_name: 'Faux', email: 'sans-arobase' } }] });
+    assert.equal(half.status, 422, half.text);
+    assert.deepEqual(half.json.fields.map((f) => f.field), ['contacts.1.contact.email']);
+    assert.equal((await manager.find('q=a+moitie')).totals.count, 0);
 });
 
 test('different fields never conflict; the same field answers mine, theirs and original', async () => {
@@ -92,14 +102,18 @@ test('archived clients leave the list and come back', async () => {
 
 test('the bin is for admins; a binned client is nowhere until it is restored (CF-13)', async () => {
     const admin = await server.signIn('camille@mistral.example');
-    const client = await manager.create({ legal_name: 'Jetable SAS' });
+    const client = await manager.create({ legal_name: 'Jetable SAS' }, { contacts: [{ contact: { last_name: 'Jeté' } }] });
     assert.equal((await manager.post(`/api/clients/${client.id}/bin`)).status, 403);
     assert.equal((await admin.post(`/api/clients/${client.id}/bin`)).status, 200);
     assert.equal((await manager.get(`/api/clients/${client.id}`)).status, 404);
     assert.equal((await manager.change(`/api/clients/${client.id}`, { notes: 'x' })).status, 404);
     assert.equal((await admin.find('q=jetable')).totals.count, 0);
+    for (const query of ['archived=1', 'state=prospect']) assert.equal((await admin.find(`q=jetable&${query}`)).totals.count, 0, query);
+    assert.equal((await admin.change(`/api/clients/${client.id}`, { notes: 'x' })).status, 404, 'restored first, then changed');
+    assert.equal((await manager.post(`/api/clients/${client.id}/restore`)).status, 403);
     assert.equal((await admin.post(`/api/clients/${client.id}/restore`)).status, 200);
     assert.equal((await manager.find('q=jetable')).totals.count, 1);
+    assert.deepEqual((await manager.get(`/api/clients/${client.id}`)).json.contacts.map((one) => one.contact.last_name), ['Jeté'], 'with all it had');
 });
 
 test('the main contact and the main address are one each (CF-16)', async () => {
@@ -149,7 +163,7 @@ test('a contact and its place change together or not at all', async () => {
     assert.ok([400, 422].includes((await manager.patch(`/api/client-contacts/${link.id}`, {})).status), 'neither of both');
 });
 
-test('projects give the list its figures (CF-30)', async () => {
+test('projects give the list its figures, and contradict the state by hand (CF-03, CF-30, CF-33)', async () => {
     const client = await manager.create({ legal_name: 'Chiffres SAS' });
     const project = async (fields) => (await manager.post(`/api/clients/${client.id}/projects`, fields)).json.project;
     await project({ name: 'Un', budget_cents: 100000, progress: 40 });
@@ -161,7 +175,7 @@ test('projects give the list its figures (CF-30)', async () => {
     assert.deepEqual(figures(await row()), [2, 50, 150000, 150000]);
     await manager.change(`/api/projects/${two.id}`, { state: 'done' });
     assert.deepEqual(figures(await row()), [1, 40, 150000, 100000]);
-    // Worth nothing, it still runs; once all have ended the list and the sheet say so together (CF-03).
+    // Worth nothing, it still runs; once all have ended the list and the sheet say so together.
     const state = async () => (await manager.get(`/api/clients/${client.id}`)).json.advice.state;
     const review = async () => (await manager.find('q=chiffres&review=1')).rows.length;
     const free = await project({ name: 'Gratuit' });

@@ -25,6 +25,17 @@ test('each role fills the switches of a new contact, several roles their union (
     }
     const both = await addContact(lea, 'Double', { roles: ['decision_maker', 'billing'] });
     assert.equal(of(both.link), 'tasks documents approve invoices');
+    assert.deepEqual((await placeOf(lea, both)).roles, ['decision_maker', 'billing']);
+});
+
+test('projects and milestones have no switch: the role opens them, with every switch off (CF-18)', async () => {
+    const off = Object.fromEntries(switches.map((name) => [name, false])), projects = ['Voir les projets et les jalons'];
+    for (const [role, expected] of Object.entries({ decision_maker: projects, technical: projects, billing: [], observer: projects })) {
+        const made = await addContact(lea, `Nue${role}`, { roles: [role] }), path = `/api/client-contacts/${made.link.id}`;
+        assert.equal((await lea.change(path, { has_portal: true })).status, 200);
+        assert.equal((await lea.change(path, off)).status, 200);
+        assert.deepEqual((await lea.post(`${path}/invite`, { preview: true })).json.rights, expected, role);
+    }
 });
 
 test('a change of role moves what nobody set by hand; the switches win (CF-18, CF-19)', async () => {
@@ -39,6 +50,16 @@ test('a change of role moves what nobody set by hand; the switches win (CF-18, C
     await lea.post('/api/undo');
     await lea.post('/api/undo');
     assert.equal(of(await placeOf(lea, made)), 'tasks documents approve invoices');
+    // Switches that are named win over the preset: at the beginning, and in the change that brings the role.
+    const named = { contact: { last_name: 'Nommée' }, roles: ['decision_maker'], portal_comment: true, portal_invoices: true };
+    const link = (await lea.post(`/api/clients/${made.client.id}/contacts`, named)).json.link, at = `/api/client-contacts/${link.id}`;
+    assert.equal(of(link), 'comment invoices');
+    assert.equal((await lea.change(at, { roles: ['observer'], portal_tasks: true, portal_comment: false })).status, 200);
+    assert.equal(of(await placeOf(lea, { client: made.client, link })), 'tasks invoices', 'documents were off on purpose');
+    // Opened with nothing set, the portal begins with the preset.
+    assert.equal((await lea.change(at, Object.fromEntries(switches.map((name) => [name, false])))).status, 200);
+    assert.equal((await lea.change(at, { has_portal: true })).status, 200);
+    assert.equal(of(await placeOf(lea, { client: made.client, link })), 'tasks documents');
 });
 
 test('the simulator tells gains and losses, and saves nothing', async () => {

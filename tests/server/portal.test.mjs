@@ -50,10 +50,23 @@ test('who is signed in, and what is theirs (CF-21, CF-24)', async () => {
     assert.deepEqual(page.milestones.map((one) => [one.name, one.due_on, one.is_done]), [['Jalon Alpha', '2026-12-20', false]]);
     ok(await lea.change(`/api/milestones/${mine.milestone.id}`, { is_done: true }));
     ok(await lea.change(`/api/projects/${mine.project.id}`, { progress: 45 }));
+    const earlier = ok(await lea.post(`/api/projects/${mine.project.id}/milestones`, { name: 'Premier jalon', due_on: '2026-12-01' }), 201).milestone;
+    const last = ok(await lea.post(`/api/projects/${mine.project.id}/milestones`, { name: 'Dernier jalon', due_on: '2027-01-10' }), 201).milestone;
     const after = ok(await claire.get(`/api/portal/projects/${mine.project.id}`));
-    assert.deepEqual([after.project.progress, after.milestones[0].is_done], [45, true]);
-    assert.equal(ok(await claire.get(`/api/portal/clients/${mine.client.id}/home`)).projects[0].progress, 45);
+    const steps = [['Premier jalon', '2026-12-01', false], ['Jalon Alpha', '2026-12-20', true], ['Dernier jalon', '2027-01-10', false]], step = (one) => [one.name, one.due_on, one.is_done];
+    assert.deepEqual([after.project.progress, after.project.due_on, after.milestones.map(step)], [45, '2027-01-15', steps]);
+    const started = ok(await claire.get(`/api/portal/clients/${mine.client.id}/home`)).projects[0];
+    assert.deepEqual([started.progress, started.next_milestone.name, started.milestones.map(step)], [45, 'Premier jalon', steps]);
+    ok(await lea.change(`/api/milestones/${earlier.id}`, { is_done: true }));
     ok(await lea.change(`/api/milestones/${mine.milestone.id}`, { is_done: false }));
+    assert.equal(ok(await claire.get(`/api/portal/clients/${mine.client.id}/home`)).projects[0].next_milestone.name, 'Jalon Alpha', 'the next that is not reached');
+    for (const one of [earlier, last]) ok(await lea.delete(`/api/milestones/${one.id}`));
+    // What is over is still theirs to see.
+    for (const [state, progress] of [['done', 100], ['running', 45]]) {
+        ok(await lea.change(`/api/projects/${mine.project.id}`, { state, progress }));
+        for (const { project } of [ok(await claire.get(`/api/portal/projects/${mine.project.id}`)), { project: ok(await claire.get(`/api/portal/clients/${mine.client.id}/home`)).projects[0] }])
+            assert.deepEqual([project.state, project.progress], [state, progress]);
+    }
     assert.ok(!JSON.stringify(page).includes('1234500'), 'the budget stays inside');
 });
 
@@ -96,9 +109,25 @@ test('a project, task or deliverable that is internal does not exist (CF-21, CF-
     const hidden = ok(await lea.post(`/api/clients/${mine.client.id}/projects`, { name: 'Caché', is_portal_visible: false }), 201).project;
     const { deliverable } = ok(await lea.post(`/api/projects/${mine.project.id}/deliverables`, { name: 'Pas encore' }), 201);
     await lea.post(`/api/projects/${mine.project.id}/tasks`, { name: 'Interne', visibility: 'internal' });
+    ok(await lea.post(`/api/projects/${mine.project.id}/tasks`, { name: 'Interne sans le dire' }), 201);
     assert.equal((await claire.get(`/api/portal/projects/${hidden.id}`)).status, 404);
     const page = await claire.get(`/api/portal/projects/${mine.project.id}`);
     assert.ok(!page.text.includes('Pas encore') && !page.text.includes('Interne'));
+    for (const path of [`/api/portal/clients/${mine.client.id}/home`, `/api/portal/clients/${mine.client.id}/messages`, `/api/portal/clients/${mine.client.id}/news`, '/portal/plain', `/portal/plain/projects/${mine.project.id}`, '/portal/plain/messages'])
+        assert.doesNotMatch((await claire.get(path)).text, /Caché|Pas encore|Interne/, path);
+    // Each flag is turned both ways.
+    const task = ok(await lea.post(`/api/projects/${mine.project.id}/tasks`, { name: 'Montrée', due_on: '2026-12-10', visibility: 'shared' }), 201).task;
+    const shown = async () => ok(await claire.get(`/api/portal/projects/${mine.project.id}`)).tasks.filter((one) => one.id === task.id).map((one) => [one.name, one.due_on, one.is_done]);
+    assert.deepEqual(await shown(), [['Montrée', '2026-12-10', false]]);
+    ok(await lea.change(`/api/tasks/${task.id}`, { is_done: true }));
+    assert.deepEqual(await shown(), [['Montrée', '2026-12-10', true]]);
+    ok(await lea.change(`/api/tasks/${task.id}`, { visibility: 'internal' }));
+    assert.deepEqual(await shown(), []);
+    ok(await lea.delete(`/api/tasks/${task.id}`));
+    for (const [is_portal_visible, status] of [[true, 200], [false, 404]]) {
+        ok(await lea.change(`/api/projects/${hidden.id}`, { is_portal_visible }));
+        assert.equal((await claire.get(`/api/portal/projects/${hidden.id}`)).status, status);
+    }
     assert.equal((await claire.get(`/portal/plain/deliverables/${deliverable.id}`)).status, 404);
 });
 
@@ -126,12 +155,19 @@ test('two answers at once have one outcome; a newer version is said; the certifi
     assert.equal(deliverable.approvals.length, 1);
     assert.ok(loser.json.detail.includes(deliverable.approvals[0].by), loser.json.detail);
     assert.equal(deliverable.approvals[0].sha256, createHash('sha256').update(content).digest('hex'));
+    // Who, when, the decision with its comment, and which version: for the contacts and for the team.
+    const [decision, comment] = both[0].status === 201 ? ['approved', 'Très bien — « parfait »'] : ['changes_requested', 'À revoir'];
+    const [told] = deliverable.approvals, [kept] = ok(await lea.get(`/api/projects/${all.project.id}`)).deliverables[0].approvals;
+    assert.deepEqual([told.decision, told.comment, told.version, told.version_id, deliverable.state, deliverable.may_answer], [decision, comment, 2, two, decision, false]);
+    assert.deepEqual([kept.decision, kept.comment, kept.version_id, kept.by, kept.sha256, kept.decided_at], [decision, comment, two, told.by, told.sha256, told.at]);
+    assert.ok(Math.abs(Date.parse(told.at) - Date.now()) < 600_000, told.at);
+    assert.deepEqual(ok(await first.get(`/api/portal/clients/${all.client.id}/home`)).to_approve, [], 'nothing waits any more');
     const certificate = await first.get(`/api/portal/approvals/${winner.json.approval}/certificate`);
     assert.equal(certificate.status, 200);
     assert.equal(certificate.headers.get('content-type'), 'application/pdf');
     assert.equal(certificate.bytes.subarray(0, 5).toString(), '%PDF-');
     const { text } = readPdf(certificate.bytes);
-    assert.ok(text.includes(deliverable.approvals[0].sha256) && text.includes('plan-2.pdf'), text);
+    for (const words of [told.sha256, 'plan-2.pdf', comment, told.by]) assert.ok(text.includes(words), `${words} in ${text}`);
     assert.equal((await stranger.get(`/api/portal/approvals/${winner.json.approval}/certificate`)).status, 404);
     // The team has the same page; a member who does not see the client, a contact and nobody have not.
     const team = `/api/approvals/${winner.json.approval}/certificate`, inTeam = await lea.get(team);
@@ -155,7 +191,7 @@ test('two answers at once have one outcome; a newer version is said; the certifi
     assert.equal(ok(await lea.get(`/api/projects/${all.project.id}`)).deliverables[0].approvals[0].by, by);
 });
 
-test('an answer to a deliverable: bad input, another version, no right, another client, what is withdrawn or in no view', async () => {
+test('an answer to a deliverable: bad input, another version, no right, another client, what is withdrawn or in no view (CF-26)', async () => {
     const all = await fullClient(lea, 'Réponse');
     const decides = await invite(all.client, 'repond', ['decision_maker']), looks = await invite(all.client, 'observe', ['observer']);
     const path = `/api/portal/deliverables/${all.deliverable.id}/answer`;
@@ -203,7 +239,15 @@ test('an answer to a deliverable: bad input, another version, no right, another 
     ok(await decides.post(path, good), 201);
     await refused(decides, good, 409);
     await refused(decides, { version, decision: 'changes_requested', comment: 'Trop tard' }, 409);
-    assert.equal((await page()).find((one) => one.id === all.deliverable.id).approvals.length, 1);
+    const answered = (await page()).find((one) => one.id === all.deliverable.id);
+    assert.deepEqual([answered.state, answered.may_answer, answered.approvals.map((one) => one.decision)], ['approved', false, ['approved']]);
+    // A new version asks again, and may be sent back.
+    await addVersion(lea, all.deliverable.id, 'plan-suite.pdf');
+    const again = (await page()).find((one) => one.id === all.deliverable.id), next = again.versions[0];
+    assert.deepEqual([again.state, again.may_answer, next.number, next.note], ['to_approve', true, 2, 'Version plan-suite.pdf']);
+    ok(await decides.post(path, { version: next.id, decision: 'changes_requested', comment: 'Plus grand' }), 201);
+    const back = (await page()).find((one) => one.id === all.deliverable.id);
+    assert.deepEqual([back.state, back.approvals.map((one) => [one.version, one.decision, one.comment])], ['changes_requested', [[2, 'changes_requested', 'Plus grand'], [1, 'approved', '']]]);
     // The team answers for nobody: its side has no such address, and the state is no field of theirs to set.
     assert.ok([404, 405].includes((await lea.post(`/api/deliverables/${other.id}/answer`, { version: foreign, decision: 'approved' })).status));
     assert.ok((await lea.change(`/api/deliverables/${other.id}`, { state: 'approved' })).status >= 400);
@@ -350,7 +394,18 @@ test('invitation links: once, expired in words, for another address, seen by som
     // One that nobody used in its time.
     const late = await addContact(lea, mine.client, { first_name: 'Zoé', last_name: 'Tard', email: 'zoe@client.example' }, { roles: ['observer'] });
     const ends = ok(await lea.post(`/api/client-contacts/${late.id}/invite`)).link.portal.invitation_ends_at;
-    assert.ok(Date.parse(ends) > Date.now(), ends);
+    assert.ok(Math.abs(Date.parse(ends) - Date.now() - 7 * 86_400_000) < 3_600_000, `the mail says seven days: ${ends}`);
+    const status = async (id) => ok(await lea.get(`/api/clients/${mine.client.id}`)).contacts.find((one) => one.id === id).portal.status;
+    assert.deepEqual([await status(late.id), await status(link.id)], ['invited', 'active']);
+    // The address it was sent to is not the contact's any more.
+    const moved = await addContact(lea, mine.client, { first_name: 'Léo', last_name: 'Parti', email: 'leo@client.example' }, { roles: ['observer'] });
+    assert.equal(await status(moved.id), 'never');
+    ok(await lea.post(`/api/client-contacts/${moved.id}/invite`));
+    const sent = linkOf(server, 'leo@client.example');
+    assert.equal((await server.nobody().get(sent)).status, 200);
+    ok(await lea.change(`/api/contacts/${moved.contact.id}`, { email: 'leo.parti@client.example' }));
+    assert.equal((await server.nobody().get(sent)).status, 410);
+    assert.equal((await sendForm(server.nobody(), '/portal/password', { token: sent.split('/').at(-1), password })).status, 410);
     const unused = linkOf(server, 'zoe@client.example');
     assert.equal((await server.nobody().get(unused)).status, 200);
     expireLinks(server, 'zoe@client.example');

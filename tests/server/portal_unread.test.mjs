@@ -139,6 +139,15 @@ test('the plain page of a project: progress, milestones, deliverables, tasks onl
     assert.equal(page.status, 200);
     for (const words of ['Projet Alpha', 'Résumé Alpha', 'Jalon Alpha', 'Tâche Alpha', 'Livrable Alpha', '<progress']) assert.ok(page.text.includes(words), words);
     assert.ok(page.text.includes(`href="/portal/plain/deliverables/${mine.deliverable.id}"`));
+    assert.match(page.text, /Jalon Alpha <span class="quiet"><time datetime="2026-12-20">/);
+    for (const [kind, id, name] of [['milestones', mine.milestone.id, 'Jalon Alpha'], ['tasks', mine.task.id, 'Tâche Alpha']]) {
+        ok(await lea.change(`/api/${kind}/${id}`, { is_done: true }));
+        assert.match((await claire.get(path)).text, new RegExp(`${name} <span class="state approved">`));
+        ok(await lea.change(`/api/${kind}/${id}`, { is_done: false }));
+        assert.doesNotMatch((await claire.get(path)).text, new RegExp(`${name} <span class="state approved">`));
+    }
+    ok(await lea.change(`/api/projects/${mine.project.id}`, { progress: 35 }));
+    assert.match((await claire.get(path)).text, /<progress max="100" value="35"/);
     assert.ok(!page.text.includes('1234500') && !page.text.includes('12 345'));
     await switches(lea, links.claire, { portal_tasks: false });
     const without = await claire.get(path);

@@ -46,6 +46,16 @@ test('a project page has everything that hangs on the project (CF-28)', async ()
         assert.equal((await manager.change(`/api/projects/${project.id}`, fields)).status, 422, JSON.stringify(fields));
     assert.equal(all.project.is_portal_visible, true);
     assert.equal(all.project.progress_mode, 'manual');
+    // The sheet's section lists all of the client's projects, in any state, with what its columns show.
+    const facets = ({ name, state, progress, budget_cents, due_on, team_ids }) => ({ name, state, progress, budget_cents, due_on, team_ids });
+    const onSheet = async () => ok(await member.get(`/api/clients/${client.id}`)).projects.map(facets);
+    const first = { name: 'Page complète', state: 'waiting', progress: 35, budget_cents: 123456, due_on: '2026-12-24', team_ids: [member.me.user.id] };
+    assert.deepEqual(await onSheet(), [first]);
+    const changed = { name: 'Page refaite', state: 'done', progress: 100, budget_cents: 65432, due_on: '2027-02-01', team_ids: [member.me.user.id, other.me.user.id] };
+    ok(await manager.change(`/api/projects/${project.id}`, changed));
+    const more = { name: 'En plus', state: 'running', progress: 5, budget_cents: 0, due_on: null, team_ids: [] };
+    ok(await manager.post(`/api/clients/${client.id}/projects`, more), 201);
+    assert.deepEqual(await onSheet(), [more, changed]);
 });
 
 test('the client’s sheet has the next five tasks of running and waiting projects, and counts all', async () => {
@@ -254,8 +264,13 @@ test('a milestone that is reached is told by the timeline', async () => {
 test('a project is linked to another client by one action, with everything below it (CF-29)', async () => {
     const { client, project } = await made('Déplacé', { budget_cents: 7000 });
     const target = await manager.create({ legal_name: 'Accueil SAS' });
+    ok(await manager.post(`/api/clients/${target.id}/projects`, { name: 'Déjà là' }), 201);
     await add(project, 'tasks', { name: 'T' });
-    await add(project, 'deliverables', { name: 'D' });
+    await add(project, 'milestones', { name: 'J' });
+    const { deliverable } = await add(project, 'deliverables', { name: 'D' });
+    ok(await manager.post(`/api/deliverables/${deliverable.id}/versions`, { upload: await upload(manager, 'd.txt', Buffer.from('d')) }), 201);
+    const onSheet = async (id) => ok(await manager.get(`/api/clients/${id}`)).projects.map((one) => one.name);
+    assert.deepEqual([await onSheet(client.id), await onSheet(target.id)], [['Déplacé'], ['Déjà là']]);
     const { activity } = ok(await manager.post(`/api/clients/${client.id}/activities`, { kind: 'note', body: 'N', project_id: project.id }), 201);
     const seen = await member.follow(await member.position());
     const version = await manager.position();
@@ -265,8 +280,11 @@ test('a project is linked to another client by one action, with everything below
     const moved = ok(await move(manager, { client_id: target.id, version }));
     assert.equal(moved.project.client_id, target.id);
     assert.deepEqual([(await row(client.id)).value_cents, (await row(target.id)).value_cents], [0, 7000]);
-    const all = await page(manager, project.id);
-    assert.deepEqual([all.client.id, all.tasks[0].client_id, all.deliverables[0].client_id], [target.id, target.id, target.id]);
+    assert.deepEqual([await onSheet(client.id), await onSheet(target.id)], [[], ['Déjà là', 'Déplacé']], 'on one sheet, the other one');
+    const all = await page(manager, project.id), [moved_deliverable] = all.deliverables;
+    for (const one of [all.project, all.milestones[0], all.tasks[0], moved_deliverable, moved_deliverable.versions[0]]) assert.equal(one.client_id, target.id);
+    assert.equal(all.client.id, target.id);
+    assert.equal(ok(await manager.get(`/api/clients/${target.id}/timeline`)).activities[0].body, 'Projet Déplacé rattaché à ce client');
     const timeline = ok(await manager.get(`/api/clients/${client.id}/timeline`)).activities;
     assert.equal(timeline.find((a) => a.id === activity.id).project_id, null, 'the note stays where it was written');
     assert.equal(timeline[0].body, 'Projet Déplacé rattaché à un autre client');
