@@ -97,6 +97,7 @@ void name_cell_ui(const net::SheetContact& contact) {
         ui::tooltip_over(star, texts::contact_main);
     }
     ui::draw::text(box, contact.link.job_title, ui::Color::text_3, {.type = ui::Type::small});
+    ui::a11y::text(contact.link.job_title, box);
 }
 
 void row_cells_ui(ui::Table& table, const net::SheetContact& contact, Context& context) {
