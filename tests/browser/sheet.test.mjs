@@ -255,7 +255,7 @@ test('a contact is added with every field, found on the sheet, and is the main o
     assert.deepEqual([contact.last_name, contact.email, contact.phone, contact.mobile, contact.notes, job_title, roles, has_portal, is_main],
         ['Fontaine', fields['E-mail'], '+33261914012', '+33612345678', fields.Notes, 'Gérante', ['decision_maker'], true, true]);
     const row = byRole(page, 'row', 'Claire Fontaine').first();
-    for (const words of ['Gérante', 'Décideur', 'Jamais invité']) await row.getByText(words).first().waitFor({ state: 'attached' });
+    for (const words of ['Contact principal', 'Gérante', 'Décideur', 'Jamais invité']) await row.getByText(words).first().waitFor({ state: 'attached' });
     await clickNode(page, 'row', 'Claire Fontaine');
     const aside = byRole(page, 'complementary', 'Claire Fontaine').first();
     for (const shown of [fields['E-mail'], fields.Téléphone, fields.Mobile]) await aside.getByRole('link', { name: shown }).first().waitFor({ state: 'attached' });
