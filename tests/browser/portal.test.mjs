@@ -118,6 +118,9 @@ test('each right that is taken away takes its place with it, the others stay (CF
     await clickNode(page, 'link', 'Messages');
     await seenText(page, `Message ${scene.word}`);
     assert.equal(await byRole(page, 'textbox', 'Écrire à l’équipe').count(), 0);
+    await clickNode(page, 'link', 'Accueil');
+    await seen(page, 'region', 'Messages');
+    assert.equal(await byRole(page, 'textbox', 'Écrire à l’équipe').count(), 0, 'nor at home');
     await page.goto('/portal/documents');
     await running(page);
     await seenText(page, 'Rien à cette adresse');

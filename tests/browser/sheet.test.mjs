@@ -238,7 +238,7 @@ test('a prospect becomes a client: new reference, the old one still finds it', a
     assert.equal((await api.client(id)).reference, before.reference);
 });
 
-test('a contact is added with every field, found on the sheet, and is the main one until another is chosen (CF-14, CF-16, CF-17)', async (t) => {
+test('a contact is added with every field, found on the sheet, and is the main one until another is chosen (CF-14, CF-15, CF-16, CF-17)', async (t) => {
     const { api, id, page } = await sheetOf(t, {}, {}, '?tab=contacts');
     await clickNode(page, 'button', /^(Ajouter un contact|Nouveau contact|Ajouter le premier contact)/);
     await fill(page, 'Prénom', 'Claire');
@@ -246,16 +246,16 @@ test('a contact is added with every field, found on the sheet, and is the main o
     const fields = { 'E-mail': 'claire.fontaine@example.org', Téléphone: '02 61 91 40 12', Mobile: '06 12 34 56 78', Notes: 'Préfère le matin', Poste: 'Gérante' };
     for (const [label, value] of Object.entries(fields)) await fill(page, label, value);
     await clickNode(page, 'combobox', 'Rôle');
-    await clickNode(page, 'option', 'Décideur');
+    for (const role of ['Décideur', 'Technique']) await clickNode(page, 'option', role);
     await page.keyboard.press('Escape');
     await clickNode(page, 'checkbox', 'Accès portail');
     await page.keyboard.press('Control+s');
     const sheet = await until(async () => { const s = await api.get(`/api/clients/${id}`); return s.contacts.length === 1 && s; }, 'one contact');
     const [{ contact, job_title, roles, has_portal, is_main }] = sheet.contacts;
     assert.deepEqual([contact.last_name, contact.email, contact.phone, contact.mobile, contact.notes, job_title, roles, has_portal, is_main],
-        ['Fontaine', fields['E-mail'], '+33261914012', '+33612345678', fields.Notes, 'Gérante', ['decision_maker'], true, true]);
+        ['Fontaine', fields['E-mail'], '+33261914012', '+33612345678', fields.Notes, 'Gérante', ['decision_maker', 'technical'], true, true]);
     const row = byRole(page, 'row', 'Claire Fontaine').first();
-    for (const words of ['Contact principal', 'Gérante', 'Décideur', 'Jamais invité']) await row.getByText(words).first().waitFor({ state: 'attached' });
+    for (const words of ['Contact principal', 'Gérante', 'Décideur', 'Technique', 'Jamais invité']) await row.getByText(words).first().waitFor({ state: 'attached' });
     await clickNode(page, 'row', 'Claire Fontaine');
     const aside = byRole(page, 'complementary', 'Claire Fontaine').first();
     for (const shown of [fields['E-mail'], fields.Téléphone, fields.Mobile]) await aside.getByRole('link', { name: shown }).first().waitFor({ state: 'attached' });
