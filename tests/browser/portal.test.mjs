@@ -1,7 +1,7 @@
 // The portal in Chromium: from the invitation to the approval that the team sees, at the size of a desktop and of a
 // phone; the preview; the plain pages; accessibility of both.
 import assert from 'node:assert/strict';
-import { join_portal, linkOf, ok, password, switches } from '../server/portal_world.mjs';
+import { join_portal, linkOf, ok, password, switches, upload } from '../server/portal_world.mjs';
 import { byRole, clickNode, fill, gone, houseOf, running, seen, seenText, settle, test, textOf, until } from './app.mjs';
 import { accessible } from './axe.mjs';
 import { phone, scenesOf } from './portal_scene.mjs';
@@ -70,6 +70,7 @@ test('projects, documents and messages, and what the team writes arrives by itse
     const { task } = ok(await scene.lea.post(`/api/projects/${scene.project.id}/tasks`, { name: 'Tâche finie', visibility: 'shared', due_on: '2026-12-10' }), 201);
     ok(await scene.lea.change(`/api/tasks/${task.id}`, { is_done: true }));
     for (const [name, state] of [['Projet fini', 'done'], ['Projet en pause', 'waiting']]) ok(await scene.lea.post(`/api/clients/${scene.client.id}/projects`, { name, state }), 201);
+    ok(await scene.lea.post(`/api/clients/${scene.client.id}/documents`, { folder_id: scene.folder.id, files: [{ upload: await upload(scene.lea, 'annexe.pdf') }] }), 201);
     const page = await entered(t, scene);
     const group = (name) => byRole(page, 'group', name).first(), within = (name, words) => group(name).getByText(words).first().waitFor({ state: 'attached' });
     const next = byRole(page, 'region', 'Prochains jalons').getByRole('group', { name: `Jalon ${scene.word}` });
@@ -93,6 +94,7 @@ test('projects, documents and messages, and what the team writes arrives by itse
     await next.waitFor({ state: 'detached' });
     await clickNode(page, 'link', 'Documents');
     await clickNode(page, 'link', `Dossier ${scene.word}`);
+    await seen(page, 'button', 'Télécharger annexe.pdf');
     const waiting = page.waitForEvent('download');
     await clickNode(page, 'button', `Télécharger contrat-${scene.word}.pdf`);
     assert.equal((await waiting).suggestedFilename(), `contrat-${scene.word}.pdf`);
