@@ -39,6 +39,43 @@ test('a switch tells what it gives or takes, and saves only when told to (CF-19)
     assert.equal((await link()).portal_invoices, true);
 });
 
+// The table of features.md 1.6; each access begins with it, and each switch is saved for itself.
+const switchNames = { portal_tasks: 'Voir les tâches', portal_comment: 'Commenter', portal_approve: 'Approuver les livrables', portal_documents: 'Voir les documents', portal_invoices: 'Voir les factures' };
+const presets = {
+    decision_maker: ['Décideur', '10110'], technical: ['Technique', '11010'], billing: ['Facturation', '00001'], observer: ['Observateur', '10010'],
+};
+const bits = (link) => Object.keys(switchNames).map((field) => Number(link[field])).join('');
+
+test('an access begins with what the role’s preset gives (CF-18)', async (t) => {
+    for (const [role, [label, given]] of Object.entries(presets)) {
+        const { page, link } = await contactOf(t, [role]);
+        await clickNode(page, 'switch', 'Accès portail');
+        await seenText(page, `Préréglage\u00a0: ${label}`);
+        const states = await Promise.all(Object.values(switchNames).map((name) => byRole(page, 'switch', name).first().getAttribute('aria-checked')));
+        assert.equal(states.map((on) => (on === 'true' ? 1 : 0)).join(''), given, `${label}, before it is saved`);
+        await clickNode(page, 'button', 'Enregistrer');
+        assert.equal(await until(async () => { const now = await link(); return now.has_portal && bits(now); }, 'the access'), given, label);
+        await page.context().close();
+    }
+});
+
+test('each switch is saved for itself, and the access is closed (CF-19)', async (t) => {
+    const { page, link } = await contactOf(t, ['decision_maker'], { has_portal: true });
+    let now = bits(await link());
+    for (const [place, name] of Object.values(switchNames).entries()) {
+        const wanted = [...now].map((bit, i) => (i === place ? 1 - bit : bit)).join('');
+        await clickNode(page, 'switch', name);
+        await clickNode(page, 'button', 'Enregistrer');
+        await until(async () => bits(await link()) !== now, `${name} is saved`);
+        assert.equal(now = bits(await link()), wanted, `${name}, and nothing else`);
+        await gone(page, 'button', 'Enregistrer');
+    }
+    await clickNode(page, 'switch', 'Accès portail');
+    await gone(page, 'switch', 'Commenter');
+    await clickNode(page, 'button', 'Enregistrer');
+    await until(async () => !(await link()).has_portal, 'no access');
+});
+
 test('an invitation shows its mail first, leaves, and the status follows (CF-20)', async (t) => {
     const { page, link, email } = await contactOf(t, ['technical']);
     await seenText(page, 'Jamais invité');
@@ -55,6 +92,7 @@ test('an invitation shows its mail first, leaves, and the status follows (CF-20)
     assert.equal(now.portal.status, 'invited');
     assert.equal(now.has_portal, true);
     assert.equal(now.portal_comment, true);
+    await seen(page, 'button', 'Renvoyer…');
     await clickNode(page, 'button', 'Révoquer…');
     await clickNode(page, 'button', 'Révoquer');
     await until(async () => (await link()).portal.status === 'revoked', 'the end of access');
@@ -82,6 +120,9 @@ test('two roles give the union of their presets, as the table of rights shows (C
     await until(async () => (await rights()).map((words) => (/oui/.test(words) ? 1 : 0)).join('') === '1100', 'the preset of one role');
     await clickNode(page, 'button', 'Modifier le contact');
     await clickNode(page, 'combobox', 'Rôle');
+    await seen(page, 'option', 'Facturation');
+    assert.deepEqual(await page.locator('#mirror').getByRole('option').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent)),
+        ['Décideur', 'Technique', 'Facturation', 'Observateur']);
     await clickNode(page, 'option', 'Facturation');
     await page.keyboard.press('Escape');
     await seenText(page, /Claire Fontaine gagnera\s: Voir les factures\./);
@@ -110,6 +151,8 @@ test('messages are internal until shared on purpose, and a colleague’s arrives
     await seenText(page, 'Interne à l’équipe');
     await seenText(page, 'Marge à revoir avant lundi');
     assert.equal((await api.get(`/api/clients/${id}/messages`)).items[0].shared, false);
+    // Somebody without the portal reads nothing.
+    await api.post(`/api/clients/${id}/contacts`, { contact: { last_name: 'Sansportail' } });
     await fill(page, 'Votre message', 'Bonjour Claire');
     await clickNode(page, 'switch', 'Partager avec le client');
     await seenText(page, /Le liront\s: Claire Fontaine\./);

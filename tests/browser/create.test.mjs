@@ -69,19 +69,35 @@ test('an empty form is refused in words (CF-11)', async (t) => {
 
 test('two steps: the contacts come with the client, in one action (CF-11, CF-18)', async (t) => {
     const api = await house.api(), page = await house.page(t, '/clients/new'), name = fresh('Deux étapes');
+    const sector = fresh('Secteur'), { option } = await (await house.api('admin')).post('/api/options', { list: 'sector', name: sector });
+    await page.reload();
     await fill(page, 'Raison sociale', name);
+    await fill(page, 'Nom commercial', `Chez ${name}`);
+    await fill(page, 'Téléphone', '04 67 39 98 41');
+    await clickNode(page, 'combobox', 'Secteur');
+    await clickNode(page, 'option', sector);
     await page.keyboard.press('Control+Enter');
-    await clickNode(page, 'button', 'Nouveau contact');
-    await fill(page, 'Prénom', 'Maël');
-    await fill(page, 'Nom', 'Le Bihan');
-    await clickNode(page, 'combobox', 'Rôle');
+    for (const [first, last, email] of [['Maël', 'Le Bihan', 'mael@example.org'], ['Nour', 'Haddad', '']]) {
+        await clickNode(page, 'button', 'Nouveau contact');
+        // A card is called what the contact is called.
+        for (const [card, label, text] of [['Nouveau contact', 'E-mail', email], ['Nouveau contact', 'Prénom', first], [first, 'Nom', last]]) {
+            await byRole(page, 'group', card).first().getByRole('textbox', { name: label, exact: true }).click({ force: true });
+            await settle(page);
+            await page.keyboard.insertText(text);
+            await settle(page);
+        }
+    }
+    await byRole(page, 'group', 'Maël Le Bihan').first().getByRole('combobox', { name: 'Rôle' }).click({ force: true });
     await clickNode(page, 'option', 'Technique');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+Enter');
     const id = await sheetId(page), sheet = await api.get(`/api/clients/${id}`);
+    const { trade_name, phone, sector_id } = sheet.client;
+    assert.deepEqual([trade_name, phone, sector_id], [`Chez ${name}`, '+33467399841', option.id]);
+    assert.deepEqual(sheet.contacts.map(({ contact, is_main }) => [`${contact.first_name} ${contact.last_name}`, contact.email ?? '', is_main]),
+        [['Maël Le Bihan', 'mael@example.org', true], ['Nour Haddad', '', false]]);
     assert.equal(switchesOf(sheet.contacts[0]), 'tasks comment documents', 'the role fills the switches');
-    assert.deepEqual(sheet.contacts.map(({ contact }) => `${contact.first_name} ${contact.last_name}`), ['Maël Le Bihan']);
-    await seen(page, 'heading', name);
+    await seen(page, 'heading', `Chez ${name}`);
     await page.keyboard.press('Control+z');
     await until(async () => await api.count(name) === 0, 'client and contact are one undo');
 });

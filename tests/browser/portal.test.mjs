@@ -1,13 +1,15 @@
 // The portal in Chromium: from the invitation to the approval that the team sees, at the size of a desktop and of a
 // phone; the preview; the plain pages; accessibility of both.
 import assert from 'node:assert/strict';
-import { join_portal, linkOf, ok, password, switches } from '../server/portal_world.mjs';
+import { join_portal, linkOf, ok, password, switches, upload } from '../server/portal_world.mjs';
 import { byRole, clickNode, fill, gone, houseOf, running, seen, seenText, settle, test, textOf, until } from './app.mjs';
 import { accessible } from './axe.mjs';
 import { phone, scenesOf } from './portal_scene.mjs';
 
 const house = houseOf();
 const { host, invited, entered } = scenesOf(house);
+
+const contactOf = async (scene) => ok(await scene.lea.get(`/api/clients/${scene.client.id}`)).contacts.find((one) => one.id === scene.link);
 
 test('invitation, password, home, approval; the team sees it (CF-20, CF-26)', async (t) => {
     const scene = await invited();
@@ -31,12 +33,18 @@ test('invitation, password, home, approval; the team sees it (CF-20, CF-26)', as
         return deliverables[0].state === 'approved' && deliverables[0];
     }, 'the approval');
     assert.equal(seenByTeam.approvals[0].comment, 'Très bien, merci');
-    // The project's page has the certificate.
+    // The project's page has the answer and its certificate.
     await clickNode(page, 'link', `Projet ${scene.word}`);
     await seen(page, 'heading', 'Livrables');
+    for (const words of [/^Approuvé par Claire Fontaine, version 1/, 'Très bien, merci']) await seenText(page, words);
     const waiting = page.waitForEvent('download');
     await clickNode(page, 'button', 'Attestation');
     assert.match((await waiting).suggestedFilename(), /^attestation-\d+\.pdf$/);
+    // The team reads who answered what to which version, and that the contact has come in.
+    const team = await house.page(t, `/projects/${scene.project.id}`, { as: 'manager' });
+    await seenText(team, /^Version 1 approuvée par Claire Fontaine.*\n.*Très bien, merci/);
+    await team.goto(`/clients/${scene.client.id}?tab=contacts&contact=${(await contactOf(scene)).contact.id}`);
+    await seenText(team, /^Actif, vu /);
 });
 
 test('corrections need a comment (CF-26)', async (t) => {
@@ -59,33 +67,65 @@ test('projects, documents and messages, and what the team writes arrives by itse
     ok(await scene.lea.change(`/api/projects/${scene.project.id}`, { progress: 45 }));
     ok(await scene.lea.post(`/api/clients/${scene.client.id}/projects`, { name: 'Projet caché', is_portal_visible: false }), 201);
     ok(await scene.lea.post(`/api/projects/${scene.project.id}/tasks`, { name: 'Tâche interne' }), 201);
+    const { task } = ok(await scene.lea.post(`/api/projects/${scene.project.id}/tasks`, { name: 'Tâche finie', visibility: 'shared', due_on: '2026-12-10' }), 201);
+    ok(await scene.lea.change(`/api/tasks/${task.id}`, { is_done: true }));
+    for (const [name, state] of [['Projet fini', 'done'], ['Projet en pause', 'waiting']]) ok(await scene.lea.post(`/api/clients/${scene.client.id}/projects`, { name, state }), 201);
+    ok(await scene.lea.post(`/api/clients/${scene.client.id}/documents`, { folder_id: scene.folder.id, files: [{ upload: await upload(scene.lea, 'annexe.pdf') }] }), 201);
     const page = await entered(t, scene);
-    await clickNode(page, 'link', 'Projets');
+    const group = (name) => byRole(page, 'group', name).first(), within = (name, words) => group(name).getByText(words).first().waitFor({ state: 'attached' });
+    const next = byRole(page, 'region', 'Prochains jalons').getByRole('group', { name: `Jalon ${scene.word}` });
     await seen(page, 'link', `Projet ${scene.word}`);
+    await next.waitFor({ state: 'attached' });
+    await clickNode(page, 'link', 'Projets');
+    for (const name of [`Projet ${scene.word}`, 'Projet fini', 'Projet en pause']) await seen(page, 'link', name);
+    for (const [name, words] of [[`Projet ${scene.word}`, 'En cours'], ['Projet fini', 'Terminé'], ['Projet en pause', 'En attente'], [`Projet ${scene.word}`, /^Livraison le 15 janv/]]) await within(name, words);
     assert.ok(!(await textOf(page)).includes('Projet caché'));
     await clickNode(page, 'link', `Projet ${scene.word}`);
-    await seenText(page, `Tâche ${scene.word}`);
-    await seenText(page, `Jalon ${scene.word}`);
+    for (const [name, words] of [[`Tâche ${scene.word}`, 'À faire'], ['Tâche finie', 'Fait'], ['Tâche finie', /^Pour le 10 déc/], [`Jalon ${scene.word}`, '20 décembre 2026']]) await within(name, words);
     await seenText(page, /45\s?%/);
     assert.doesNotMatch(await textOf(page), /Tâche interne|12\s345|Budget/, 'neither internal tasks nor money');
     ok(await scene.lea.change(`/api/milestones/${scene.milestone.id}`, { is_done: true }));
     ok(await scene.lea.change(`/api/projects/${scene.project.id}`, { progress: 70 }));
     await seenText(page, /70\s?%/);
+    await within(`Jalon ${scene.word}`, 'Atteint');
     await seenText(page, `Résumé ${scene.word}`);
+    await clickNode(page, 'link', 'Accueil');
+    await seen(page, 'region', 'Messages');
+    await next.waitFor({ state: 'detached' });
     await clickNode(page, 'link', 'Documents');
     await clickNode(page, 'link', `Dossier ${scene.word}`);
+    await seen(page, 'button', 'Télécharger annexe.pdf');
     const waiting = page.waitForEvent('download');
     await clickNode(page, 'button', `Télécharger contrat-${scene.word}.pdf`);
     assert.equal((await waiting).suggestedFilename(), `contrat-${scene.word}.pdf`);
     await clickNode(page, 'link', 'Messages');
     await fill(page, 'Écrire à l’équipe', 'Bonjour de Claire');
     await clickNode(page, 'button', 'Envoyer');
-    await seenText(page, 'Bonjour de Claire');
+    const written = (who, words) => byRole(page, 'article', new RegExp(`^Message de ${who}, `)).getByText(words, { exact: true }).first().waitFor({ state: 'attached' });
+    await written('Vous', 'Bonjour de Claire');
     ok(await scene.lea.post(`/api/clients/${scene.client.id}/messages`, { body: 'Réponse de Léa', visibility: 'shared' }), 201);
-    await seenText(page, 'Réponse de Léa');
+    await written('Léa Martin', 'Réponse de Léa');
     ok(await scene.lea.post(`/api/clients/${scene.client.id}/messages`, { body: 'Entre nous' }), 201);
     await settle(page);
     assert.ok(!(await textOf(page)).includes('Entre nous'));
+});
+
+test('each right that is taken away takes its place with it, the others stay (CF-19, CF-22, CF-23, CF-25)', async (t) => {
+    const scene = await invited(), page = await entered(t, scene, {}, `/portal/projects/${scene.project.id}`);
+    for (const name of ['Tâches', 'Jalons']) await seen(page, 'heading', name);
+    await switches(scene.lea, scene.link, { portal_tasks: false, portal_documents: false, portal_comment: false });
+    await gone(page, 'link', 'Documents');
+    await gone(page, 'heading', 'Tâches');
+    for (const [role, name] of [['link', 'Projets'], ['heading', 'Jalons']]) await seen(page, role, name);
+    await clickNode(page, 'link', 'Messages');
+    await seenText(page, `Message ${scene.word}`);
+    assert.equal(await byRole(page, 'textbox', 'Écrire à l’équipe').count(), 0);
+    await clickNode(page, 'link', 'Accueil');
+    await seen(page, 'region', 'Messages');
+    assert.equal(await byRole(page, 'textbox', 'Écrire à l’équipe').count(), 0, 'nor at home');
+    await page.goto('/portal/documents');
+    await running(page);
+    await seenText(page, 'Rien à cette adresse');
 });
 
 test('on a phone: a finger, four places below, the approval', async (t) => {

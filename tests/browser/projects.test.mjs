@@ -140,10 +140,13 @@ test('milestones and deliverables are added and a milestone is reached (CF-24)',
     const { page, read } = await projectOf(t);
     await clickNode(page, 'button', 'Ajouter un jalon');
     await fill(page, 'Nom', 'Recette');
+    await fill(page, 'Date', '24/12/2030');
     await page.keyboard.press('Control+s');
-    await seen(page, 'listitem', 'Recette');
+    await byRole(page, 'listitem', 'Recette').first().getByText(/^24 déc/).first().waitFor({ state: 'attached' });
+    assert.equal((await read()).milestones[0].due_on, '2030-12-24');
     await clickNode(page, 'checkbox', 'Recette');
     await until(async () => (await read()).milestones[0].done_at, 'reached');
+    await until(async () => { await settle(page); return await byRole(page, 'checkbox', 'Recette').first().getAttribute('aria-checked') === 'true'; }, 'seen as reached');
     await clickNode(page, 'button', 'Ajouter un livrable');
     await fill(page, 'Nom', 'Plan de câblage');
     await page.keyboard.press('Control+s');
@@ -195,6 +198,26 @@ test('an existing project is linked from the sheet of another client, in one act
     await page.keyboard.press('Control+z');
     await until(async () => (await api.get(`/api/projects/${id}`)).client.id === client, 'undone');
     await gone(page, 'link', name);
+});
+
+test('beside other projects one is linked too, a new one made in the same dialog, and a project’s page names another client (CF-29)', async (t) => {
+    const { api, id, name, page } = await projectOf(t), firm = fresh('Repreneur'), target = await api.create({ legal_name: firm });
+    const here = async () => (await api.get(`/api/clients/${target}`)).projects.map((one) => one.name).sort();
+    await clickNode(page, 'button', 'Actions du projet');
+    await clickNode(page, 'menuitem', 'Rattacher à un autre client');
+    await fill(page, 'Chercher un client', firm, 'searchbox');
+    await clickNode(page, 'option', firm);
+    await until(async () => (await api.get(`/api/projects/${id}`)).client.id === target, 'the other client has it');
+    await seen(page, 'link', firm);
+    await page.goto(`/clients/${target}?tab=projects`);
+    await seen(page, 'link', name);
+    await clickNode(page, 'button', 'Lier un projet');
+    await clickNode(page, 'radio', 'Un nouveau projet');
+    await seen(page, 'dialog', 'Ajouter un projet');
+    await fill(page, 'Nom', 'Tout neuf');
+    await page.keyboard.press('Control+s');
+    await seen(page, 'link', 'Tout neuf');
+    assert.deepEqual(await here(), [name, 'Tout neuf'].sort());
 });
 
 test('a member ticks what was given to them and nothing else; a stranger’s project does not exist', async (t) => {

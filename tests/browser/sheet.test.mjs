@@ -125,6 +125,25 @@ test('the state is changed from the menu, one action each; beside it stands what
     await seenText(page, 'Suivi régulier');
     await undoByToast(page, /État/);
     await until(async () => (await api.client(id)).state === 'prospect', 'and back');
+    // An active client whose projects are all finished: rather inactive.
+    await api.change(id, { state: 'active' });
+    const { projects: [{ id: project }], position } = await api.get(`/api/clients/${id}`);
+    await api.json('PATCH', `/api/projects/${project}`, { fields: { state: { value: 'done', version: position } } });
+    await clickNode(page, 'link', 'Plutôt Inactif\u00a0?');
+    await until(async () => (await api.client(id)).state === 'inactive', 'inactive');
+});
+
+test('the state is seen by those who cannot change it, changed on a phone, and counted under the list (CF-03, CF-04)', async (t) => {
+    const { api, id, name, page } = await sheetOf(t, { state: 'inactive', owner_id: (await house.api('member')).me.user.id });
+    const member = await house.page(t, `/clients/${id}`, { as: 'member' });
+    for (const words of ['État\u00a0: Inactif', 'Réactivation']) await seenText(member, words);
+    const small = await house.page(t, `/clients/${id}`, { viewport: { width: 390, height: 844 } });
+    await clickNode(small, 'button', 'Actions');
+    await clickNode(small, 'menuitemcheckbox', /Suspendu$/);
+    await until(async () => (await api.client(id)).state === 'suspended', 'suspended');
+    await page.goto(`/clients?q=${encodeURIComponent(name)}`);
+    await byRole(page, 'row', name).first().getByText('État\u00a0: Suspendu').first().waitFor({ state: 'attached' });
+    await seenText(page, '1 suspendu');
 });
 
 test('general information is edited on the sheet, with words of the settings (CF-10, CF-12)', async (t) => {
@@ -149,24 +168,56 @@ test('general information is edited on the sheet, with words of the settings (CF
     assert.deepEqual([now.legal_name, now.trade_name, now.website, now.notes, now.sector_id], [name, `Chez ${name}`, 'https://general.example', 'Livrer le matin', idOf(sector)]);
 });
 
+test('the main address is marked, and another one takes over (CF-10)', async (t) => {
+    const { api, id, page } = await sheetOf(t);
+    for (const label of ['Siège', 'Atelier']) await api.post(`/api/clients/${id}/addresses`, { label, line1: '1 rue du Port', postal_code: '34200', city: 'Sète' });
+    const address = (label) => byRole(page, 'listitem', label).first(), marked = (label) => address(label).getByText('Principale', { exact: true });
+    await marked('Siège').waitFor({ state: 'attached' });
+    assert.equal(await marked('Atelier').count(), 0);
+    await settle(page);
+    await address('Atelier').getByText('Définir principale').click({ force: true });
+    await marked('Atelier').waitFor({ state: 'attached' });
+    await marked('Siège').waitFor({ state: 'detached' });
+    const { addresses } = await api.get(`/api/clients/${id}`);
+    assert.deepEqual(addresses.filter((one) => one.is_main).map((one) => one.label), ['Atelier']);
+});
+
 test('what each role is offered: a member reads and logs, a manager edits, an admin also deletes (CF-12, CF-13, CF-32)', async (t) => {
     const api = await house.api(), { user } = (await house.api('member')).me, name = fresh('Rôles');
     const id = await api.create({ legal_name: name, owner_id: user.id }, { contacts: [{ contact: { last_name: 'Rôle' } }] });
+    const { contacts: [{ contact: { id: person } }] } = await api.get(`/api/clients/${id}`);
     const rights = {
-        member: { create: 0, edit: 0, contact: 0, bin: 0 }, manager: { create: 1, edit: 1, contact: 1, bin: 0 }, admin: { create: 1, edit: 1, contact: 1, bin: 1 },
+        member: { create: 0, form: 0, edit: 0, key: 0, state: 0, contact: 0, person: 0, portal: 0, bin: 0 },
+        manager: { create: 1, form: 1, edit: 1, key: 1, state: 1, contact: 1, person: 1, portal: 1, bin: 0 },
+        admin: { create: 1, form: 1, edit: 1, key: 1, state: 1, contact: 1, person: 1, portal: 1, bin: 1 },
     };
     for (const [as, expected] of Object.entries(rights)) {
         const page = await house.page(t, '/clients', { as }), offered = async (role, label) => Math.min(1, await byRole(page, role, label).count());
         await searchList(page, name);
         assert.deepEqual(await rowNames(page), [name], as);
-        const create = await offered('button', 'Nouveau client');
-        await page.goto(`/clients/${id}?tab=contacts`);
-        await seen(page, 'heading', name);
+        const can = { create: await offered('button', 'Nouveau client') };
+        await page.goto('/clients/new');
+        can.form = await offered('textbox', 'Raison sociale');
+        await page.goto(`/clients/${id}`);
+        await seen(page, 'radio', 'Échanges');
+        await page.goto(`/clients/${id}?tab=contacts&contact=${person}`);
+        await seen(page, 'complementary', 'Rôle');
         await seen(page, 'button', 'Consigner');
         await seen(page, 'tab', 'Historique');
-        const edit = await offered('button', /^Modifier Téléphone/), contact = await offered('button', 'Ajouter un contact');
+        can.edit = await offered('button', /^Modifier Téléphone/);
+        can.state = await offered('button', /Actif$/);
+        can.contact = await offered('button', 'Ajouter un contact');
+        can.person = await offered('button', 'Modifier le contact');
+        can.portal = await offered('button', 'Inviter…');
+        assert.equal(await byRole(page, 'switch', 'Accès portail').first().isDisabled(), !expected.portal, as);
         await clickNode(page, 'button', 'Actions');
-        assert.deepEqual({ create, edit, contact, bin: await offered('menuitem', 'Mettre à la corbeille…') }, expected, as);
+        can.bin = await offered('menuitem', 'Mettre à la corbeille…');
+        assert.equal(await offered('menuitem', 'Modifier les informations'), expected.edit, as);
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('e');
+        await settle(page);
+        can.key = await offered('textbox', 'Raison sociale');
+        assert.deepEqual(can, expected, as);
         await page.context().close();
     }
 });
@@ -187,7 +238,7 @@ test('a prospect becomes a client: new reference, the old one still finds it', a
     assert.equal((await api.client(id)).reference, before.reference);
 });
 
-test('a contact is added with every field, found on the sheet, and has what its role gives, and is the main one until another is chosen (CF-14, CF-16, CF-17, CF-18)', async (t) => {
+test('a contact is added with every field and what its roles give, found on the sheet, and is the main one until another is chosen (CF-14, CF-15, CF-16, CF-17, CF-18)', async (t) => {
     const { api, id, page } = await sheetOf(t, {}, {}, '?tab=contacts');
     await clickNode(page, 'button', /^(Ajouter un contact|Nouveau contact|Ajouter le premier contact)/);
     await fill(page, 'Prénom', 'Claire');
@@ -195,20 +246,22 @@ test('a contact is added with every field, found on the sheet, and has what its 
     const fields = { 'E-mail': 'claire.fontaine@example.org', Téléphone: '02 61 91 40 12', Mobile: '06 12 34 56 78', Notes: 'Préfère le matin', Poste: 'Gérante' };
     for (const [label, value] of Object.entries(fields)) await fill(page, label, value);
     await clickNode(page, 'combobox', 'Rôle');
-    await clickNode(page, 'option', 'Décideur');
+    for (const role of ['Décideur', 'Technique']) await clickNode(page, 'option', role);
     await page.keyboard.press('Escape');
     await clickNode(page, 'checkbox', 'Accès portail');
-    await seenText(page, 'Claire Fontaine gagnera\u00a0: Voir les projets et les jalons, Voir les tâches, Voir les documents, Approuver les livrables.');
+    await seenText(page, 'Claire Fontaine gagnera\u00a0: Voir les projets et les jalons, Voir les tâches, Voir les documents, Commenter, Approuver les livrables.');
     await page.keyboard.press('Control+s');
     const sheet = await until(async () => { const s = await api.get(`/api/clients/${id}`); return s.contacts.length === 1 && s; }, 'one contact');
     const [{ contact, job_title, roles, has_portal, is_main }] = sheet.contacts;
     assert.deepEqual([contact.last_name, contact.email, contact.phone, contact.mobile, contact.notes, job_title, roles, has_portal, is_main],
-        ['Fontaine', fields['E-mail'], '+33261914012', '+33612345678', fields.Notes, 'Gérante', ['decision_maker'], true, true]);
-    assert.equal(switchesOf(sheet.contacts[0]), 'tasks approve documents', 'what the form said');
+        ['Fontaine', fields['E-mail'], '+33261914012', '+33612345678', fields.Notes, 'Gérante', ['decision_maker', 'technical'], true, true]);
+    assert.equal(switchesOf(sheet.contacts[0]), 'tasks comment approve documents', 'what the form said');
+    const row = byRole(page, 'row', 'Claire Fontaine').first();
+    for (const words of ['Contact principal', 'Gérante', 'Décideur', 'Technique', 'Jamais invité']) await row.getByText(words).first().waitFor({ state: 'attached' });
     await clickNode(page, 'row', 'Claire Fontaine');
     const aside = byRole(page, 'complementary', 'Claire Fontaine').first();
     for (const shown of [fields['E-mail'], fields.Téléphone, fields.Mobile]) await aside.getByRole('link', { name: shown }).first().waitFor({ state: 'attached' });
-    await aside.getByText(fields.Notes).first().waitFor({ state: 'attached' });
+    for (const words of [fields.Notes, 'Gérante, contact principal']) await aside.getByText(words).first().waitFor({ state: 'attached' });
     assert.equal(await aside.getByRole('button', { name: 'Définir comme contact principal' }).count(), 0, 'the first is the main one');
     // A second one takes over.
     await api.post(`/api/clients/${id}/contacts`, { contact: { last_name: 'Seconde' } });
@@ -278,27 +331,38 @@ test('a project is added and its budget counts in the figures (CF-28, CF-30)', a
     await fill(page, 'Budget', '12 500,50');
     await fill(page, 'Progression', '30');
     await fill(page, 'Date limite', '24/12/2030');
+    await clickNode(page, 'combobox', 'Équipe');
+    await clickNode(page, 'option', api.me.user.name);
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Control+s');
     const [project] = await until(async () => { const { projects } = await api.get(`/api/clients/${id}`); return projects.length && projects; }, 'the project');
-    assert.deepEqual([project.budget_cents, project.progress, project.due_on, project.state], [1250050, 30, '2030-12-24', 'running']);
+    assert.deepEqual([project.budget_cents, project.progress, project.due_on, project.state, project.team_ids], [1250050, 30, '2030-12-24', 'running', [api.me.user.id]]);
     await seenText(page, 'Rénovation de l’atelier');
     const card = byRole(page, 'listitem', 'Rénovation de l’atelier').first();
     for (const words of ['En cours', /^30\s?%$/, /12\s500,50\s€/, /24 déc\./]) await card.getByText(words).first().waitFor({ state: 'attached' });
-    await api.json('PATCH', `/api/projects/${project.id}`, { fields: { team_ids: { value: [api.me.user.id], version: (await api.get('/api/session')).position } } });
     await card.getByRole('group', { name: 'Équipe' }).getByRole('img', { name: api.me.user.name }).waitFor({ state: 'attached' });
-    // The figures: this one runs, another is done, a third does not count.
+    await card.getByRole('img', { name: 'Caché au portail' }).waitFor({ state: 'attached' });
+    // Another one waits.
+    await clickNode(page, 'button', 'Ajouter un projet');
+    await fill(page, 'Nom', 'Plus tard');
+    await clickNode(page, 'combobox', 'État');
+    await clickNode(page, 'option', 'En attente');
+    await fill(page, 'Budget', '500');
+    await page.keyboard.press('Control+s');
+    await byRole(page, 'listitem', 'Plus tard').first().getByText('En attente').first().waitFor({ state: 'attached' });
+    // The figures: one runs, one waits, one is done, another does not count.
     await api.post(`/api/clients/${id}/projects`, { name: 'Fini', state: 'done', budget_cents: 100000 });
     await api.post(`/api/clients/${id}/projects`, { name: 'Annulé', state: 'cancelled', budget_cents: 700000 });
     await clickNode(page, 'tab', 'Activité');
-    for (const words of [/^13\s500,50\s€$/, /^12\s500,50\s€$/, '1 projet en cours']) await seenText(page, words);
+    for (const words of [/^14\s000,50\s€$/, /^12\s500,50\s€$/, '1 projet en cours']) await seenText(page, words);
     const { rows } = await api.get(`/api/clients?limit=5&q=${encodeURIComponent((await api.client(id)).legal_name)}`);
-    assert.equal(rows[0].value_cents, 1350050, 'the list shows it too');
+    assert.equal(rows[0].value_cents, 1400050, 'the list shows it too');
 });
 
 test('the timeline: a meeting with who was there is logged, what happens by itself stands beside it, filters choose (CF-01, CF-31)', async (t) => {
     const { api, id, page } = await sheetOf(t, {}, { contacts: [{ contact: { last_name: 'Durand' } }, { contact: { last_name: 'Martin' } }] });
     await api.change(id, { state: 'prospect' });
-    await api.post(`/api/clients/${id}/projects`, { name: 'Frise' });
+    for (const name of ['Frise', 'Mosaïque']) await api.post(`/api/clients/${id}/projects`, { name });
     await api.post(`/api/clients/${id}/activities`, { kind: 'email', direction: 'incoming', body: 'Devis accepté' });
     await clickNode(page, 'radio', 'Réunion');
     await fill(page, 'Consigner une activité', 'Réunion de lancement');
@@ -322,7 +386,43 @@ test('the timeline: a meeting with who was there is logged, what happens by itse
     await clickNode(page, 'tab', /^Contacts/);
     for (const name of ['Durand', 'Martin']) await seen(page, 'row', name);
     await clickNode(page, 'tab', /^Projets/);
-    await seen(page, 'link', 'Frise');
+    for (const name of ['Frise', 'Mosaïque']) await seen(page, 'link', name);
+});
+
+test('what is logged keeps its kind, day, hour and length, and starts internal; every filter shows its own (CF-27, CF-31)', async (t) => {
+    const { api, id, page } = await sheetOf(t, { state: 'active' }, { contacts: [{ contact: { last_name: 'Durand' } }] });
+    await api.change(id, { state: 'prospect' });
+    await api.post(`/api/clients/${id}/projects`, { name: 'Frise' });
+    await api.post(`/api/clients/${id}/activities`, { kind: 'call', direction: 'incoming', body: 'Il rappelle' });
+    const form = page.locator('#mirror').getByRole('form', { name: 'Consigner une activité' });
+    const log = async (kind, body, more = async () => {}) => {
+        await clickNode(page, 'radio', kind);
+        await fill(page, 'Consigner une activité', body);
+        await more();
+        await settle(page);
+        await form.getByRole('button', { name: 'Consigner', exact: true }).click({ force: true });
+        const logged = await until(async () => (await api.get(`/api/clients/${id}/timeline`)).activities.find((one) => one.body === body), body);
+        await byRole(page, 'region', 'Historique de la relation').getByText(body).first().waitFor({ state: 'attached' });
+        return logged;
+    };
+    const note = await log('Note', 'Sonner deux fois'), mail = await log('E-mail', 'Devis envoyé');
+    assert.deepEqual([note.kind, note.visibility, mail.kind, mail.direction], ['note', 'internal', 'email', 'outgoing']);
+    const meeting = await log('Réunion', 'Sur place', async () => {
+        await fill(page, 'Durée', '90');
+        await form.getByRole('button', { name: 'Maintenant', exact: true }).click({ force: true });
+        await fill(page, 'Date', '02/03/2026');
+        await fill(page, 'Heure', '14:30');
+        await page.keyboard.press('Escape');
+    });
+    assert.deepEqual([meeting.kind, meeting.duration_minutes, meeting.happened_at.slice(0, 16)], ['meeting', 90, '2026-03-02T13:30']);
+    for (const words of ['Appel entrant', 'E-mail envoyé']) await seenText(page, words);
+    // What each filter shows, of everything that has happened.
+    const bodies = { call: 'Il rappelle', note: 'Sonner deux fois', mail: 'Devis envoyé', meeting: 'Sur place', project: 'Projet Frise démarré', state: 'Actif → Prospect' };
+    const shows = async () => { const words = await textOf(page); return Object.keys(bodies).filter((one) => words.includes(bodies[one])).sort().join(); };
+    for (const [filter, wanted] of [['Échanges', 'call,mail,meeting'], ['Notes', 'note'], ['Projets', 'project'], ['Documents', ''], ['États', 'state'], ['Portail', ''], ['Tout', 'call,mail,meeting,note,project,state']]) {
+        await clickNode(page, 'radio', filter);
+        await until(async () => { await settle(page); return await shows() === wanted; }, `${filter}: ${wanted}`);
+    }
 });
 
 test('the sheet says how complete it is, and what is missing among the contacts (CF-33)', async (t) => {

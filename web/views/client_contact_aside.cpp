@@ -51,6 +51,7 @@ void aside_head_ui(ClientView& view, const net::SheetContact& contact, bool may,
     ui::draw::text(title, name, ui::Color::text, {.type = ui::Type::subhead});
     ui::a11y::add({.role = "heading", .name = name, .level = 2}, title);
     ui::draw::text(lines, second, ui::Color::text_3, {.type = ui::Type::small});
+    ui::a11y::text(second, lines);
     if (may && ui::icon_button(icon::pencil, texts::contact_edit)) {
         view.contact = {};
         view.contact.open = true;

@@ -94,9 +94,11 @@ void name_cell_ui(const net::SheetContact& contact) {
     if (contact.link.is_main) {
         const ui::Rect star = top.cut_left(20);
         ui::draw::icon(star.center(), icon::star_filled, 14, ui::Color::warn);
+        ui::a11y::text(texts::contact_main, star);
         ui::tooltip_over(star, texts::contact_main);
     }
     ui::draw::text(box, contact.link.job_title, ui::Color::text_3, {.type = ui::Type::small});
+    ui::a11y::text(contact.link.job_title, box);
 }
 
 void row_cells_ui(ui::Table& table, const net::SheetContact& contact, Context& context) {
