@@ -73,14 +73,20 @@ Letter letter_for(Context& c, const Place& place, const std::string& link) {
     );
 }
 
+// An access that opens with every switch off begins with the roles' preset; switches that were put
+// off while it was open stay off (CF-19).
+ClientContact with_access(ClientContact link) {
+    if (!link.has_portal && portal_switches_off(link))
+        fill_switches(link);
+    link.has_portal = true;
+    return link;
+}
+
 // The mail as it would leave; only the secret of its link is not made yet.
 Response preview(Context& c, const Place& place, const MailSettings& settings) {
     const std::string link = settings.base_url + contact_link_path(ContactLinkPurpose::invite, "…");
     const Letter letter = letter_for(c, place, link);
-    ClientContact after = place.link;
-    after.has_portal = true;
-    if (!place.link.has_portal && portal_switches_off(after))
-        fill_switches(after);
+    const ClientContact after = with_access(place.link);
     Json rights = Json::array();
     for (const RightChange& change : right_changes({}, portal_rights(after)))
         rights.push_back(tr(change.label, c.language()));
@@ -101,10 +107,7 @@ Response preview(Context& c, const Place& place, const MailSettings& settings) {
 
 Status open_access(Context& c, const Place& place) {
     std::vector<FieldChange> link_changes;
-    ClientContact after = place.link;
-    after.has_portal = true;
-    if (portal_switches_off(after))
-        fill_switches(after);
+    const ClientContact after = with_access(place.link);
     link_changes.push_back(change(link_spec, "has_portal", true));
     for (const PortalSwitch& one : portal_switches())
         link_changes.push_back(change(link_spec, one.field, after.*one.stored));

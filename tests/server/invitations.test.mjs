@@ -62,6 +62,21 @@ test('inviting opens the access by the roles’ preset and shows in history; it 
     assert.equal(again.json.link.portal.status, 'invited');
 });
 
+test('an access that was never set up begins with the preset; switches put off by hand stay off when the mail is sent again (CF-18, CF-19, CF-20)', async () => {
+    const off = Object.fromEntries(['tasks', 'comment', 'approve', 'documents', 'invoices'].map((word) => [`portal_${word}`, false]));
+    const made = await addContact(lea, 'Eteinte', { roles: ['technical'] });
+    const putOff = async () => assert.equal((await lea.change(`/api/client-contacts/${made.link.id}`, off)).status, 200);
+    await putOff();
+    const invited = async () => {
+        const { json: { rights } } = await lea.post(path(made, 'invite'), { preview: true });
+        const { link } = (await lea.post(path(made, 'invite'), {})).json;
+        return [rights, Object.keys(off).filter((word) => link[word])];
+    };
+    assert.deepEqual(await invited(), [['Voir les projets et les jalons', 'Voir les tâches', 'Voir les documents', 'Commenter'], ['portal_tasks', 'portal_comment', 'portal_documents']]);
+    await putOff();
+    assert.deepEqual(await invited(), [['Voir les projets et les jalons'], []], 'as the mail’s preview said');
+});
+
 test('a second invitation replaces the first', async () => {
     const made = await addContact(lea, 'Relancee');
     await lea.post(path(made, 'invite'), {});

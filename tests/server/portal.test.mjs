@@ -70,7 +70,7 @@ test('who is signed in, and what is theirs (CF-21, CF-24)', async () => {
     assert.ok(!JSON.stringify(page).includes('1234500'), 'the budget stays inside');
 });
 
-test('every route: nobody, the team, another client’s contact, without the switch, the right one (CF-19, CF-23)', async () => {
+test('every route: nobody, the team, another client’s contact, without the switch, the right one (CF-19, CF-23, CF-27)', async () => {
     const { version, file } = await ids();
     const c = mine.client.id;
     const routes = [
@@ -131,7 +131,7 @@ test('a project, task or deliverable that is internal does not exist (CF-21, CF-
     assert.equal((await claire.get(`/portal/plain/deliverables/${deliverable.id}`)).status, 404);
 });
 
-test('two answers at once have one outcome; a newer version is said; the certificate names the file (CF-26)', async () => {
+test('two answers at once have one outcome; a newer version is said; the certificate names the file (CF-26, CF-27)', async () => {
     const all = await fullClient(lea, 'Accord');
     const first = await invite(all.client, 'premier', ['decision_maker']);
     const second = await invite(all.client, 'second', ['decision_maker']);

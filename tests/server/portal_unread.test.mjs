@@ -112,7 +112,7 @@ test('the bell: what waits for each contact, and nothing of what is not theirs',
     assert.equal((await news(looks)).count, 3, 'the other contact’s marks are their own');
 });
 
-test('home: what is new, and whom to ask', async () => {
+test('home: what is new, and whom to ask (CF-27)', async () => {
     const home = async () => ok(await claire.get(`/api/portal/clients/${mine.client.id}/home`));
     assert.equal((await home()).team, null, 'nobody is in charge');
     ok(await lea.change(`/api/clients/${mine.client.id}`, { owner_id: lea.me.user.id }));
