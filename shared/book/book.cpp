@@ -236,11 +236,17 @@ void Book::remove(std::int64_t id) {
 void Book::clear() {
     const std::uint64_t revision = _data->revision;
     const BookTexts kept = _data->kept;
+    const auto clock = _data->utc_offset_minutes;
     auto owner_keys = std::move(_data->owner_keys);
     _data = std::make_unique<Data>();
+    _data->utc_offset_minutes = clock;
     _data->revision = revision + 1;
     _data->kept = kept;
     _data->owner_keys = std::move(owner_keys);
+}
+
+void Book::use_clock(int (*utc_offset_minutes)(std::int64_t at_ms)) {
+    _data->utc_offset_minutes = utc_offset_minutes;
 }
 
 std::size_t Book::size() const {

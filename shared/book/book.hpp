@@ -82,7 +82,7 @@ struct BookQuery {
     Ids tags_without;
     int projects = 0;                  // 0: all, 1: with an active project, 2: without (CF-07).
     int activity_days = 0;             // 0: all; n: in the last n days; -1: never (CF-08).
-    std::int64_t activity_from_ms = 0; // Own period; 0: open.
+    std::int64_t activity_from_ms = 0; // Own period, days as if in UTC; 0: open.
     std::int64_t activity_to_ms = 0;
     std::int64_t value_min_cents = INT64_MIN; // CF-09.
     std::int64_t value_max_cents = INT64_MAX;
@@ -96,8 +96,8 @@ struct BookQuery {
 };
 // The query as the list's address says it ("q=font&state=active,prospect&sort=-value"), both ways;
 // default values are left out. Unknown keys and bad values are `invalid`, named in `fields`;
-// `other_keys` belong to somebody else ("limit"). Days are UTC days; `to` is the last day of the
-// period; min and max are cents. shared/book/query.cpp.
+// `other_keys` belong to somebody else ("limit"). Days are those of Book::use_clock(); `to` is the
+// last day of the period; min and max are cents. shared/book/query.cpp.
 std::string to_query_string(const BookQuery& query);
 Result<BookQuery> parse_book_query(
     std::string_view query_string,
@@ -190,6 +190,9 @@ class Book {
         Result& result,
         BookPage page = {}
     ) const;
+
+    // Whose days the period of a query means: local time minus UTC at a moment. Without it, UTC.
+    void use_clock(int (*utc_offset_minutes)(std::int64_t at_ms));
 
     // Builds what is missing of the orders (French ranks, numbers) and returns true when all is
     // ready; works for at most about `budget_us`, so that the browser can spread it over idle

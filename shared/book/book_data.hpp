@@ -76,6 +76,7 @@ struct Book::Data final : book::SortSource {
     book::AnswerCache answers;
     std::size_t row_count = 0;
     std::uint64_t revision = 1;
+    int (*utc_offset_minutes)(std::int64_t at_ms) = nullptr;
 
     book::SortKey key(BookColumn column, Slot slot) const override;
     std::int64_t id(Slot slot) const override { return ids[slot]; }

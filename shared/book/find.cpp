@@ -161,10 +161,13 @@ void Book::Data::keep_filtered(
         });
     if (query.activity_days < 0)
         book::filter(rows, [&](Slot slot) { return last_activities[slot] == 0; });
-    std::int64_t from = query.activity_from_ms;
+    const auto on_clock = [this](std::int64_t wall_ms) {
+        return utc_offset_minutes ? wall_ms - utc_offset_minutes(wall_ms) * minute_ms : wall_ms;
+    };
+    std::int64_t from = query.activity_from_ms == 0 ? 0 : on_clock(query.activity_from_ms);
     if (query.activity_days > 0)
         from = std::max(from, now_ms / minute_ms * minute_ms - query.activity_days * day_ms);
-    const std::int64_t to = query.activity_to_ms == 0 ? INT64_MAX : query.activity_to_ms;
+    const std::int64_t to = query.activity_to_ms == 0 ? INT64_MAX : on_clock(query.activity_to_ms);
     if (from != 0 || to != INT64_MAX)
         book::filter(rows, [&](Slot slot) {
             const std::int64_t at = last_activities[slot];

@@ -187,6 +187,15 @@ test('to review: nobody to talk to, nothing for 90 days, a state that the projec
     await finds(page, 'endormi fini seul', 'those to review');
 });
 
+test('the days of a period are those of the clock on the wall (CF-08)', async (t) => {
+    const api = await house.api(), name = fresh('Minuit'), id = await api.create({ legal_name: name });
+    await api.post(`/api/clients/${id}/activities`, { kind: 'call', body: 'Tard', happened_at: '2026-07-01T22:30:00Z' });
+    for (const [day, count] of [['2026-07-01', 0], ['2026-07-02', 1]]) {
+        const page = await house.page(t, `/clients?q=${encodeURIComponent(name)}&from=${day}&to=${day}`);
+        assert.equal(await shown(page), count, `${day}: it was half past midnight in France`);
+    }
+});
+
 test('a row shows name, state, main contact, running projects, last activity and value, which splits in a tooltip (CF-02, CF-16, CF-30)', async (t) => {
     const api = await house.api(), name = fresh('Rangée');
     const id = await api.create({ legal_name: 'Cachée par le nom commercial', trade_name: name, state: 'suspended' },

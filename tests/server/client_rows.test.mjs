@@ -145,6 +145,13 @@ test('filters: state, active project, last activity, value (CF-06, CF-07, CF-08,
     assert.equal(await found('max=0'), 'ancien bénévole muet');
 });
 
+test('the days of a period are those of the clock on the wall (CF-08)', async () => {
+    const client = await lea.create({ legal_name: 'Minuit Passé SAS' });
+    await log(client, { kind: 'call', body: 'Tard', happened_at: '2026-07-01T22:30:00Z' });
+    const on = (day) => names(`q=minuit+passe&from=${day}&to=${day}`);
+    assert.deepEqual([await on('2026-07-01'), await on('2026-07-02')], [[], ['Minuit Passé SAS']], 'half past midnight in France');
+});
+
 test('general information: every field is kept; sectors and sizes are words of the settings (CF-10)', async () => {
     const word = async (list, name) => ok(await camille.post('/api/options', { list, name }), 201).option.id;
     const sector_id = await word('sector', 'Horlogerie de marine'), size_id = await word('size', '50-100 horlogers');

@@ -30,6 +30,7 @@ BookTotals read_totals(const Json& json) {
 void BookStore::load() {
     _load = std::make_shared<int>(0);
     _book.clear();
+    _book.use_clock(&platform::utc_offset_minutes);
     _decoder.reset();
     _complete = false;
     _failed = false;
