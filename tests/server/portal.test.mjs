@@ -398,6 +398,17 @@ test('out at the next request, and told why', async () => {
     assert.match((await paul.get(page.headers.get('location'))).text, /fermé/);
     const again = await server.nobody().post('/api/portal/session', { email: 'paul@client.example', password });
     assert.equal(again.status, 401);
+    // The same when the access is taken away, and when the client goes to the bin.
+    const gone = await fullClient(lea, 'Partie'), owner = await server.signIn(people.owner);
+    const [rose, jean] = [await invite(mine.client, 'rose', ['observer']), await invite(gone.client, 'jean', ['observer'])];
+    ok(await lea.post(`/api/client-contacts/${links.rose}/revoke`));
+    ok(await owner.post(`/api/clients/${gone.client.id}/bin`));
+    for (const [person, email] of [[rose, 'rose@client.example'], [jean, 'jean@client.example']]) {
+        const out = await person.get('/api/portal/session');
+        assert.equal(out.status, 401, email);
+        assert.match(out.json.fields[0].message, /fermé/);
+        assert.equal((await server.nobody().post('/api/portal/session', { email, password })).status, 401, email);
+    }
 });
 
 test('one sign-in for a contact of two clients', async () => {

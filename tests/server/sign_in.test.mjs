@@ -71,6 +71,17 @@ test('many wrong passwords at once do not slip through, known and unknown alike,
     }
 });
 
+test('what anybody may send is limited by network address, with the time to wait', async () => {
+    const send = (address) => server.nobody().post('/api/portal/session', { email: 7 }, from(address));
+    const answers = await Promise.all(Array.from({ length: 90 }, () => send('203.0.113.50')));
+    const refused = answers.filter(({ status }) => status === 429);
+    assert.ok(refused.length > 0 && refused.length < 51, `${refused.length} of 90`);
+    assert.ok(Number(refused[0].headers.get('retry-after')) >= 1);
+    assert.match(refused[0].json.detail, /Trop de/);
+    assert.ok(answers.every(({ status }) => [422, 429].includes(status)));
+    assert.equal((await send('203.0.113.51')).status, 422, 'another address');
+});
+
 const policy = {
     'default-src': "'self'", 'script-src': "'self' 'wasm-unsafe-eval'", 'style-src': "'self'", 'connect-src': "'self'", 'img-src': "'self' data: blob:",
     'object-src': "'none'", 'base-uri': "'none'", 'frame-ancestors': "'none'", 'form-action': "'self'",
