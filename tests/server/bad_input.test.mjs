@@ -35,6 +35,12 @@ test('every field of a new client takes nasty values without harm', async () => 
                 await unchanged(`${field} = ${JSON.stringify(value)?.slice(0, 60)}`);
             }
         }
+    // What only the program writes is not given, however well it is written.
+    for (const [field, value] of [['number', 7], ['previous_reference', 'CLI-1'], ['deleted_at', '2026-01-01T00:00:00.000Z']]) {
+        const answer = await owner.post('/api/clients', { client: { legal_name: 'Test', [field]: value } });
+        assert.deepEqual([answer.status, answer.json.fields?.map((one) => one.field)], [422, [`client.${field}`]], answer.text);
+    }
+    await unchanged('a field of the program');
 });
 
 test('every field in a change takes nasty values and versions', async () => {
