@@ -133,7 +133,6 @@ class Sessions {
     static Error too_many_hashes(Language language);
     // These, check_secret and public_wait: sessions_attempts.cpp.
     int wait_of(const std::string& subject, int free_attempts, bool link, Instant now);
-    void count_failure(const std::string& subject, Instant now);
     void count_failure(Transaction& tx, const std::string& subject, Instant now);
     void forget_failures(const std::string& subject);
 

@@ -59,13 +59,6 @@ int Sessions::wait_of(const std::string& subject, int free_attempts, bool link, 
     return left_ms > 0 ? static_cast<int>((left_ms + 999) / 1000) : 0;
 }
 
-void Sessions::count_failure(const std::string& subject, Instant now) {
-    _database.write(0, [&](Transaction& tx) {
-        count_failure(tx, subject, now);
-        return true;
-    });
-}
-
 void Sessions::count_failure(Transaction& tx, const std::string& subject, Instant now) {
     constexpr std::int64_t forgotten_after_ms = 24LL * 3'600'000;
     constexpr std::size_t most_subjects = 100'000;
@@ -114,14 +107,22 @@ Status Sessions::check_secret(
 ) {
     const std::string account = hash_of("account:" + std::string(account_name));
     const std::string from = address_subject(address);
-    const int wait = std::max(
-        wait_of(account, free_per_account, false, now), wait_of(from, free_per_address, false, now)
-    );
+    // Asked and counted in one step on the writer's thread, and before the slow part: many attempts
+    // at once do not slip through.
+    int wait = 0;
+    _database.write(0, [&](Transaction& tx) {
+        wait = std::max(
+            wait_of(account, free_per_account, false, now),
+            wait_of(from, free_per_address, false, now)
+        );
+        if (wait > 0)
+            return false;
+        count_failure(tx, account, now);
+        count_failure(tx, from, now);
+        return true;
+    });
     if (wait > 0)
         return too_many(wait, language);
-    // Counted before the slow part, so that many attempts at once do not slip through.
-    count_failure(account, now);
-    count_failure(from, now);
     const auto right = _hasher.verify(password, hash);
     if (!right)
         return too_many(2, language);

@@ -280,6 +280,28 @@ TEST_CASE("a mail waits longer after each failure, and a refused one waits for a
     write(server, [&](Transaction& tx) { CHECK_FALSE(retry_mail(tx, mail->id)); });
 }
 
+TEST_CASE("a mail that never finds its server is given up in the end, and waits for a person") {
+    Server server;
+    const People people = add_people(server, "claire@fontaine.example");
+    tell(server, people, "Léa", shared);
+    server.pass_seconds(700);
+    flush(server);
+    std::int64_t id = 0;
+    int attempts = 0;
+    for (int hour = 0; hour < 72; ++hour) {
+        if (const auto mail = take(server)) {
+            id = mail->id;
+            ++attempts;
+            finish(server, id, {MailOutcome::Kind::unreachable, "no route"});
+        }
+        server.pass_seconds(3600);
+    }
+    CHECK(attempts == 12);
+    CHECK(state(server, id) == "failed");
+    write(server, [&](Transaction& tx) { CHECK(retry_mail(tx, id)); });
+    CHECK(take(server));
+}
+
 TEST_CASE("a mail that was on its way when the server died is sent again, the same one") {
     Server server;
     const People people = add_people(server, "claire@fontaine.example");

@@ -25,13 +25,22 @@ test('every field of a new client takes nasty values without harm', async () => 
             const answer = await owner.post('/api/clients', { client: { legal_name: 'Test', [field]: value } });
             assert.ok(answer.status < 500, `${field} = ${JSON.stringify(value)?.slice(0, 60)}: ${answer.status} ${answer.text}`);
             if (answer.status === 201) {
+                assert.ok(field in document && !(value?.length === 100_000), `${field} is taken: ${JSON.stringify(value).slice(0, 60)}`);
                 assert.equal((await owner.post('/api/undo', { action: answer.json.action })).status, 200, field);
                 position = await owner.position();
             } else {
                 assert.ok([400, 422].includes(answer.status), `${field}: ${answer.status}`);
+                // Text that is no JSON at all (half a surrogate pair) has no field to name.
+                if (value !== '\ud800') assert.ok(answer.json.fields?.some((one) => one.field === `client.${field}`), `${field} is not named: ${answer.text}`);
                 await unchanged(`${field} = ${JSON.stringify(value)?.slice(0, 60)}`);
             }
         }
+    // What only the program writes is not given, however well it is written.
+    for (const [field, value] of [['number', 7], ['previous_reference', 'CLI-1'], ['deleted_at', '2026-01-01T00:00:00.000Z']]) {
+        const answer = await owner.post('/api/clients', { client: { legal_name: 'Test', [field]: value } });
+        assert.deepEqual([answer.status, answer.json.fields?.map((one) => one.field)], [422, [`client.${field}`]], answer.text);
+    }
+    await unchanged('a field of the program');
 });
 
 test('every field in a change takes nasty values and versions', async () => {
@@ -40,6 +49,7 @@ test('every field in a change takes nasty values and versions', async () => {
         for (const value of nasty) {
             const answer = await owner.patch(`/api/clients/${client.id}`, { fields: { [field]: { value, version: position } } });
             assert.ok(answer.status < 500, `${field} = ${JSON.stringify(value)?.slice(0, 60)}: ${answer.status} ${answer.text}`);
+            if (value?.length === 100_000) assert.equal(answer.status, 422, `${field} is as long as one likes`);
             position = await owner.position();
         }
     for (const body of [{}, { fields: {} }, { fields: [] }, { fields: { notes: 'x' } }, { fields: { notes: { value: 'x' } } },

@@ -43,6 +43,15 @@ test('who cannot be invited: without an address, inactive, or with somebody else
     await lea.change(`/api/client-contacts/${made.link.id}`, { is_active: false });
     assert.equal((await lea.post(path(made, 'invite'), {})).json.fields[0].field, 'is_active');
     assert.equal((await lea.post('/api/client-contacts/999999/invite', {})).status, 404);
+    // Somebody signs in with this address already, whatever its case: two people would share one password.
+    const other = await addContact(lea, 'Homonyme');
+    await lea.change(`/api/contacts/${other.contact.id}`, { email: 'Claire@Fontaine.example' });
+    for (const body of [{ preview: true }, {}]) {
+        const taken = await lea.post(path(other, 'invite'), body);
+        assert.deepEqual([taken.status, taken.json.fields[0].field], [422, 'email'], taken.text);
+        assert.match(taken.json.fields[0].message, /Claire Fontaine/);
+    }
+    assert.equal((await placeOf(lea, other)).portal.status, 'never');
 });
 
 test('inviting opens the access by the roles’ preset and shows in history; it is not undone, it is revoked (CF-20)', async () => {

@@ -117,8 +117,36 @@ test('killed between the commit and the sending: the mail still leaves, once', a
     const again = await Server.start(server.folder, mailEnvironment(mailbox));
     t.after(() => again.stop());
     await arrived(mailbox, address('survivante'));
-    await until(async () => (await mailState(await again.signIn('karim@mistral.example'), address('survivante'))).state === 'sent', 'sent');
+    const karim = await again.signIn('karim@mistral.example');
+    await until(async () => (await mailState(karim, address('survivante'))).state === 'sent', 'sent');
     assert.equal(mailbox.mails.length, 1);
+    // What went out stays out, however often the server starts: older mails would leave before this one.
+    await again.stop();
+    const third = await Server.start(server.folder, mailEnvironment(mailbox));
+    t.after(() => third.stop());
+    const later = await third.signIn('lea@mistral.example');
+    await invite(later, await addContact(later, 'Suivante'));
+    await arrived(mailbox, address('suivante'));
+    assert.deepEqual(mailbox.mails.map((mail) => mail.to[0]), ['survivante', 'suivante'].map(address));
+});
+
+test('a mail that waits leaves no more when it was replaced, or the access is taken away', async (t) => {
+    const mailbox = await start(t);
+    const { port } = mailbox;
+    await mailbox.stop();
+    const server = await serveWithMail(t, mailbox);
+    const karim = await server.signIn('karim@mistral.example');
+    const twice = await addContact(karim, 'Doublee'), shut = await addContact(karim, 'Fermee');
+    for (const made of [twice, shut, twice]) assert.equal((await invite(karim, made)).status, 200);
+    assert.equal((await karim.post(`/api/client-contacts/${shut.link.id}/revoke`)).status, 200);
+    await mailbox.start(port);
+    const states = await until(async () => {
+        const { mails } = (await karim.get('/api/mails')).json;
+        return mails.every((mail) => ['sent', 'cancelled', 'failed'].includes(mail.state)) && mails.map((mail) => [mail.to_address, mail.state]).sort();
+    }, 'the end of every mail');
+    assert.deepEqual(states, [[address('doublee'), 'cancelled'], [address('doublee'), 'sent'], [address('fermee'), 'cancelled']]);
+    assert.equal(mailbox.mails.length, 1);
+    assert.equal((await server.nobody().get(`/portal/invite/${tokenIn(mailbox.mails[0])}`)).status, 200, 'the one that left is the one that works');
 });
 
 test('killed while the mail is on the line, before the server took it: sent again, the same mail', async (t) => {

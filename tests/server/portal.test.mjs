@@ -382,14 +382,22 @@ test('invitation links: once, expired in words, for another address, seen by som
     const old = linkOf(server, 'marc@client.example');
     ok(await lea.post(`/api/client-contacts/${link.id}/invite`));
     const path = linkOf(server, 'marc@client.example');
-    assert.equal((await server.nobody().get(old)).status, 410);
+    // A link that opens nothing says why, and its form does nothing either.
+    const dead = async (path, why) => {
+        for (const answer of [await server.nobody().get(path), await sendForm(server.nobody(), '/portal/password', { token: path.split('/').at(-1), password })]) {
+            assert.equal(answer.status, 410, path);
+            assert.match(answer.text, why);
+            assert.equal(answer.headers.get('set-cookie'), null);
+        }
+    };
+    await dead(old, /remplacé par un lien plus récent/);
     const byTeam = await lea.get(path);
     assert.equal(byTeam.status, 200);
     assert.ok(byTeam.text.includes('marc@client.example') && byTeam.text.includes('Léa'), 'says whose link it is');
     const token = path.split('/').at(-1);
     assert.equal((await sendForm(server.nobody(), '/portal/password', { token, password: 'court' })).status, 422);
     assert.equal((await sendForm(server.nobody(), '/portal/password', { token, password })).status, 303);
-    assert.equal((await sendForm(server.nobody(), '/portal/password', { token, password })).status, 410);
+    await dead(path, /Il a déjà servi/);
     assert.equal((await server.nobody().get('/portal/invite/' + 'x'.repeat(43))).status, 404);
     // One that nobody used in its time.
     const late = await addContact(lea, mine.client, { first_name: 'Zoé', last_name: 'Tard', email: 'zoe@client.example' }, { roles: ['observer'] });
@@ -409,8 +417,21 @@ test('invitation links: once, expired in words, for another address, seen by som
     const unused = linkOf(server, 'zoe@client.example');
     assert.equal((await server.nobody().get(unused)).status, 200);
     expireLinks(server, 'zoe@client.example');
-    assert.equal((await server.nobody().get(unused)).status, 410);
-    assert.equal((await sendForm(server.nobody(), '/portal/password', { token: unused.split('/').at(-1), password })).status, 410);
+    await dead(unused, /Il a expiré/);
+    // One for another address than the contact has now, and one whose access was taken away, even when it is opened again.
+    const moved = await addContact(lea, mine.client, { first_name: 'Anne', last_name: 'Ailleurs', email: 'anne@client.example' }, { roles: ['observer'] });
+    ok(await lea.post(`/api/client-contacts/${moved.id}/invite`));
+    const former = linkOf(server, 'anne@client.example');
+    const { contact_id } = ok(await lea.get(`/api/clients/${mine.client.id}`)).contacts.find((one) => one.id === moved.id);
+    ok(await lea.change(`/api/contacts/${contact_id}`, { email: 'anne.ailleurs@client.example' }));
+    await dead(former, /Votre adresse e-mail a changé/);
+    const shut = await addContact(lea, mine.client, { first_name: 'Luc', last_name: 'Retiré', email: 'luc@client.example' }, { roles: ['observer'] });
+    ok(await lea.post(`/api/client-contacts/${shut.id}/invite`));
+    const taken = linkOf(server, 'luc@client.example');
+    ok(await lea.post(`/api/client-contacts/${shut.id}/revoke`));
+    await dead(taken, /l’accès a été retiré/);
+    await switches(lea, shut.id, { has_portal: true });
+    await dead(taken, /l’accès a été retiré/);
     // A reset by mail; unknown addresses get the same answer.
     const known = await sendForm(server.nobody(), '/portal/reset', { email: 'marc@client.example' });
     const unknown = await sendForm(server.nobody(), '/portal/reset', { email: 'nora@client.example' });
@@ -432,6 +453,17 @@ test('out at the next request, and told why', async () => {
     assert.match((await paul.get(page.headers.get('location'))).text, /fermé/);
     const again = await server.nobody().post('/api/portal/session', { email: 'paul@client.example', password });
     assert.equal(again.status, 401);
+    // The same when the access is taken away, and when the client goes to the bin.
+    const gone = await fullClient(lea, 'Partie'), owner = await server.signIn(people.owner);
+    const [rose, jean] = [await invite(mine.client, 'rose', ['observer']), await invite(gone.client, 'jean', ['observer'])];
+    ok(await lea.post(`/api/client-contacts/${links.rose}/revoke`));
+    ok(await owner.post(`/api/clients/${gone.client.id}/bin`));
+    for (const [person, email] of [[rose, 'rose@client.example'], [jean, 'jean@client.example']]) {
+        const out = await person.get('/api/portal/session');
+        assert.equal(out.status, 401, email);
+        assert.match(out.json.fields[0].message, /fermé/);
+        assert.equal((await server.nobody().post('/api/portal/session', { email, password })).status, 401, email);
+    }
 });
 
 test('one sign-in for a contact of two clients', async () => {

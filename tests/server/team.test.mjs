@@ -99,3 +99,18 @@ test('rights and switches are one action, each by its own right', async () => {
     assert.equal((await owner.get('/api/workspace')).json.workspace.shared_clients, false);
     assert.equal((await owner.get('/api/roles')).json.grants.member.clients_edit, 'none');
 });
+
+test('an export for one’s own clients holds no other, even one that the same person sees', async () => {
+    const csv = async () => (await manager.get('/api/export?format=csv')).text;
+    const own = await owner.create({ legal_name: 'Sienne Export SAS', owner_id: manager.me.user.id });
+    const other = await owner.create({ legal_name: 'Autrui Export SAS', owner_id: owner.me.user.id });
+    for (const { legal_name } of [own, other]) assert.ok((await csv()).includes(legal_name));
+    const grants = [{ role: 'manager', permission: 'data_export', grant: 'own' }];
+    const saved = await owner.send('PUT', '/api/roles', { version: await owner.position(), grants });
+    assert.equal(saved.status, 200, saved.text);
+    assert.equal((await manager.get(`/api/clients/${other.id}`)).status, 200);
+    const text = await csv();
+    assert.deepEqual([own, other].map(({ legal_name }) => text.includes(legal_name)), [true, false]);
+    assert.equal((await owner.post('/api/undo', { action: saved.json.action })).status, 200);
+    assert.ok((await csv()).includes(other.legal_name));
+});
