@@ -419,10 +419,10 @@ test('invitation links: once, expired in words, for another address, seen by som
     expireLinks(server, 'zoe@client.example');
     await dead(unused, /Il a expiré/);
     // One for another address than the contact has now, and one whose access was taken away, even when it is opened again.
-    const moved = await addContact(lea, mine.client, { first_name: 'Anne', last_name: 'Ailleurs', email: 'anne@client.example' }, { roles: ['observer'] });
-    ok(await lea.post(`/api/client-contacts/${moved.id}/invite`));
+    const renamed = await addContact(lea, mine.client, { first_name: 'Anne', last_name: 'Ailleurs', email: 'anne@client.example' }, { roles: ['observer'] });
+    ok(await lea.post(`/api/client-contacts/${renamed.id}/invite`));
     const former = linkOf(server, 'anne@client.example');
-    const { contact_id } = ok(await lea.get(`/api/clients/${mine.client.id}`)).contacts.find((one) => one.id === moved.id);
+    const { contact_id } = ok(await lea.get(`/api/clients/${mine.client.id}`)).contacts.find((one) => one.id === renamed.id);
     ok(await lea.change(`/api/contacts/${contact_id}`, { email: 'anne.ailleurs@client.example' }));
     await dead(former, /Votre adresse e-mail a changé/);
     const shut = await addContact(lea, mine.client, { first_name: 'Luc', last_name: 'Retiré', email: 'luc@client.example' }, { roles: ['observer'] });
