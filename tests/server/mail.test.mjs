@@ -38,12 +38,16 @@ test('a mail leaves once, in the contact’s language, as text and HTML, from th
     assert.equal(mailbox.attempts, 2);
 });
 
-test('a server that is down: the mail waits, visibly, and leaves when the server is back', async (t) => {
-    const mailbox = await start(t);
-    const { port } = mailbox;
+// Its mail server is down; `mailbox.start(port)` brings it back.
+const serveWithoutMail = async (t) => {
+    const mailbox = await start(t), { port } = mailbox;
     await mailbox.stop();
     const server = await serveWithMail(t, mailbox);
-    const karim = await server.signIn('karim@mistral.example');
+    return { mailbox, port, server, karim: await server.signIn('karim@mistral.example') };
+};
+
+test('a server that is down: the mail waits, visibly, and leaves when the server is back', async (t) => {
+    const { mailbox, port, server, karim } = await serveWithoutMail(t);
     const made = await addContact(karim, 'Patiente');
     assert.equal((await invite(karim, made)).status, 200);
     const waiting = await until(async () => {
@@ -131,11 +135,7 @@ test('killed between the commit and the sending: the mail still leaves, once', a
 });
 
 test('a mail that waits leaves no more when it was replaced, or the access is taken away', async (t) => {
-    const mailbox = await start(t);
-    const { port } = mailbox;
-    await mailbox.stop();
-    const server = await serveWithMail(t, mailbox);
-    const karim = await server.signIn('karim@mistral.example');
+    const { mailbox, port, server, karim } = await serveWithoutMail(t);
     const twice = await addContact(karim, 'Doublee'), shut = await addContact(karim, 'Fermee');
     for (const made of [twice, shut, twice]) assert.equal((await invite(karim, made)).status, 200);
     assert.equal((await karim.post(`/api/client-contacts/${shut.link.id}/revoke`)).status, 200);
