@@ -64,13 +64,22 @@ int backup_command(const CommandInput& input, App*) {
         refuse(texts::folder_no_workspace, from, input.language);
     if (fs::exists(to / "carnet.db"))
         refuse(texts::backup_exists, to, input.language);
+    const bool is_new = !fs::exists(to);
     make_folder(to, input.language);
-    // Documents first: one added meanwhile may be left over, but none that the database names is
-    // missing.
-    copy_files(from, to);
     const fs::path unfinished = to / "carnet.db.part";
     fs::remove(unfinished);
-    copy_database(from / "carnet.db", unfinished);
+    try {
+        copy_database(from / "carnet.db", unfinished);
+        // Better no backup than one that nobody can restore.
+        if (!sound_database(unfinished))
+            throw DatabaseError(DatabaseError::Kind::corrupt, "the copy is damaged");
+    } catch (...) {
+        fs::remove(unfinished);
+        if (is_new)
+            fs::remove(to);
+        throw;
+    }
+    // After the database: each document that it names is there by now, and stays.
     copy_files(from, to);
     fs::rename(unfinished, to / "carnet.db");
     std::printf(

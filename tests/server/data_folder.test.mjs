@@ -1,6 +1,6 @@
 // Folders that are not what the program expects: one clear sentence, and nothing in them changes.
 import assert from 'node:assert/strict';
-import { readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { carnet, workspace } from './kit.mjs';
@@ -46,6 +46,21 @@ test('a damaged database: one sentence, 1, the file as it was', async () => {
         }
         assert.deepEqual(await files(folder), before);
         const left = await readdir(folder, { recursive: true });
-        assert.ok(!left.some((name) => name === 'liste.csv' || name.startsWith('copie/carnet.db')), left.join());
+        assert.ok(!left.some((name) => name === 'liste.csv' || name.startsWith('copie')), left.join());
     }
+});
+
+test('a database damaged inside is found before a backup is made of it', async () => {
+    const folder = await workspace(), path = join(folder, 'carnet.db'), copy = join(folder, 'copie');
+    const bytes = await readFile(path);
+    bytes.fill(0xa5, bytes.length - 40 * 4096, bytes.length - 20 * 4096);
+    await writeFile(path, bytes);
+    for (const there of [false, true]) {
+        if (there) await mkdir(copy);
+        const answer = await carnet('backup', copy, '--data', folder);
+        assert.equal(answer.code, 1, answer.stdout);
+        assert.match(answer.stderr, /base de données .*restaurez une sauvegarde/);
+        assert.deepEqual((await readdir(folder)).includes('copie') && await readdir(copy), there && []);
+    }
+    assert.ok(bytes.equals(await readFile(path)));
 });
