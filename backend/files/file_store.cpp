@@ -183,14 +183,13 @@ void FileStore::keep(std::string_view upload, std::string_view sha256) const {
     make_folder_of(to);
     // A second name for the same bytes; where the disk knows no second names, the only one moves.
     if (::link(from.c_str(), to.c_str()) != 0) {
-        if (errno == EEXIST) {
+        if (errno == EEXIST)
             (void)::utimensat(AT_FDCWD, to.c_str(), nullptr, 0); // See is_old().
-            return;
-        }
-        if (::rename(from.c_str(), to.c_str()) != 0)
+        else if (::rename(from.c_str(), to.c_str()) != 0)
             fail("keep");
     }
     (void)::chmod(to.c_str(), 0400); // Never changed again.
+    // Also a name that was there: whoever made it may still be on the way to this line.
     sync_folder(to.parent_path());
     sync_folder(_files);
 }
