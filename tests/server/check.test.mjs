@@ -1,15 +1,12 @@
 // `carnet check` notices what somebody changed in the database behind Carnet's back: values, old and new ones in the journal,
 // rows and whole tables.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { Server, carnet, workspace } from './kit.mjs';
+import { Server, carnet, changeDatabase, workspace } from './kit.mjs';
 
-const change = (folder, sql) => execFileSync('python3', ['-c', 'import sqlite3, sys\n'
-    + 'base = sqlite3.connect(sys.argv[1])\nbase.executescript(sys.argv[2])\nbase.commit()\nbase.execute("PRAGMA wal_checkpoint(TRUNCATE)")\n', join(folder, 'carnet.db'), sql]);
 const sum = (folder) => createHash('sha256').update(readFileSync(join(folder, 'carnet.db'))).digest('hex');
 // A workspace in which one client was changed twice, another went to the bin and a tag was deleted.
 async function worked() {
@@ -25,7 +22,7 @@ async function worked() {
     return { folder, client, tag };
 }
 
-test('old values of the journal that do not follow from it are found', async () => {
+test('rows and journal that do not follow from each other are found', async (t) => {
     const of = (client) => `entity = 'client' AND entity_id = ${client.id} AND field = 'notes'`;
     const lies = [
         [({ client }) => `UPDATE journal SET old_value = '"jamais"' WHERE ${of(client)} AND new_value = '"deux"'`, /champ notes.*ancienne valeur/],
@@ -34,11 +31,25 @@ test('old values of the journal that do not follow from it are found', async () 
         [({ tag }) => `UPDATE journal SET old_value = replace(old_value, 'Passagère', 'Autre') WHERE entity = 'tag' AND entity_id = ${tag.id} AND op = 'delete' OR entity = 'tag' AND entity_id = ${tag.id} AND op = 'remove'`, /tag \d+, champ name.*ancienne valeur/],
         [({ tag }) => `UPDATE journal SET old_value = 'x{' WHERE entity = 'tag' AND entity_id = ${tag.id} AND new_value IS NULL`, /illisible/],
         [({ client }) => `UPDATE client SET notes = 'quatre' WHERE id = ${client.id}`, /la table et le journal diffèrent/],
+        // A row taken away, one put in, one that came back.
+        [({ client }) => `DELETE FROM client WHERE id = ${client.id}`, /client \d+ existe selon le journal, pas dans la table/],
+        [() => "INSERT INTO tag (id, name) VALUES (900, 'Venue')", /tag 900 est dans la table, pas dans le journal/],
+        [({ tag }) => `INSERT INTO tag (id, name) VALUES (${tag.id}, 'Passagère')`, /tag \d+ est dans la table, pas dans le journal/],
+        // Lives that begin twice, never, or go on after their end; what cannot be read.
+        [({ client }) => `UPDATE journal SET op = 'create' WHERE ${of(client)} AND new_value = '"deux"'`, /illisible/],
+        [({ client }) => `DELETE FROM journal WHERE entity = 'client' AND entity_id = ${client.id} AND op = 'create'`, /illisible/],
+        [({ tag }) => `UPDATE journal SET op = 'create' WHERE entity = 'tag' AND entity_id = ${tag.id} AND new_value IS NULL`, /illisible/],
+        [({ client }) => `UPDATE journal SET old_value = '{}' WHERE entity = 'client' AND entity_id = ${client.id} AND op = 'create'`, /illisible/],
+        [({ tag }) => `UPDATE journal SET old_value = NULL WHERE entity = 'tag' AND entity_id = ${tag.id} AND new_value IS NULL`, /illisible/],
+        [({ client }) => `UPDATE journal SET new_value = '{' WHERE ${of(client)} AND new_value = '"deux"'`, /illisible/],
     ];
+    const one = await worked(), folder = `${one.folder}-lie`;
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
     for (const [lie, said] of lies) {
-        const one = await worked();
-        change(one.folder, lie(one));
-        const found = await carnet('check', '--data', one.folder);
+        rmSync(folder, { recursive: true, force: true });
+        cpSync(one.folder, folder, { recursive: true });
+        changeDatabase(folder, lie(one));
+        const found = await carnet('check', '--data', folder);
         assert.equal(found.code, 1, `${lie(one)}: ${found.stdout}`);
         assert.match(found.stdout, said);
     }
@@ -47,7 +58,7 @@ test('old values of the journal that do not follow from it are found', async () 
 test('a table or a column that is gone: a sentence, 1, the file as it was', async () => {
     for (const sql of ['DROP TABLE tag', 'DROP TABLE journal', 'DROP TABLE user_account', 'ALTER TABLE client DROP COLUMN memo']) {
         const folder = await workspace();
-        change(folder, `PRAGMA foreign_keys = OFF; ${sql}`);
+        changeDatabase(folder, `PRAGMA foreign_keys = OFF; ${sql}`);
         const before = sum(folder);
         const found = await carnet('check', '--data', folder);
         assert.equal(found.code, 1, `${sql}: ${found.stdout}`);

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { carnet, people, serve, Server, workspace } from './kit.mjs';
+import { carnet, changeDatabase, people, serve, Server, workspace } from './kit.mjs';
 
 const sum = (bytes) => createHash('sha256').update(bytes).digest('hex');
 const binary = { 'Content-Type': 'application/octet-stream' };
@@ -338,8 +338,8 @@ test('the check finds damaged and missing files; a backup holds them', async (t)
     const lea = await server.signIn(people.manager);
     const one = await add(lea, 1, 'un.txt', 'un');
     await add(lea, 1, 'deux.txt', 'deux');
-    const copy = `${folder}-backup`, back = `${folder}-back`;
-    t.after(() => [copy, back].forEach((path) => rmSync(path, { recursive: true, force: true })));
+    const copy = `${folder}-backup`, back = `${folder}-back`, unknown = `${folder}-unknown`;
+    t.after(() => [copy, back, unknown].forEach((path) => rmSync(path, { recursive: true, force: true })));
     assert.equal((await carnet('backup', copy, '--data', folder)).code, 0);
     await server.stop();
     const path = (content) => join(folder, 'files', sum(content).slice(0, 2), sum(content).slice(2));
@@ -350,6 +350,11 @@ test('the check finds damaged and missing files; a backup holds them', async (t)
     assert.equal(check.code, 1);
     assert.match(check.stdout, new RegExp(`${sum('un')}.*absent`));
     assert.match(check.stdout, new RegExp(`${sum('deux')}.*abîmé`));
+    assert.equal((await carnet('restore', copy, '--data', unknown)).code, 0);
+    changeDatabase(unknown, `PRAGMA foreign_keys = OFF; DELETE FROM stored_file WHERE sha256 = '${sum('un')}'`);
+    const found = await carnet('check', '--data', unknown);
+    assert.equal(found.code, 1);
+    assert.match(found.stdout, new RegExp(`document_version ${one.version_id}.*${sum('un')} n’est pas connu`));
     assert.equal((await carnet('restore', copy, '--data', back)).code, 0);
     assert.equal((await carnet('check', '--data', back)).code, 0);
     const restored = await Server.start(back);

@@ -1,5 +1,5 @@
 // What every test of the server uses: the real program on a temporary data folder, real HTTP, people who sign in.
-import { spawn, execFile } from 'node:child_process';
+import { spawn, execFile, execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +48,11 @@ export async function workspace(clients = 60) {
     cpSync(templates.get(clients), copy, { recursive: true });
     return copy;
 }
+
+// What somebody might do to the database of a stopped server behind its back.
+export const changeDatabase = (folder, sql) => execFileSync('python3', ['-c', 'import sqlite3, sys\n'
+    + 'base = sqlite3.connect(sys.argv[1])\nbase.executescript(sys.argv[2])\nbase.commit()\nbase.execute("PRAGMA wal_checkpoint(TRUNCATE)")\n',
+join(folder, 'carnet.db'), sql]);
 
 export class Server {
     // `more`: environment of this server alone. `shell`: commands of a shell that then becomes the server.
