@@ -356,10 +356,7 @@ void settle_switches(
     if (!require(c, before.client_id, Permission::portal_configure))
         return;
     ClientContact settled = after;
-    if (after.has_portal && !before.has_portal && portal_switches_off(before))
-        fill_switches(settled);
-    else if (after.roles != before.roles)
-        follow_roles(settled, before.roles);
+    settle_switches(settled, before);
     for (const auto& one : portal_switches())
         if (!fields.contains(one.field))
             after.*one.stored = settled.*one.stored;

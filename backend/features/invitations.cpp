@@ -73,13 +73,11 @@ Letter letter_for(Context& c, const Place& place, const std::string& link) {
     );
 }
 
-// An access that opens with every switch off begins with the roles' preset; switches that were put
-// off while it was open stay off (CF-19).
-ClientContact with_access(ClientContact link) {
-    if (!link.has_portal && portal_switches_off(link))
-        fill_switches(link);
-    link.has_portal = true;
-    return link;
+ClientContact with_access(const ClientContact& link) {
+    ClientContact after = link;
+    after.has_portal = true;
+    settle_switches(after, link);
+    return after;
 }
 
 // The mail as it would leave; only the secret of its link is not made yet.

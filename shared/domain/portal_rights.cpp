@@ -95,11 +95,13 @@ void fill_switches(ClientContact& link) {
         link.*one.stored = preset.*one.right;
 }
 
-void follow_roles(ClientContact& link, const Words& old_roles) {
-    const PortalRights before = preset_of(old_roles), after = preset_of(link.roles);
+void settle_switches(ClientContact& after, const ClientContact& before) {
+    if (after.has_portal && !before.has_portal && portal_switches_off(before))
+        return fill_switches(after);
+    const PortalRights old_preset = preset_of(before.roles), preset = preset_of(after.roles);
     for (const PortalSwitch& one : switches)
-        if (link.*one.stored == before.*one.right)
-            link.*one.stored = after.*one.right;
+        if (after.*one.stored == old_preset.*one.right)
+            after.*one.stored = preset.*one.right;
 }
 
 PortalDoor portal_door(const Contact& contact, const ClientContact& link) {

@@ -45,9 +45,11 @@ std::span<const PortalSwitch, portal_switch_count> portal_switches();
 bool portal_switches_off(const ClientContact& link); // All five.
 // Sets all five by the preset of the contact's roles.
 void fill_switches(ClientContact& link);
-// After a change of roles: the switches that stood as the old roles' preset follow the new one,
-// those set by hand stay.
-void follow_roles(ClientContact& link, const Words& old_roles);
+// What a change of roles or access does to the switches: an access that opens with every switch off
+// begins with the roles' preset; after a change of roles, switches that stood as the old preset
+// follow the new one and those set by hand stay. Switches put off while the access is open stay
+// off.
+void settle_switches(ClientContact& after, const ClientContact& before);
 
 // Whether a contact comes in at one client at all, before any switch.
 enum class PortalDoor : std::uint8_t {

@@ -72,11 +72,34 @@ TEST_CASE("the switches win over the roles") {
 TEST_CASE("a change of roles moves the switches that nobody set by hand") {
     ClientContact link = contact_with({"decision_maker"});
     link.portal_invoices = true; // By hand.
+    const ClientContact before = link;
     link.roles = {"technical"};
-    follow_roles(link, {"decision_maker"});
+    settle_switches(link, before);
     CHECK(link.portal_comment);
     CHECK_FALSE(link.portal_approve);
     CHECK(link.portal_invoices);
+}
+
+TEST_CASE(
+    "an access that opens with every switch off begins with the preset, never one that is open"
+) {
+    ClientContact off{.roles = {"decision_maker"}};
+    ClientContact opened = off;
+    opened.has_portal = true;
+    settle_switches(opened, off);
+    CHECK(opened.portal_approve);
+
+    ClientContact put_off{.roles = {"decision_maker"}, .has_portal = true};
+    ClientContact same = put_off;
+    settle_switches(same, put_off);
+    CHECK(portal_switches_off(same));
+
+    ClientContact by_hand{.roles = {"decision_maker"}, .portal_invoices = true};
+    opened = by_hand;
+    opened.has_portal = true;
+    settle_switches(opened, by_hand);
+    CHECK(opened.portal_invoices);
+    CHECK_FALSE(opened.portal_approve);
 }
 
 TEST_CASE("no switch hides the projects that a role shows: tasks are hidden alone") {

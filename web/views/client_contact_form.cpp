@@ -192,12 +192,8 @@ void person_ui(ContactEdit& edit, ui::FormContext& form) {
 // What the roles and the access of this form will give or take, before it is saved.
 void rights_ui(const ContactEdit& edit, Context& context) {
     ClientContact after = edit.link;
-    if (!edit.link_id || (after.has_portal && !edit.link_original.has_portal &&
-                          portal_switches_off(edit.link_original)))
-        fill_switches(after);
-    else
-        follow_roles(after, edit.link_original.roles);
     const ClientContact before = edit.link_id ? edit.link_original : ClientContact{};
+    settle_switches(after, before);
     if (portal_rights(before) != portal_rights(after))
         portal_changes_ui(display_name(edit.contact), before, after, context);
 }

@@ -96,9 +96,8 @@ void switches_ui(PortalEdit& edit, const net::SheetContact& contact, bool may, C
     ClientContact& draft = edit.draft;
     const bool had_portal = draft.has_portal;
     switch_ui("has_portal", draft.has_portal, may);
-    // As the server does it: an access that was never set up begins with the roles' preset.
-    if (draft.has_portal && !had_portal && portal_switches_off(contact.link))
-        fill_switches(draft);
+    if (draft.has_portal && !had_portal)
+        settle_switches(draft, contact.link);
     if (!draft.has_portal)
         return;
     {
