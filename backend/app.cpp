@@ -10,6 +10,7 @@
 #include "backend/http/log.hpp"
 #include "backend/http/pages.hpp"
 #include "backend/http/security.hpp"
+#include "backend/local_time.hpp"
 #include "backend/sessions.hpp"
 #include "backend/text_nfc.hpp"
 #include "shared/core/json.hpp"
@@ -143,6 +144,7 @@ App::App(AppOptions options) : _options(std::move(options)) {
     if (!_options.clock)
         _options.clock = &system_now;
     text::set_nfc_normalizer(&nfc);
+    _book.book.use_clock([](std::int64_t at_ms) { return utc_offset_minutes(Instant{at_ms}); });
     _database = std::make_unique<Database>(Database::Options{
         .path = _options.data_folder + "/carnet.db", .clock = _options.clock});
     _sessions = std::make_unique<Sessions>(*_database, _options.hash_memory_kib);

@@ -6,7 +6,6 @@
 #include "backend/features/document_journal.hpp"
 #include "backend/features/live.hpp"
 #include "backend/features/row_pipe.hpp"
-#include "backend/local_time.hpp"
 
 #include <algorithm>
 #include <array>
@@ -148,7 +147,6 @@ void load_book(App& app, Transaction& tx) {
     std::unique_lock lock(app.book().mutex);
     Book& book = app.book().book;
     book.clear();
-    book.use_clock([](std::int64_t at_ms) { return utc_offset_minutes(Instant{at_ms}); });
     book.reserve(static_cast<std::size_t>(clients));
     set_owner_names(app);
     RowPipe pipe(book);

@@ -142,7 +142,7 @@ class Book {
     void put(const BookRow& row
     ); // Adds or replaces by id; keeps search keys and the orders in use up to date.
     void remove(std::int64_t id);
-    void clear();
+    void clear(); // Takes every row out; the clock and what is kept of rows stay.
 
     std::size_t size() const;
     Slot slot_of(std::int64_t id) const; // no_slot when absent.

@@ -27,10 +27,13 @@ BookTotals read_totals(const Json& json) {
 
 } // namespace
 
+BookStore::BookStore() {
+    _book.use_clock(&platform::utc_offset_minutes);
+}
+
 void BookStore::load() {
     _load = std::make_shared<int>(0);
     _book.clear();
-    _book.use_clock(&platform::utc_offset_minutes);
     _decoder.reset();
     _complete = false;
     _failed = false;

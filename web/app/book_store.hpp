@@ -15,6 +15,8 @@ namespace carnet::app {
 
 class BookStore {
   public:
+    BookStore();
+
     const Book& book() const { return _book; }
     Book& book() { return _book; }
 
