@@ -118,6 +118,13 @@ bool holds(std::string_view text, std::string_view part) {
 
 constexpr ShareState shared = ShareState::shared;
 
+// One mail in the outbox, ready to leave.
+void let_mail_wait(Server& server) {
+    tell(server, add_people(server, "claire@fontaine.example"), "Léa", shared);
+    server.pass_seconds(700);
+    flush(server);
+}
+
 } // namespace
 
 TEST_CASE("a mail's headers are ASCII, short, and cannot be added to by what people type") {
@@ -250,10 +257,7 @@ TEST_CASE("only those with the right, an account and not the author are told") {
 
 TEST_CASE("a mail waits longer after each failure, and a refused one waits for a person") {
     Server server;
-    const People people = add_people(server, "claire@fontaine.example");
-    tell(server, people, "Léa", shared);
-    server.pass_seconds(700);
-    flush(server);
+    let_mail_wait(server);
     const auto mail = take(server);
     REQUIRE(mail);
     CHECK(state(server, mail->id) == "sending");
@@ -282,10 +286,7 @@ TEST_CASE("a mail waits longer after each failure, and a refused one waits for a
 
 TEST_CASE("a mail that never finds its server is given up in the end, and waits for a person") {
     Server server;
-    const People people = add_people(server, "claire@fontaine.example");
-    tell(server, people, "Léa", shared);
-    server.pass_seconds(700);
-    flush(server);
+    let_mail_wait(server);
     std::int64_t id = 0;
     int attempts = 0;
     for (int hour = 0; hour < 72; ++hour) {
@@ -304,10 +305,7 @@ TEST_CASE("a mail that never finds its server is given up in the end, and waits 
 
 TEST_CASE("a mail that was on its way when the server died is sent again, the same one") {
     Server server;
-    const People people = add_people(server, "claire@fontaine.example");
-    tell(server, people, "Léa", shared);
-    server.pass_seconds(700);
-    flush(server);
+    let_mail_wait(server);
     const auto mail = take(server);
     REQUIRE(mail);
     server.restart();
