@@ -20,6 +20,7 @@ include(.dev/cmake/icons_header.cmake)
 our_files(shared_files shared)
 our_library(carnet_shared ${shared_files})
 target_link_libraries(carnet_shared PUBLIC json)
+precompile(carnet_shared)
 if(NOT CARNET_SANITIZE)
     # Lists and searches of the server run over 100,000 rows in memory.
     set(fast_files ${shared_files})
@@ -59,6 +60,7 @@ our_library(carnet_backend ${backend_files} "${MIGRATIONS}" "${PDF_FONTS}")
 target_link_libraries(carnet_backend PUBLIC carnet_shared carnet_web_files httplib json haru PkgConfig::sqlite3
     PkgConfig::libsodium PkgConfig::libutf8proc xlsxwriter PkgConfig::libbrotlienc
     PkgConfig::libbrotlidec PkgConfig::zlib PkgConfig::libcurl Threads::Threads)
+precompile(carnet_backend)
 
 file(GLOB main CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/backend/main.cpp")
 if(main)

@@ -36,6 +36,8 @@ target_compile_options(carnet_shared PRIVATE ${CARNET_SMALL})
 target_link_libraries(carnet_book PUBLIC json)
 target_link_libraries(carnet_shared PUBLIC json carnet_book)
 target_link_libraries(carnet_book PUBLIC carnet_shared)
+precompile(carnet_book)
+precompile(carnet_shared)
 
 # Two programs: the team's (staff) and the one of the clients' contacts (portal). They share the widgets,
 # the page and the network; the portal knows neither the team's screens nor the tables of its fields.
@@ -64,6 +66,7 @@ add_library(web_base OBJECT ${base_files})
 target_compile_options(web_base PRIVATE ${CARNET_SMALL})
 target_link_libraries(web_base PUBLIC carnet_flags carnet_shared imgui json)
 add_dependencies(web_base icons_header)
+precompile(web_base)
 
 # Emscripten drops what the page does not import after its optimiser has run: once more, 1 % less to
 # download. Every browser with SIMD has these features.
@@ -77,6 +80,7 @@ function(web_program NAME)
     target_compile_options(${NAME} PRIVATE ${CARNET_SMALL})
     target_link_libraries(${NAME} PRIVATE carnet_flags carnet_shared imgui json)
     add_dependencies(${NAME} icons_header)
+    precompile(${NAME} web_base)
     target_link_options(${NAME} PRIVATE ${web_link})
     set_target_properties(${NAME} PROPERTIES SUFFIX .js)
     if(CARNET_LTO AND WASM_OPT)
