@@ -85,9 +85,12 @@ void Application::sign_in_again() {
 }
 
 void Application::open_live() {
-    if (_live_open || !(_book.complete() || _book.failed()))
+    const bool read = _book.complete() || _book.failed();
+    // A book that is read again may be older than what the stream has told: it begins anew there.
+    if (_live_open && !read)
+        platform::live_close();
+    if (std::exchange(_live_open, read) || !read)
         return;
-    _live_open = true;
     const std::int64_t since = _book.position() ? _book.position() : _session.me.position;
     platform::live_open(since, [this](std::string_view name, std::string_view data) {
         receive_live(name, data);
@@ -113,8 +116,6 @@ void Application::receive_live(std::string_view name, std::string_view data) {
     } else if (name == "presence") {
         _presence.receive(*json, _session.me.actor.user_id);
     } else if (name == "reload") {
-        platform::live_close();
-        _live_open = false;
         _api.cache().invalidate("/api/");
         _book.load();
     }
