@@ -5,6 +5,8 @@
 #include "web/platform/platform.hpp"
 #include "web/ui/ui.hpp"
 
+#include <algorithm>
+
 namespace carnet::app {
 
 void Application::deliver_answers() {
@@ -86,12 +88,17 @@ void Application::sign_in_again() {
 
 void Application::open_live() {
     const bool read = _book.complete() || _book.failed();
-    // A book that is read again may be older than what the stream has told: it begins anew there.
-    if (_live_open && !read)
+    // A book that was read again may be older than what the stream has told: it begins anew there.
+    if (_live_open && (!read || (_book.complete() && _book.position() < _live_at))) {
         platform::live_close();
-    if (std::exchange(_live_open, read) || !read)
+        _live_open = false;
+    }
+    _live_at = std::max(_live_at, _book.position());
+    if (_live_open || !read)
         return;
+    _live_open = true;
     const std::int64_t since = _book.position() ? _book.position() : _session.me.position;
+    _live_at = since;
     platform::live_open(since, [this](std::string_view name, std::string_view data) {
         receive_live(name, data);
     });
