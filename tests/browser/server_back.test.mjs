@@ -22,6 +22,8 @@ test('an older copy of the data is put back: list and sheet show it, and go on f
     await until(async () => (await rowNames(list)).length === 4, 'four');
     await seen(sheet, 'heading', `${tag} après`);
     await synchronised(list);
+    let books = 0;
+    list.on('request', (request) => { books += request.url().endsWith('/api/book') ? 1 : 0; });
     await house.server.restart(async () => { carnet('restore', join(folder, 'copy'), '--force'); });
     await until(async () => (await rowNames(list)).join() === `${tag} avant`, 'what the copy holds', 20000);
     await seen(sheet, 'heading', `${tag} avant`);
@@ -29,6 +31,7 @@ test('an older copy of the data is put back: list and sheet show it, and go on f
     await api.change(id, { legal_name: `${tag} suite` });
     await until(async () => (await rowNames(list)).join() === `${tag} suite`, 'the next change');
     await seen(sheet, 'heading', `${tag} suite`);
+    assert.ok(books <= 2, `the whole book once, not again and again: ${books} times`);
 });
 
 test('the stream was refused while the server was away: the page listens again by itself', async (t) => {
