@@ -112,3 +112,19 @@ test('whoever may change only their clients is told which stay as they are; noth
     assert.equal((await member.ask('POST', '/api/clients/bulk', { ids: [ids[0]], action: 'bin' })).status, 403);
     assert.equal((await api.client(ids[0])).state, 'inactive', 'nothing of a refused action stays');
 });
+
+test('one of many was changed since: the undo is refused with a reason, and offers the rest', async (t) => {
+    const api = await house.api(), { tag, ids } = await three(api, { state: 'active' });
+    const page = await house.page(t);
+    await tick(page, tag);
+    await open(page, 'État');
+    await clickNode(page, 'radio', 'Suspendu');
+    await clickNode(page, 'button', 'Changer');
+    await until(async () => (await each(api, ids, 'state')).every((state) => state === 'suspended'), 'all suspended');
+    await (await house.api('admin')).change(ids[1], { state: 'prospect' });
+    await undoByToast(page, '3 clients passés à Suspendu');
+    await seen(page, 'group', 'Annulation impossible');
+    assert.deepEqual(await each(api, ids, 'state'), ['suspended', 'prospect', 'suspended'], 'nothing is undone by half');
+    await byRole(page, 'group', 'Annulation impossible').getByRole('button', { name: 'Annuler le reste', exact: true }).click({ force: true });
+    await until(async () => (await each(api, ids, 'state')).join() === 'active,prospect,active', 'the rest');
+});

@@ -1,9 +1,16 @@
 // Creating a company and a private person; what a form says about wrong values.
 import assert from 'node:assert/strict';
-import { byRole, clickNode, fill, fresh, houseOf, seen, settle, switchesOf, test, textOf, until, valueOf } from './app.mjs';
+import { byRole, clickNode, fill, fresh, houseOf, seen, seenText, settle, switchesOf, test, textOf, until, valueOf } from './app.mjs';
 
 const house = houseOf();
 const sheetId = (page) => until(() => Number(/\/clients\/(\d+)/.exec(page.url())?.[1]), 'the sheet of the new client');
+// The form is open and nothing is in it: "Effacer le brouillon" is offered with the first letter.
+async function empty(page) {
+    await seen(page, 'heading', 'Qui est ce client\u00a0?');
+    await settle(page);
+    assert.equal(await byRole(page, 'button', 'Effacer le brouillon').count(), 0);
+    assert.equal(await valueOf(page, 'Raison sociale'), '');
+}
 
 test('a company is created and can be undone', async (t) => {
     const api = await house.api(), page = await house.page(t), name = fresh('Société');
@@ -21,6 +28,8 @@ test('a company is created and can be undone', async (t) => {
     await seen(page, 'heading', name);
     await page.keyboard.press('Control+z');
     await until(async () => await api.count(name) === 0, 'undone');
+    await page.goto('/clients/new');
+    await empty(page);
 });
 
 test('a private person is created', async (t) => {
@@ -121,4 +130,40 @@ test('a client who seems to exist already is shown while typing', async (t) => {
     const page = await house.page(t, '/clients/new');
     await fill(page, 'SIREN', '732829320');
     await until(async () => { await settle(page); return (await textOf(page)).includes(name); }, 'the look-alike');
+});
+
+test('a client created offline leaves the form, is there once when the network is back, and leaves no draft', async (t) => {
+    const api = await house.api(), page = await house.page(t, '/clients/new'), name = fresh('Hors ligne');
+    await fill(page, 'Raison sociale', name);
+    await page.context().setOffline(true);
+    await page.keyboard.press('Control+s');
+    await until(() => new URL(page.url()).pathname === '/clients', 'the list');
+    await seenText(page, /^Hors ligne, 1 modification/);
+    await page.context().setOffline(false);
+    await until(async () => await api.count(name) === 1, 'created', 12000);
+    await page.keyboard.press('n');
+    await empty(page);
+});
+
+test('a creation that the server refuses: in the form while it is open, as a draft when it was sent later', async (t) => {
+    const api = await house.api(), page = await house.page(t, '/clients/new'), name = fresh('Refus'), refusal = 'Ce numéro est déjà celui d’un autre client';
+    let away = false;
+    await page.route('**/api/clients', (route) => route.request().method() !== 'POST' ? route.continue() : away ? route.abort('internetdisconnected')
+        : route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify({ status: 422, detail: refusal, fields: [{ field: 'client.siren', message: refusal }] }) }));
+    await fill(page, 'Raison sociale', name);
+    await fill(page, 'SIREN', '732829320');
+    await page.keyboard.press('Control+s');
+    const said = () => page.locator('#mirror, #agent-host').locator('[aria-label="SIREN"][aria-invalid="true"]').count();
+    await until(async () => await said() > 0, 'the field is marked');
+    assert.equal(await valueOf(page, 'Raison sociale'), name);
+    away = true;
+    await page.keyboard.press('Control+s');
+    await until(() => new URL(page.url()).pathname === '/clients', 'the list');
+    away = false;
+    await seen(page, 'group', 'Non enregistré');
+    await seenText(page, refusal);
+    await page.keyboard.press('n');
+    await seen(page, 'button', 'Effacer le brouillon');
+    assert.ok((await textOf(page)).includes(name), 'what was typed');
+    assert.equal(await api.count(name), 0);
 });

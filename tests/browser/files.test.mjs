@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
-import { byRole, clickNode, fresh, houseOf, searchList, seen, seenText, settle, shown, test, textOf, until } from './app.mjs';
+import { byRole, clickNode, fresh, gone, houseOf, searchList, seen, seenText, settle, shown, test, textOf, until } from './app.mjs';
 
 const house = houseOf({ clients: 30 });
 
@@ -45,12 +45,76 @@ test('a CSV with accents and semicolons: dry run, apply, one undo takes it all b
     assert.equal((await api.get('/api/clients?limit=1')).totals.count, total, 'a dry run changes nothing');
     await apply(page);
     await until(async () => await api.count(tag) === 2, 'two clients');
+    await seenText(page, '2 créés, 0 modifiés, 1 refusés.');
+    // Undone is the import, not what was done last.
+    const other = await api.create({ legal_name: fresh('Après l’import') });
     const { rows } = await api.get(`/api/clients?limit=5&q=${encodeURIComponent('ébénisterie ' + tag)}`);
     assert.equal(rows[0].name, `Ébénisterie ${tag} ; Père & Fils`);
     assert.equal((await api.client(rows[0].id)).siren, '732829320');
     await clickNode(page, 'button', 'Annuler l’import');
     await until(async () => await api.count(tag) === 0, 'all of it is undone');
-    assert.equal((await api.get('/api/clients?limit=1')).totals.count, total);
+    assert.equal((await api.get('/api/clients?limit=1')).totals.count, total + 1);
+    assert.ok(!(await api.client(other)).deleted_at);
+});
+
+test('known clients are changed or left, recognised by what is ticked; new ones get the chosen state; cells show what was', async (t) => {
+    const api = await house.api(), tag = mark(), name = `Connue ${tag}`;
+    const id = await api.create({ legal_name: name, siren: '542051180', website: 'https://avant.example.org', email: `a@${tag.toLowerCase()}.example` });
+    const path = await fileOf(t, 'connus.csv', `Raison sociale;SIREN;Site web;E-mail\n${name};542051180;https://apres.example.org;a@${tag.toLowerCase()}.example\nNeuve ${tag};;;\n`);
+    const page = await house.page(t, '/clients/import');
+    const counts = async (created, updated, unchanged) => {
+        for (const word of [`Créés ${created}`, `Modifiés ${updated}`, `Inchangés ${unchanged}`]) await seen(page, 'radio', word);
+    };
+    const again = () => clickNode(page, 'button', 'Modifier les colonnes');
+    await chooseFile(page, path);
+    await clickNode(page, 'combobox', 'État des nouveaux clients');
+    await clickNode(page, 'option', 'Suspendu');
+    await check(page);
+    await counts(1, 1, 0);
+    await clickNode(page, 'row', name);
+    const cells = page.locator('#mirror').getByRole('complementary', { name });
+    for (const words of [/avant\.example/, /apres\.example/]) await cells.getByText(words).first().waitFor({ state: 'attached' });
+    // Known clients stay as they are.
+    await again();
+    await clickNode(page, 'switch', 'Mettre à jour les clients déjà connus');
+    await check(page);
+    await counts(1, 0, 1);
+    await again();
+    await clickNode(page, 'switch', 'Mettre à jour les clients déjà connus');
+    // Recognised by the name alone, which is another by now: it would be created a second time.
+    for (const word of ['SIREN', 'E-mail', 'Nom']) await clickNode(page, 'checkbox', word);
+    await api.change(id, { legal_name: fresh('Renommée') });
+    await check(page);
+    await counts(2, 0, 0);
+    await again();
+    await clickNode(page, 'checkbox', 'SIREN');
+    await check(page);
+    await counts(1, 1, 0);
+    await apply(page);
+    await until(async () => (await api.client(id)).website === 'https://apres.example.org', 'changed');
+    const { rows } = await api.get(`/api/clients?limit=5&q=${encodeURIComponent('neuve ' + tag)}`);
+    assert.equal((await api.client(rows[0].id)).state, 'suspended');
+});
+
+test('a long file: every row of the dry run can be looked at', async (t) => {
+    const tag = mark(), lines = Array.from({ length: 260 }, (_, i) => `Ligne ${String(i + 1).padStart(3, '0')} ${tag}`);
+    const page = await house.page(t, '/clients/import');
+    await chooseFile(page, await fileOf(t, 'long.csv', ['Raison sociale', ...lines].join('\n')));
+    await check(page);
+    await seen(page, 'radio', 'Créés 260');
+    await seen(page, 'row', lines[0]);
+    const grid = await byRole(page, 'grid', 'Ce qui va se passer').first().boundingBox();
+    await page.mouse.move(grid.x + 300, grid.y + 200);
+    await until(async () => {
+        await page.mouse.wheel(0, 3000);
+        await settle(page);
+        return await byRole(page, 'row', lines[259]).count() > 0;
+    }, 'the last row', 20000);
+    await until(async () => {
+        await page.mouse.wheel(0, -6000);
+        await settle(page);
+        return await byRole(page, 'row', lines[0]).count() > 0;
+    }, 'and the first again', 20000);
 });
 
 test('Windows-1252 is understood', async (t) => {
@@ -86,10 +150,22 @@ test('a file of another product: a heading nobody knows is placed by hand, refus
         await clickNode(page, 'option', wanted);
     };
     assert.match(await target('Zone 1').textContent(), /Ne pas importer/);
+    // A field belongs to one column: the one that had it lets it go.
+    await place('Zone 1', 'Raison sociale');
+    assert.match(await target('Société').textContent(), /Ne pas importer/);
     await place('Zone 1', 'Notes');
+    await place('Société', 'Raison sociale');
     await seenText(page, '7 colonnes reconnues sur 7');
     await check(page);
     for (const name of [/Créés.*1/, /Refusés.*2/]) await seen(page, 'radio', name);
+    const rowsShown = () => page.locator('#mirror').getByRole('grid', { name: 'Ce qui va se passer' }).getAttribute('aria-rowcount');
+    await clickNode(page, 'radio', /Refusés.*2/);
+    await gone(page, 'row', `Fonderie Été ${tag}`);
+    await seen(page, 'row', `Câblerie ${tag}`);
+    assert.ok(Number(await rowsShown()) <= 3, 'the refused ones only');
+    const refused = await download(page, () => clickNode(page, 'button', 'Télécharger les lignes refusées'));
+    assert.match(refused.bytes.toString('utf8'), new RegExp(`Câblerie ${tag}`));
+    assert.doesNotMatch(refused.bytes.toString('utf8'), /Fonderie/);
     // Cell by cell.
     await clickNode(page, 'row', `Câblerie ${tag}`);
     const cells = page.locator('#mirror').getByRole('complementary', { name: `Câblerie ${tag}` });

@@ -107,7 +107,7 @@ export async function newPage(browser, { url, ...options } = {}) {
 }
 
 // Being told that one is not signed in, or that a server is away, is no problem; WebGL speaks of lost contexts.
-const harmless = /status of (401|403|404|409|412|413|415|422|428|429|503)|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_INCOMPLETE|does not belong to this context|CONTEXT_LOST|GPU stall|preloaded using link preload|Firefox can’t establish a connection/;
+const harmless = /status of (401|403|404|409|412|413|415|422|428|429|502|503|504)|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_INCOMPLETE|does not belong to this context|CONTEXT_LOST|GPU stall|preloaded using link preload|Firefox can’t establish a connection/;
 export function watch(page) {
     page.problems = [];
     page.on('console', (message) => { if (message.type() === 'error' && !harmless.test(message.text())) page.problems.push(message.text()); });

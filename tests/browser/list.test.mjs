@@ -1,6 +1,6 @@
 // The client list: search without accents, filters, sorting in French order, counts, selection.
 import assert from 'node:assert/strict';
-import { byRole, clickNode, fill, fresh, houseOf, rowNames, searchList, seen, settle, shown, state, test, textOf, until } from './app.mjs';
+import { byRole, clickNode, fill, fresh, gone, houseOf, rowNames, searchList, seen, seenText, settle, shown, state, test, textOf, until } from './app.mjs';
 
 const house = houseOf({ clients: 120 });
 const clickRect = async (page, name) => {
@@ -296,4 +296,76 @@ test('a finger pans the list, and does not open what it touched', async (t) => {
     await until(async () => { const { top } = await state(page); await settle(page); return (await state(page)).top === top; }, 'the end of the glide');
     await page.touchscreen.tap(x, box.y + 200);
     await until(() => /\/clients\/\d+/.test(page.url()), 'a sheet');
+});
+
+// A page whose book of all clients is held back until it is given, or refused once.
+async function slowBook(t, path) {
+    const page = await house.stranger(t), [name, value] = (await house.api()).cookie.split('=');
+    await page.context().addCookies([{ name, value, url: house.server.url, httpOnly: true, sameSite: 'Lax' }]);
+    let give, refused = 0;
+    const given = new Promise((resolve) => { give = resolve; });
+    await page.route('**/api/book', async (route) => {
+        const answer = await given;
+        return answer === 'refuse' && refused++ === 0 ? route.fulfill({ status: 500, body: '' }) : route.continue();
+    });
+    await page.goto(path);
+    await page.waitForFunction(() => document.documentElement.classList.contains('running'));
+    return { page, give };
+}
+const firstNow = async (page) => (await page.evaluate(() => window.__carnet.state()))?.first ?? '';
+
+test('the first rows are there before the whole book, those of the address and of what is typed meanwhile', async (t) => {
+    const api = await house.api(), tag = fresh('Lente').split(' ')[1];
+    for (const word of ['Alpha', 'Béta']) await api.create({ legal_name: `${word} ${tag}` });
+    const { page, give } = await slowBook(t, `/clients?q=${tag}`);
+    await until(async () => await firstNow(page) === `Alpha ${tag}|Béta ${tag}`, 'before the book');
+    await page.keyboard.press('/');
+    await until(async () => await page.evaluate(() => document.activeElement.closest('#agent-host') !== null), 'the search');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(`beta ${tag}`);
+    await until(async () => await firstNow(page) === `Béta ${tag}`, 'another question, still without the book');
+    give('');
+    await settle(page);
+    assert.deepEqual(await rowNames(page), [`Béta ${tag}`]);
+    await searchList(page, tag);
+    assert.equal(await shown(page), 2);
+});
+
+test('a book that does not arrive is said, and asked for again on request', async (t) => {
+    const api = await house.api(), { page, give } = await slowBook(t, '/clients');
+    give('refuse');
+    await seenText(page, 'La liste n’a pas pu être chargée en entier.');
+    assert.notEqual(await firstNow(page), '', 'the first rows stay');
+    await api.create({ legal_name: fresh('Entre-temps') });
+    const { totals } = await api.get('/api/clients?limit=1');
+    await clickNode(page, 'button', 'Réessayer');
+    await gone(page, 'button', 'Réessayer');
+    // The stream tells what came after the copy of the book that the server keeps.
+    await until(async () => await shown(page) === totals.count, 'all of them');
+    page.problems.length = 0;    // The refusal itself.
+});
+
+test('while others write: rows go where they belong, the cursor and the ticks stay with their clients, the figures follow', async (t) => {
+    const api = await house.api('admin'), tag = fresh('Vivant').split(' ')[1], ids = {};
+    for (const word of ['B', 'D', 'F']) ids[word] = await api.create({ legal_name: `${word} ${tag}`, state: 'active' });
+    await api.post(`/api/clients/${ids.D}/projects`, { name: 'Un', budget_cents: 123400 });
+    const page = await house.page(t, `/clients?q=${tag}`), all = await shown(await house.page(t));
+    await until(async () => (await rowNames(page)).length === 3, 'three');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await seenText(page, /^1 sélectionné$/);
+    await api.create({ legal_name: `A ${tag}`, state: 'prospect' });
+    await api.change(ids.F, { legal_name: `C ${tag}` });
+    await until(async () => (await rowNames(page)).join() === ['A', 'B', 'C', 'D'].map((word) => `${word} ${tag}`).join(), 'in their order');
+    for (const words of ['4 clients', `sur ${all + 1}`, '3 actifs', '1 prospect']) await seenText(page, words);
+    // In its row, and as the sum under the list.
+    await until(async () => await page.locator('#mirror').getByText(/^1\s234\s€$/).count() >= 2, 'the sum');
+    await seenText(page, /^1 sélectionné$/);
+    // What is ticked is let go with another filter; the keyboard is still on its row.
+    await page.keyboard.press('Enter');
+    await until(() => page.url().includes(`/clients/${ids.D}`), 'the client under the cursor');
+    await page.goBack();
+    await searchList(page, `${tag} a`);
+    await until(async () => !/sélectionné/.test(await textOf(page)), 'no tick stays unseen');
 });

@@ -174,9 +174,66 @@ test('a broken program says so, and offers to start again', async () => {
     await other.evaluate(() => setTimeout(() => Module['_app_crash_for_test'](), 0));
     await other.locator('#crash').waitFor({ state: 'visible' });
     assert.match(await other.locator('#crash').innerText(), /Une erreur est survenue/);
+    await other.click('#crash-copy');
+    const build = await other.getAttribute('body', 'data-build'), report = await other.inputValue('#crash-report');
+    assert.ok(report.startsWith(build) && /Chrome/.test(report) && /RuntimeError|unreachable|abort/.test(report), report);
+    assert.equal(await other.evaluate(() => String(getSelection())), report, 'it is marked, to be copied');
     await other.click('#crash-reload');
     await running(other);
     assert.equal(await other.locator('#crash').isVisible(), false);
+    await other.context().close();
+});
+
+test('what fails outside the program does not stop it', async () => {
+    const other = await newPage(browser, { url: server.url });
+    await signIn(other, server.people.owner);
+    await other.evaluate(() => setTimeout(() => { throw new Error('of an extension'); }, 0));
+    await other.keyboard.press('?');
+    await byRole(other, 'dialog', 'Aide et raccourcis').waitFor({ state: 'attached' });
+    assert.equal(await other.locator('#crash').isVisible(), false);
+    await other.context().close();
+});
+
+// After an upgrade the page that a browser kept names files that are gone. `gone`: how many requests for it fail.
+async function upgraded(kind, gone) {
+    const other = await newPage(browser, { url: server.url });
+    let missing = 0, loads = 0;
+    other.on('load', () => ++loads);
+    await other.context().addCookies([]);
+    const file = (url) => kind === 'program' ? url.pathname.endsWith('.wasm') : /staff\.\w+\.js$/.test(url.pathname);
+    await other.route(file, (route) => missing < gone ? (++missing, route.fulfill({ status: 404, body: '' })) : route.continue());
+    return { other, again: (count) => { gone = missing + count; }, counts: () => ({ missing, loads }) };
+}
+for (const kind of ['program', 'script']) {
+    test(`a page older than the server, whose ${kind} is gone, loads the new one by itself, each time; a file that stays away is said`, async () => {
+        const { other, again, counts } = await upgraded(kind, 1);
+        await other.goto('/');
+        await other.locator('#login').waitFor({ state: 'visible' });
+        await other.fill('#email', server.people.owner.email);
+        await other.fill('#password', server.people.owner.password);
+        await other.waitForLoadState();
+        await other.waitForFunction(() => window.carnet && document.readyState === 'complete');
+        await signIn(other, server.people.owner);
+        assert.equal(counts().missing, 1);
+        assert.equal(await other.locator('#crash').isVisible(), false);
+        // The next upgrade of the same tab.
+        again(1);
+        await other.reload().catch(() => {});
+        await running(other);
+        assert.equal(counts().missing, 2);
+        again(1000);
+        await other.reload().catch(() => {});
+        await other.locator('#crash').waitFor({ state: 'visible' });
+        assert.ok(counts().missing <= 5, 'not again and again');
+        await other.context().close();
+    });
+}
+
+test('a browser without WebAssembly is told so', async () => {
+    const other = await newPage(browser, { url: server.url });
+    await other.addInitScript(() => { delete window.WebAssembly; });
+    await other.goto('/');
+    await other.locator('#unsupported').waitFor({ state: 'visible' });
     await other.context().close();
 });
 

@@ -2,7 +2,7 @@
 // projects, activities, the memo, conversion, history.
 import assert from 'node:assert/strict';
 import {
-    byRole, clickNode, editField, fill, focusedName, fresh, houseOf, rowNames, searchList, seen, seenText, settle, switchesOf, test, textOf, undoByToast, until,
+    byRole, clickNode, editField, fill, focusedName, fresh, gone, houseOf, rowNames, searchList, seen, seenText, settle, switchesOf, test, textOf, undoByToast, until,
     valueOf,
 } from './app.mjs';
 
@@ -35,6 +35,55 @@ test('Ctrl+Z undoes and Ctrl+Maj+Z does it again, outside text fields', async (t
     await until(async () => (await api.client(id)).email === 'avant@example.org', 'undone');
     await page.keyboard.press('Control+Shift+Z');
     await until(async () => (await api.client(id)).email === 'apres@example.org', 'done again');
+});
+
+test('each toast undoes its own action; its “Rétablir” does it again; a toast goes when its action was undone', async (t) => {
+    const { api, id, page } = await sheetOf(t, { phone: '01 44 55 66 77', email: 'avant@example.org' });
+    await editField(page, 'Téléphone', '0467399841');
+    // His last action is another one, of another tab.
+    await api.change(id, { email: 'apres@example.org' });
+    await undoByToast(page, /Téléphone enregistré/);
+    await until(async () => (await api.client(id)).phone === '+33144556677', 'the number is back');
+    assert.equal((await api.client(id)).email, 'apres@example.org', 'and only the number');
+    await byRole(page, 'group', 'Annulé').getByRole('button', { name: 'Rétablir', exact: true }).last().click({ force: true });
+    await until(async () => (await api.client(id)).phone === '+33467399841', 'done again');
+    await editField(page, 'E-mail', 'encore@example.org');
+    await page.keyboard.press('Control+z');
+    await seen(page, 'group', 'Annulé');
+    assert.equal(await byRole(page, 'group', /E-mail enregistré/).count(), 0, 'undone by the keyboard: its toast goes with it');
+    assert.equal((await api.client(id)).email, 'apres@example.org');
+});
+
+test('what somebody changed since is not undone: a sentence says so', async (t) => {
+    const { api, id, page } = await sheetOf(t, { phone: '01 44 55 66 77' });
+    await editField(page, 'Téléphone', '0467399841');
+    await seen(page, 'group', /Téléphone enregistré/);
+    await (await house.api('admin')).change(id, { phone: '0499112233' });
+    await undoByToast(page, /Téléphone enregistré/);
+    await seen(page, 'group', 'Annulation impossible');
+    assert.match(await byRole(page, 'group', 'Annulation impossible').textContent(), /Des valeurs ont changé depuis cette action/);
+    assert.equal((await api.client(id)).phone, '+33499112233');
+});
+
+test('a value that the server refuses opens its field again, with what was typed and why', async (t) => {
+    const { id, page } = await sheetOf(t, { website: 'https://avant.example.org' }), refusal = 'Ce site est celui d’un autre client';
+    await page.route(`**/api/clients/${id}`, (route) => route.request().method() !== 'PATCH' ? route.continue() : route.fulfill({
+        status: 422, contentType: 'application/problem+json', body: JSON.stringify({ status: 422, detail: refusal, fields: [{ field: 'website', message: refusal }] }) }));
+    await editField(page, 'Site web', 'https://apres.example.org');
+    await until(async () => await byRole(page, 'textbox', 'Site web').getAttribute('aria-description') === refusal, 'why');
+    assert.equal(await valueOf(page, 'Site web'), 'https://apres.example.org', 'what was typed');
+});
+
+test('a sheet that could not be loaded is asked for again', async (t) => {
+    const api = await house.api(), name = fresh('Seconde chance'), id = await api.create({ legal_name: name });
+    const page = await house.page(t, '/clients'), fail = (route) => route.fulfill({ status: 422, contentType: 'application/problem+json', body: '{"status":422}' });
+    await page.route(`**/api/clients/${id}`, fail);
+    await searchList(page, name);
+    await page.keyboard.press('Enter');
+    await seenText(page, 'La fiche n’a pas pu être chargée');
+    await page.unroute(`**/api/clients/${id}`, fail);
+    await clickNode(page, 'button', 'Réessayer');
+    await seen(page, 'heading', name);
 });
 
 test('Ctrl+Z inside a text field is the field’s own undo', async (t) => {
@@ -503,14 +552,22 @@ test('a draft survives a reload', async (t) => {
     await seen(page, 'button', 'Modifier le mémo');
     await page.keyboard.press('m');
     await until(async () => /Pas encore fini/.test(await page.locator('#agent-host').locator('textarea').inputValue().catch(() => '')), 'the text is there');
+    // Of this client only.
+    await page.goto(`/clients/${await (await house.api()).create({ legal_name: fresh('Voisin') })}`);
+    await seen(page, 'button', /mémo/i);
+    await page.keyboard.press('m');
+    await settle(page);
+    assert.equal(await page.locator('#agent-host').locator('textarea').inputValue(), '');
 });
 
 test('an old value is put back from the history of its field', async (t) => {
-    const { api, id, page } = await sheetOf(t, { phone: '0144556677' });
-    await api.change(id, { phone: '0467399841' });
-    await page.goto(`/clients/${id}?tab=history`);
-    await clickNode(page, 'button', 'Remettre cette valeur');
+    const { api, id, page } = await sheetOf(t, { phone: '0144556677', email: 'avant@example.org' });
+    for (const phone of ['0467399841', '0499112233']) await api.change(id, { phone });
+    await api.change(id, { email: 'apres@example.org' });
+    await page.goto(`/clients/${id}?tab=history&field=phone`);
+    await page.locator('#mirror').getByRole('button', { name: 'Remettre cette valeur', exact: true }).last().click({ force: true });
     await until(async () => (await api.client(id)).phone === '+33144556677', 'the first number is back');
+    assert.equal((await api.client(id)).email, 'apres@example.org');
 });
 
 test('the history tells a moment on the clock of whoever reads it', async (t) => {
@@ -554,4 +611,6 @@ test('a sheet that does not exist says so', async (t) => {
     const page = await house.page(t, '/clients/99999999');
     await seenText(page, 'Fiche introuvable');
     assert.doesNotMatch(await textOf(page), /undefined|null|NaN/);
+    await clickNode(page, 'button', 'Clients');
+    await until(() => new URL(page.url()).pathname === '/clients', 'the way out');
 });

@@ -1,6 +1,6 @@
 // Two people at once: changes within a second, the same field changed twice, what a member may see.
 import assert from 'node:assert/strict';
-import { clickNode, editField, fresh, houseOf, rowNames, searchList, seen, seenText, settle, shown, test, textOf, until } from './app.mjs';
+import { byRole, clickNode, editField, fresh, gone, houseOf, rowNames, searchList, seen, seenText, settle, shown, test, textOf, until } from './app.mjs';
 
 const house = houseOf();
 
@@ -67,6 +67,62 @@ test('different fields of one client never conflict', async (t) => {
     await page.keyboard.press('Enter');
     await until(async () => (await api.client(id)).phone === '+33467399841', 'my phone number');
     assert.equal((await api.client(id)).email, 'autre@example.org');
+});
+
+test('a conflict says whose each text is; the other’s can stay, or both', async (t) => {
+    const admin = await house.api('admin'), id = await admin.create({ legal_name: fresh('Deux textes'), notes: 'Avant' });
+    const page = await house.page(t, `/clients/${id}`);
+    const conflict = async (mine, theirs) => {
+        await editField(page, 'Notes', mine, { leave: '' });
+        await admin.change(id, { notes: theirs });
+        await until(async () => (await admin.client(id)).notes === theirs, 'theirs');
+        await page.keyboard.press('Tab');
+        for (const [who, text] of [[/^La mienne$/, mine], [new RegExp(`^Celle de ${admin.me.user.name}`), theirs]]) {
+            await seen(page, 'radio', who);
+            assert.equal(await byRole(page, 'radio', who).getAttribute('aria-description'), text);
+        }
+    };
+    await conflict('Mon texte', 'Son texte');
+    await clickNode(page, 'radio', new RegExp(`^Celle de ${admin.me.user.name}`));
+    await clickNode(page, 'button', 'Garder l’autre');
+    await gone(page, 'radio', 'La mienne');
+    await seen(page, 'button', /^Modifier Notes.*Son texte/);
+    assert.equal((await admin.client(id)).notes, 'Son texte', 'the other’s stays');
+    await conflict('Mon second', 'Son second');
+    await clickNode(page, 'button', 'Combiner');
+    await until(async () => (await admin.client(id)).notes === 'Son second\nMon second', 'both');
+});
+
+test('a sheet that is open follows: put in the bin, taken away, renamed words', async (t) => {
+    const api = await house.api(), member = await house.api('member'), name = fresh('Ouverte'), sector = fresh('Secteur');
+    const { option } = await (await house.api('admin')).post('/api/options', { list: 'sector', name: sector });
+    const id = await api.create({ legal_name: name, owner_id: member.me.user.id, sector_id: option.id });
+    const mine = await house.page(t, `/clients/${id}`), theirs = await house.page(t, `/clients/${id}`, { as: 'member' });
+    await seenText(theirs, sector);
+    const { position } = await api.get('/api/session');
+    await api.json('PATCH', `/api/options/${option.id}`, { fields: { name: { value: `${sector} bis`, version: position } } });
+    for (const page of [mine, theirs]) await seenText(page, new RegExp(`${sector} bis`));
+    await api.change(id, { owner_id: api.me.user.id });
+    await seenText(theirs, 'Fiche introuvable');
+    assert.ok(!(await textOf(theirs)).includes(name), 'nothing of it stays on the screen');
+    await clickNode(theirs, 'button', 'Clients');
+    await until(() => new URL(theirs.url()).pathname === '/clients', 'the way out');
+    await api.post(`/api/clients/${id}/bin`);
+    await seenText(mine, 'Cette fiche est dans la corbeille.');
+    await clickNode(mine, 'button', 'Sortir de la corbeille');
+    await until(async () => !(await api.client(id)).deleted_at, 'restored');
+});
+
+test('the tab that listens for all is closed: the other goes on listening', async (t) => {
+    const api = await house.api('admin'), name = fresh('Relève'), id = await api.create({ legal_name: name });
+    const page = await house.page(t, `/clients/${id}`), second = await page.context().newPage();
+    const live = (one) => until(async () => await byRole(one, 'button', 'Mon compte').getAttribute('aria-description') === 'Synchronisé', 'live');
+    await live(page);
+    await second.goto(`/clients/${id}`);
+    await live(second);
+    await page.close();
+    await api.change(id, { phone: '0467399841' });
+    await seen(second, 'button', /^Modifier Téléphone.*04 67 39 98 41/);
 });
 
 // Every body and message the page receives.

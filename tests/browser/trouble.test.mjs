@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { connect, createServer } from 'node:net';
-import { byRole, editField, fresh, houseOf, seen, seenText, settle, test, until } from './app.mjs';
+import { byRole, clickNode, editField, fill, fresh, houseOf, seen, seenText, settle, test, until } from './app.mjs';
 
 const house = houseOf();
 
@@ -17,6 +17,11 @@ async function times(api, id, field, value) {
     const { actions } = await api.get(`/api/clients/${id}/history?field=${field}&limit=100`);
     return actions.flatMap(({ changes }) => changes).filter((change) => change.field === field && change.new === value).length;
 }
+
+// What the page says about itself on the button of the account.
+const says = (page, words) => until(async () => words.test(await byRole(page, 'button', 'Mon compte').getAttribute('aria-description')), String(words), 20000);
+// What the browser keeps for later, by itself.
+const kept = (page, word) => page.evaluate((part) => Object.entries(localStorage).filter(([key, value]) => key.includes('writes:') && value.includes(part)).length, word);
 
 test('the session ends while somebody types: he signs in over the page, nothing is lost, the change goes through', async (t) => {
     const { api, id, page } = await sheetOf(t);
@@ -45,11 +50,17 @@ test('offline while typing: a banner, the text stays, and it is saved later exac
     await editField(page, 'Téléphone', '0467399841');
     await until(async () => /hors ligne/i.test(await page.locator('#mirror').textContent()), 'a banner', 12000);
     await seen(page, 'button', /^Modifier Téléphone.*04 67 39 98 41/);
+    await says(page, /^1 modification en attente$/);
     assert.equal((await api.client(id)).phone || '', '');
+    await api.change(id, { email: 'entre-temps@example.org' });
     await page.context().setOffline(false);
     await until(async () => (await api.client(id)).phone === '+33467399841', 'saved by itself', 12000);
     await until(async () => !/hors ligne/i.test(await page.locator('#mirror').textContent()), 'the banner goes', 8000);
     assert.equal(await times(api, id, 'phone', '+33467399841'), 1, 'once in the journal');
+    await seen(page, 'button', /^Modifier E-mail.*entre-temps/);
+    await says(page, /^Synchronisé$/);
+    await api.change(id, { website: 'https://de-nouveau.example.org' });
+    await seen(page, 'button', /^Modifier Site web.*de-nouveau/);
 });
 
 test('an answer that is lost does not make the change twice', async (t) => {
@@ -78,12 +89,92 @@ test('changes made offline survive a reload of the page', async (t) => {
     const block = (route) => route.request().method() === 'PATCH' ? route.abort('internetdisconnected') : route.continue();
     await page.route('**/api/**', block);
     await editField(page, 'E-mail', 'plus.tard@example.org');
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    page.on('dialog', (dialog) => dialog.accept());
+    await seenText(page, /^Hors ligne, 1 modification/);
+    const asked = [];
+    page.on('dialog', (dialog) => { asked.push(dialog.type()); return dialog.accept(); });
     await page.unroute('**/api/**', block);
     await page.reload();
+    assert.deepEqual(asked, ['beforeunload'], 'the browser asks before it leaves');
     await until(async () => (await api.client(id)).email === 'plus.tard@example.org', 'sent after the reload', 12000);
     assert.equal(await times(api, id, 'email', 'plus.tard@example.org'), 1);
+});
+
+test('several changes wait, of one the answer was lost: after a reload all go out once, the newest text last, and nothing is kept', async (t) => {
+    const { api, id, page } = await sheetOf(t), words = fresh('Une fois');
+    let tries = 0;
+    const line = async (route) => {
+        if (!['POST', 'PATCH'].includes(route.request().method()) || route.request().url().includes('presence')) return route.continue();
+        if (tries++ === 0) await route.fetch();     // The server gets it, the page never hears of it.
+        return route.abort('internetdisconnected');
+    };
+    await page.route('**/api/**', line);
+    await page.keyboard.press('c');
+    await settle(page);
+    await page.keyboard.insertText(words);
+    await page.keyboard.press('Control+Enter');
+    await seenText(page, /^Hors ligne, 1 modification/);
+    await editField(page, 'Site web', 'https://un.example.org');
+    await editField(page, 'Téléphone', '0467399841');
+    await editField(page, 'Site web', 'https://deux.example.org');
+    await seenText(page, /^Hors ligne, 4 modifications/);
+    page.on('dialog', (dialog) => dialog.accept());
+    await page.unroute('**/api/**', line);
+    await page.reload();
+    await until(async () => (await api.client(id)).website === 'https://deux.example.org', 'the newest text', 12000);
+    assert.deepEqual([(await api.client(id)).phone, await times(api, id, 'website', 'https://un.example.org'), await times(api, id, 'website', 'https://deux.example.org')],
+        ['+33467399841', 1, 1]);
+    assert.equal(JSON.stringify(await api.get(`/api/clients/${id}/timeline?limit=20`)).split(words).length - 1, 1, 'the lost answer did not make it twice');
+    await until(async () => await kept(page, id) === 0, 'nothing is kept');
+});
+
+test('a server out of breath, or a proxy that answers for it: the change waits with its key and goes once', async (t) => {
+    const { api, id, page } = await sheetOf(t), keys = [], answers = [503, 502, 504];
+    await page.route(`**/api/clients/${id}`, (route) => {
+        if (route.request().method() !== 'PATCH') return route.continue();
+        keys.push(route.request().headers()['idempotency-key']);
+        const status = answers.shift();
+        return status ? route.fulfill({ status, body: '' }) : route.continue();
+    });
+    await editField(page, 'Téléphone', '0467399841');
+    await seenText(page, /^Hors ligne, 1 modification/);
+    await until(async () => (await api.client(id)).phone === '+33467399841', 'saved by itself', 20000);
+    assert.deepEqual([keys.length, new Set(keys).size], [4, 1]);
+    await page.locator('#mirror').getByText(/^Hors ligne/).first().waitFor({ state: 'detached' });
+});
+
+test('a request that nobody answers is given up and goes out again', async (t) => {
+    const { api, id, page } = await sheetOf(t);
+    let tries = 0;
+    await page.route(`**/api/clients/${id}`, (route) => route.request().method() === 'PATCH' && tries++ === 0 ? undefined : route.continue());
+    await editField(page, 'Téléphone', '0467399841');
+    // A write is waited for 20 s.
+    await until(async () => (await api.client(id)).phone === '+33467399841', 'sent again', 45000);
+    assert.equal(await times(api, id, 'phone', '+33467399841'), 1);
+});
+
+test('a change that is refused when the network is back says so, wherever one is by then', async (t) => {
+    const { api, id, page } = await sheetOf(t, { website: 'https://avant.example.org' });
+    const block = (route) => route.request().method() === 'PATCH' ? route.abort('internetdisconnected') : route.continue();
+    await page.route('**/api/clients/*', block);
+    await editField(page, 'Site web', 'https://le-mien.example.org');
+    await seenText(page, /^Hors ligne, 1 modification/);
+    await (await house.api('admin')).change(id, { website: 'https://le-sien.example.org' });
+    await clickNode(page, 'link', 'Projets');
+    await until(() => page.url().endsWith('/projects'), 'another place');
+    await page.unroute('**/api/clients/*', block);
+    await seen(page, 'group', 'Non enregistré');
+    assert.equal((await api.client(id)).website, 'https://le-sien.example.org');
+});
+
+test('a password never waits in the storage of the browser', async (t) => {
+    const page = await house.page(t, '/settings/profile', { as: 'manager' }), secret = 'une phrase que personne ne garde';
+    await page.route('**/api/profile/password', (route) => route.abort('internetdisconnected'));
+    await fill(page, 'Mot de passe actuel', 'mistral-demonstration');
+    await fill(page, 'Nouveau mot de passe', secret);
+    await clickNode(page, 'button', 'Changer le mot de passe');
+    await seenText(page, /^Hors ligne, 1 modification/);
+    assert.equal(await kept(page, 'password'), 0);
+    assert.equal(await page.evaluate((text) => JSON.stringify(localStorage).includes(text), secret), false);
 });
 
 test('the server is killed and comes back: the page reconnects by itself and shows what is true', async (t) => {
@@ -91,6 +182,7 @@ test('the server is killed and comes back: the page reconnects by itself and sho
     await editField(page, 'Téléphone', '0467399841');
     await until(async () => (await api.client(id)).phone === '+33467399841', 'acknowledged');
     await house.server.restart(async () => {
+        await says(page, /^Reconnexion…$/);
         await editField(page, 'E-mail', 'pendant@example.org');
         await new Promise((resolve) => setTimeout(resolve, 500));
     });

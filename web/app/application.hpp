@@ -99,7 +99,8 @@ class Application {
     bool _asked_sign_in = false;
     bool _signed_in_again = false; // The form succeeded; the session's answer is awaited.
     bool _live_open = false;
-    bool _unsaved = false; // In the last frame.
+    std::int64_t _live_at = 0; // How far the book and the stream have told.
+    bool _unsaved = false;     // In the last frame.
     bool _asking_leave = false;
     std::optional<Navigate> _wanted;  // Waits for the answer about unsaved work.
     std::vector<GivenFile> _given;    // Dropped or picked since the last frame.

@@ -40,10 +40,15 @@ void Application::run(GoBack&) {
 }
 
 void Application::run(Write& command) {
-    auto finished = [this, write = command](const net::WriteRequest&, const net::Outcome& outcome) {
+    // Besides the queue only a view that still looks holds it.
+    net::Ticket ticket = std::move(command.ticket);
+    auto finished = [this, write = command, watched = std::weak_ptr(ticket)](
+                        const net::WriteRequest&, const net::Outcome& outcome
+                    ) mutable {
+        write.quiet_errors = write.quiet_errors && watched.use_count() != 1;
         write_finished(write, outcome);
     };
-    _api.writes().send(std::move(command.request), std::move(finished), command.ticket);
+    _api.writes().send(std::move(command.request), std::move(finished), std::move(ticket));
 }
 
 void Application::write_finished(const Write& write, const net::Outcome& outcome) {

@@ -5,6 +5,8 @@
 #include "web/platform/platform.hpp"
 #include "web/ui/ui.hpp"
 
+#include <algorithm>
+
 namespace carnet::app {
 
 void Application::deliver_answers() {
@@ -85,10 +87,18 @@ void Application::sign_in_again() {
 }
 
 void Application::open_live() {
-    if (_live_open || !(_book.complete() || _book.failed()))
+    const bool read = _book.complete() || _book.failed();
+    // A book that was read again may be older than what the stream has told: it begins anew there.
+    if (_live_open && (!read || (_book.complete() && _book.position() < _live_at))) {
+        platform::live_close();
+        _live_open = false;
+    }
+    _live_at = std::max(_live_at, _book.position());
+    if (_live_open || !read)
         return;
     _live_open = true;
     const std::int64_t since = _book.position() ? _book.position() : _session.me.position;
+    _live_at = since;
     platform::live_open(since, [this](std::string_view name, std::string_view data) {
         receive_live(name, data);
     });
@@ -113,8 +123,6 @@ void Application::receive_live(std::string_view name, std::string_view data) {
     } else if (name == "presence") {
         _presence.receive(*json, _session.me.actor.user_id);
     } else if (name == "reload") {
-        platform::live_close();
-        _live_open = false;
         _api.cache().invalidate("/api/");
         _book.load();
     }

@@ -60,8 +60,8 @@ void BookStore::stream() {
             if (current.expired())
                 return;
             _failed = response.status != 200 || _failed || !_decoder->finished();
-            if (_decoder->position() > _position)
-                _position = _decoder->position();
+            // Also back: the server may have another database by now.
+            _position = _decoder->position();
             _decoder.reset();
             if (!_failed)
                 prepare_soon();

@@ -11,10 +11,9 @@ let source = null, channel = null, release = null, position = 0, isOpen = false,
 let recent = [], completeSince = 0;
 
 const deliver = (name, data, id) => {
-    if (id) {
-        if (id <= position) return;          // Already heard, from the other side.
-        position = id;
-    }
+    // Already heard, from the other side. Only another database takes the position back.
+    if (id && id <= position && name !== 'reload') return;
+    position = id || position;
     carnet.give(name, (word) => carnet.give(data, (at, size) => carnet.call('app_live_event', word, at, size)));
 };
 

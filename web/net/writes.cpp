@@ -4,6 +4,8 @@
 #include "shared/core/json.hpp"
 #include "web/net/resource_cache.hpp"
 
+#include <algorithm>
+
 namespace carnet::net {
 
 namespace {
@@ -16,6 +18,21 @@ std::string storage_key(std::int64_t user_id) {
 
 bool is_success(int status) {
     return status >= 200 && status < 300;
+}
+
+// No answer, or one that only says that the server is away or out of breath: a proxy's, too.
+bool is_away(int status) {
+    return status == 0 || (status >= 502 && status <= 504);
+}
+
+// A value that was typed while an older one of the same field was still on its way was typed on top
+// of that one: the two are no conflict.
+void build_on(const WriteRequest& done, std::int64_t position, WriteRequest& next) {
+    if (next.path != done.path || next.method != done.method || !next.body.contains("fields"))
+        return;
+    for (const auto& [name, change] : next.body["fields"].items())
+        if (json_at(done.body, "fields").contains(name))
+            change["version"] = std::max(position, json_int(change, "version"));
 }
 
 } // namespace
@@ -76,9 +93,8 @@ void Writes::receive(const HttpResponse& response) {
     platform::wake();
     if (_queue.empty())
         return;
-    // No answer, or a server that is only out of breath: the change stays first in the queue and
-    // keeps its key.
-    if (response.status == 0 || response.status == 503) {
+    // The change stays first in the queue and keeps its key.
+    if (is_away(response.status)) {
         _offline = true;
         _retry_at_ms = _transport.now_ms() + retry_pause_ms;
         for (auto& entry : _queue)
@@ -97,10 +113,14 @@ void Writes::receive(const HttpResponse& response) {
         return;
     }
     Outcome outcome;
-    if (is_success(response.status))
+    if (is_success(response.status)) {
         outcome.answer = json ? std::move(json).value() : Json::object();
-    else
+        const std::int64_t position = json_int(*outcome.answer, "position", response.position);
+        for (auto next = _queue.begin() + 1; next != _queue.end(); ++next)
+            build_on(_queue.front().request, position, next->request);
+    } else {
         outcome.error = error_of(response, _language);
+    }
     finish(std::move(outcome));
 }
 

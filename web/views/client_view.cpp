@@ -264,7 +264,9 @@ SheetTab tab_written(SheetTab tab) {
 void client_ui(ClientView& view, const ClientRoute& route, Context& context, ui::Rect panel) {
     context.neighbours.update(context.book.book(), context.list.query, context.now_ms);
     const auto& loaded = context.api.client(route.id);
-    if (!loaded.value) {
+    // What is gone, or hidden from us by now, does not stay on the screen.
+    const bool gone = loaded.error && loaded.error->code == ErrorCode::not_found;
+    if (!loaded.value || gone) {
         if (loaded.error)
             failed_ui(*loaded.error, context, route.id, panel);
         else

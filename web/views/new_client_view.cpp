@@ -123,6 +123,11 @@ void create(NewClientView& view, Context& context) {
         .request = {.path = "/api/clients", .body = std::move(body)}, .ticket = view.ticket};
     write.toast = fill(context.tr(texts::new_done), {{"name", display_name(view.client)}});
     write.quiet_errors = true;
+    // Refused when the network is back and the form has gone: it is a draft again.
+    write.then = [&drafts = context.drafts, text = dump(draft)](const net::Outcome& outcome) {
+        if (!outcome.ok() && drafts.load(draft_place).empty())
+            drafts.keep(draft_place, text);
+    };
     context.send(std::move(write));
 }
 

@@ -291,7 +291,9 @@ void failed_ui(const Error& error, Context& context, std::int64_t id, ui::Rect p
 
 void project_ui(ProjectView& view, const ProjectRoute& route, Context& context, ui::Rect panel) {
     const auto& loaded = context.api.project(route.id);
-    if (!loaded.value) {
+    // What is gone, or hidden from us by now, does not stay on the screen.
+    const bool gone = loaded.error && loaded.error->code == ErrorCode::not_found;
+    if (!loaded.value || gone) {
         if (loaded.error)
             failed_ui(*loaded.error, context, route.id, panel);
         else if (ui::waited_long(loaded.asked_at_ms)) {
