@@ -133,8 +133,8 @@ struct Listing {
     const OptionListOptions& o;
     std::vector<int> rows; // Those that match the filter.
     bool layer = false;    // The keyboard is in this layer.
-    bool heard = false;    // ... and on the rows: by itself, or through the field that filters them.
-    bool by_key = false;   // The highlighted row is chosen by a key.
+    bool heard = false;  // ... and on the rows: by itself, or through the field that filters them.
+    bool by_key = false; // The highlighted row is chosen by a key.
     float row_h = 32;
 
     int count() const { return static_cast<int>(rows.size()); }
