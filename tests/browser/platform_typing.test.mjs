@@ -180,15 +180,22 @@ test('the browser’s field lies on the drawn one; it has the browser’s menu, 
     const mirrored = await page.locator('#mirror').getByRole('textbox', { name: FIELD, exact: true, includeHidden: true }).boundingBox();
     assert.ok(real.x >= mirrored.x - 1 && real.x + real.width <= mirrored.x + mirrored.width + 1, 'accents and suggestions open where one types');
     assert.ok(real.y >= mirrored.y - 1 && real.y + real.height <= mirrored.y + mirrored.height + 1);
-    await page.evaluate(() => { document.activeElement.blur(); window.dispatchEvent(new FocusEvent('focus')); });
+    const back = await page.evaluate(() => {
+        const field = document.activeElement;
+        field.blur();
+        window.dispatchEvent(new FocusEvent('focus'));
+        return document.activeElement === field;
+    });
+    assert.ok(back);
     await page.keyboard.type(' encore');
     assert.equal(await valueOf(page, FIELD), 'ici encore');
-    const menu = page.evaluate(() => new Promise((resolve) => addEventListener('contextmenu', (event) => {
-        resolve([event.target.closest('#agent-host') !== null, event.defaultPrevented]);
+    await page.evaluate(() => addEventListener('contextmenu', (event) => {
+        window.menu = [event.target.closest('#agent-host') !== null, event.defaultPrevented];
         event.preventDefault();
-    }, { once: true })));
+    }, { once: true }));
     await page.mouse.click(...await within(FIELD, 0.2), { button: 'right' });
-    assert.deepEqual(await menu, [true, false], 'the browser’s own menu: paste, correct, select all');
+    await page.waitForFunction(() => window.menu);
+    assert.deepEqual(await page.evaluate(() => window.menu), [true, false], 'the browser’s own menu: paste, correct, select all');
     await clickNode(page, 'radio', 'Professionnel');
     assert.equal(await page.evaluate(() => document.activeElement.id), 'mirror');
     assert.equal(await page.locator('#agent-host > *').count(), 0);

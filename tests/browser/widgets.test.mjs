@@ -94,7 +94,7 @@ test('a choice of many: what is typed filters without accents, the arrows bring 
     await focus(page, 'combobox', 'Tags');
     await page.keyboard.press('ArrowDown');
     await seen(page, 'searchbox', 'Filtrer');
-    await page.keyboard.insertText(word.replace('É', 'e').toLowerCase());
+    await page.keyboard.insertText(word.replace('É', 'E').toUpperCase());
     await until(async () => { await settle(page); return await page.locator('#mirror [role=option]').count() <= 2; }, 'one is left');
     await page.keyboard.press('Enter');
     await settle(page);
@@ -192,14 +192,19 @@ test('a dialog keeps the keyboard, gives it back, and Escape closes what lies on
 test('letters are no commands while a dialog is open or one writes, nor with Ctrl or Alt', async (t) => {
     const page = await house.page(t, '/clients');
     await until(async () => (await rowNames(page)).length > 5, 'the rows');
+    await focus(page, 'button', 'Importer');
     await page.keyboard.press('?');
     await seen(page, 'dialog', 'Aide et raccourcis');
+    await settle(page);
+    assert.equal(await focusedName(page), 'Fermer', 'the keyboard is in the dialog');
     for (const key of ['n', 'x', 'j', 'g', 's']) await page.keyboard.press(key);
     await settle(page);
     await seen(page, 'dialog', 'Aide et raccourcis');
     assert.equal(new URL(page.url()).pathname, '/clients');
     await page.keyboard.press('Escape');
     await gone(page, 'dialog', 'Aide et raccourcis');
+    await settle(page);
+    assert.equal(await focusedName(page), 'Importer', 'and where it was again');
     await page.keyboard.press('/');
     await settle(page);
     await page.keyboard.type('nxjgs?');
@@ -225,7 +230,10 @@ test('the focus is seen when keys moved it and not when the mouse did, and what 
     await page.keyboard.press('ArrowRight');
     assert.ok(byKeys.equals(await picture()), 'and again');
     let last = '';
-    for (let i = 0; i < 30 && last !== 'Notes'; ++i) [last] = await walk(page, 'Tab');
+    for (let i = 0; i < 30 && last !== 'Notes'; ++i) {
+        [last] = await walk(page, 'Tab');
+        assert.ok(last, 'what is out of sight is not in the mirror');
+    }
     assert.equal(last, 'Notes');
     const notes = await page.locator('#agent-host > *').boundingBox();
     assert.ok(notes.y >= 0 && notes.y + 20 <= 500, `in view: ${notes.y}`);
