@@ -35,7 +35,9 @@ test('the commands of the application are taken everywhere', () => {
         assert.equal(taken({ key: 'ç', code: 'Digit9', alt: true }, focus), '9');
         assert.equal(taken({ key: 'ArrowUp', alt: true }, focus), 'ArrowUp');
         assert.equal(taken({ key: 'Escape' }, focus), 'Escape');
+        assert.equal(taken({ key: 'F2' }, focus), 'F2');
         assert.equal(taken({ key: 'Tab', shift: true }, focus), 'Tab');
+        for (const key of ['"', '!']) assert.equal(taken({ key, code: 'Digit1', alt: true, shift: true }, focus), false, 'Alt and Maj belong to the system');
     }
     assert.equal(taken({ key: 'S', ctrl: true, shift: true }), false);
 });
@@ -59,12 +61,14 @@ test('in a field the text belongs to the browser', () => {
     assert.equal(taken({ key: 'Enter' }, single), 'Enter');
     assert.equal(taken({ key: 'Enter' }, multi), false);
     assert.equal(taken({ key: 'ArrowDown' }, { ...single, popup: true }), 'ArrowDown');
+    assert.equal(taken({ key: 'ArrowDown', shift: true }, { ...single, popup: true }), false, 'it selects text');
 });
 
 test('AltGr, dead keys and input methods are never touched', () => {
     for (const focus of [{}, single, multi]) {
         assert.equal(taken({ key: '€', altGraph: true }, focus), false);
         assert.equal(taken({ key: '@', ctrl: true, alt: true, code: 'Digit0' }, focus), false);    // AltGr on Windows.
+        for (const key of ['k', 'f', 's']) assert.equal(taken({ key, ctrl: true, alt: true }, focus), false, 'no command either');
         assert.equal(taken({ key: 'Dead' }, focus), false);
         assert.equal(taken({ key: 'Process', composing: true }, focus), false);
         assert.equal(taken({ key: 'Enter', composing: true }, focus), false);
@@ -79,8 +83,14 @@ test('outside fields letters follow the character, digits the place of the key',
     assert.deepEqual(route({ key: '/', code: 'Period', shift: true }), { send: null, text: '/', prevent: true });
     assert.deepEqual(route({ key: '?', code: 'Comma', shift: true }), { send: null, text: '?', prevent: true });
     assert.equal(taken({ key: ' ' }), 'Space');
+    assert.deepEqual(route({ key: ' ' }), { send: 'Space', text: ' ', prevent: true });
+    assert.deepEqual(route({ key: '7', code: 'Numpad7' }), { send: '7', text: '7', prevent: true });
     assert.equal(taken({ key: 'a', ctrl: true }), 'a');
-    for (const name of ['ArrowDown', 'PageUp', 'Home', 'Delete', 'Enter', 'ContextMenu']) assert.equal(taken({ key: name }), name);
+    for (const key of ['Home', 'End', 'ArrowUp', 'ArrowDown']) assert.equal(taken({ key, ctrl: true }), key);
+    assert.equal(taken({ key: ' ', ctrl: true }), 'Space');
+    for (const name of ['ArrowDown', 'PageUp', 'Home', 'Delete', 'Backspace', 'Enter', 'ContextMenu']) assert.equal(taken({ key: name }), name);
+    assert.equal(taken({ key: 'F10', shift: true }), 'ContextMenu');
+    assert.equal(taken({ key: 'F10' }), false);
 });
 
 test('undo outside fields never reaches the browser', () => {
@@ -92,7 +102,7 @@ test('undo outside fields never reaches the browser', () => {
 
 test('a held key repeats only where that moves something', () => {
     assert.equal(taken({ key: 'ArrowDown', repeat: true }), 'ArrowDown');
-    assert.equal(taken({ key: 'j', repeat: true }), 'j');
+    for (const key of ['j', 'k', 'Tab', 'Backspace', 'Delete']) assert.equal(taken({ key, repeat: true }), key);
     assert.equal(taken({ key: 'Enter', repeat: true }), 'blocked');
     assert.equal(taken({ key: 's', ctrl: true, repeat: true }), 'blocked');
 });

@@ -56,6 +56,11 @@ test('a context that stays away is said, with a way out', async () => {
     await other.evaluate(() => document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext());
     await other.locator('#lost').waitFor({ state: 'visible' });
     assert.match(await other.locator('#lost').innerText(), /Affichage interrompu/);
+    await other.evaluate(() => { window.samePage = true; });
+    await other.click('#lost-reload');
+    await other.waitForFunction(() => !window.samePage);
+    await running(other);
+    assert.equal(await other.locator('#lost').isVisible(), false);
     await other.context().close();
 });
 
@@ -171,13 +176,16 @@ test('printing says where printing is', async () => {
 test('a broken program says so, and offers to start again', async () => {
     const other = await newPage(browser, { url: server.url });
     await signIn(other, server.people.owner);
+    await openForm(other);
     await other.evaluate(() => setTimeout(() => Module['_app_crash_for_test'](), 0));
     await other.locator('#crash').waitFor({ state: 'visible' });
     assert.match(await other.locator('#crash').innerText(), /Une erreur est survenue/);
+    assert.equal(await other.evaluate(() => document.activeElement.id), 'crash-reload');
     await other.click('#crash-copy');
     const build = await other.getAttribute('body', 'data-build'), report = await other.inputValue('#crash-report');
     assert.ok(report.startsWith(build) && /Chrome/.test(report) && /RuntimeError|unreachable|abort/.test(report), report);
-    assert.equal(await other.evaluate(() => String(getSelection())), report, 'it is marked, to be copied');
+    assert.match(report, /\/clients\/new/, 'where it was');
+    assert.equal(await other.evaluate(() => getSelection().toString() || document.activeElement.value), report, 'it is marked, to be copied');
     await other.click('#crash-reload');
     await running(other);
     assert.equal(await other.locator('#crash').isVisible(), false);
@@ -197,43 +205,136 @@ test('what fails outside the program does not stop it', async () => {
 // After an upgrade the page that a browser kept names files that are gone. `gone`: how many requests for it fail.
 async function upgraded(kind, gone) {
     const other = await newPage(browser, { url: server.url });
-    let missing = 0, loads = 0;
-    other.on('load', () => ++loads);
-    await other.context().addCookies([]);
+    let missing = 0;
     const file = (url) => kind === 'program' ? url.pathname.endsWith('.wasm') : /staff\.\w+\.js$/.test(url.pathname);
     await other.route(file, (route) => missing < gone ? (++missing, route.fulfill({ status: 404, body: '' })) : route.continue());
-    return { other, again: (count) => { gone = missing + count; }, counts: () => ({ missing, loads }) };
+    return { other, again: (count) => { gone = missing + count; }, missing: () => missing };
 }
 for (const kind of ['program', 'script']) {
     test(`a page older than the server, whose ${kind} is gone, loads the new one by itself, each time; a file that stays away is said`, async () => {
-        const { other, again, counts } = await upgraded(kind, 1);
+        const { other, again, missing } = await upgraded(kind, 1);
         await other.goto('/');
-        await other.locator('#login').waitFor({ state: 'visible' });
-        await other.fill('#email', server.people.owner.email);
-        await other.fill('#password', server.people.owner.password);
-        await other.waitForLoadState();
-        await other.waitForFunction(() => window.carnet && document.readyState === 'complete');
+        await other.waitForFunction(() => performance.getEntriesByType('navigation')[0]?.type === 'reload');
         await signIn(other, server.people.owner);
-        assert.equal(counts().missing, 1);
+        assert.equal(missing(), 1);
         assert.equal(await other.locator('#crash').isVisible(), false);
         // The next upgrade of the same tab.
         again(1);
         await other.reload().catch(() => {});
         await running(other);
-        assert.equal(counts().missing, 2);
+        assert.equal(missing(), 2);
         again(1000);
         await other.reload().catch(() => {});
         await other.locator('#crash').waitFor({ state: 'visible' });
-        assert.ok(counts().missing <= 5, 'not again and again');
+        assert.ok(missing() <= 5, 'not again and again');
         await other.context().close();
     });
 }
 
-test('a browser without WebAssembly is told so', async () => {
+test('a program whose connection breaks is said', async () => {
+    const cut = await newPage(browser, { url: server.url });
+    await cut.route('**/*.wasm', (route) => route.abort('connectionreset'));
+    await cut.goto('/');
+    await cut.locator('#crash').waitFor({ state: 'visible' });
+    await cut.context().close();
+});
+
+test('a browser that cannot run the program is told so', async () => {
+    const old = await newPage(browser, { url: server.url });
+    await old.addInitScript(() => { delete window.WebAssembly; });
+    await old.goto('/');
+    await old.locator('#unsupported').waitFor({ state: 'visible' });
+    assert.match(await old.locator('#unsupported').innerText(), /WebAssembly/);
+    await old.context().close();
+});
+
+test('a tab that is hidden draws nothing, and what changed when it comes back', async () => {
+    const turn = (state) => page.evaluate((value) => {
+        Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+    await settle(page);
+    await turn('hidden');
+    const before = await frames(page);
+    await page.mouse.move(400, 400);
+    await page.mouse.move(500, 500);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    assert.equal(await frames(page), before);
+    await turn('visible');
+    await page.waitForFunction((n) => window.__carnet.frames() > n, before);
+    await settle(page);
+});
+
+test('a wheel that counts lines scrolls by lines, right and middle button keep their meaning, our menu is the only one', async () => {
     const other = await newPage(browser, { url: server.url });
-    await other.addInitScript(() => { delete window.WebAssembly; });
-    await other.goto('/');
-    await other.locator('#unsupported').waitFor({ state: 'visible' });
+    await signIn(other, server.people.owner, '/clients');
+    const box = await other.evaluate(() => window.__carnet.rect('body'));
+    await other.mouse.move(box.x + 200, box.y + 200);
+    await other.evaluate(([x, y]) => document.getElementById('canvas').dispatchEvent(
+        new WheelEvent('wheel', { bubbles: true, cancelable: true, deltaY: 30, deltaMode: 1, clientX: x, clientY: y })), [box.x + 200, box.y + 200]);
+    await settle(other);
+    assert.ok((await state(other)).top >= 10, String((await state(other)).top));
+    await other.evaluate(() => addEventListener('contextmenu', (event) => { window.ours = event.defaultPrevented; }, { once: true }));
+    await other.mouse.click(box.x + 200, box.y + 200, { button: 'right' });
+    await other.waitForFunction(() => window.ours === true);
+    await settle(other);
+    assert.equal(new URL(other.url()).pathname, '/clients');
+    const link = byRole(other, 'link', 'Projets').first();
+    const [tab] = await Promise.all([other.context().waitForEvent('page'), link.click({ button: 'middle', force: true })]);
+    await tab.waitForURL(/\/projects/);
+    assert.equal(new URL(other.url()).pathname, '/clients', 'this one stays');
+    await tab.close();
+    await other.evaluate(() => { window.samePage = true; });
+    await link.click({ force: true });
+    await other.waitForURL(/\/projects/);
+    assert.equal(await other.evaluate(() => window.samePage), true, 'a plain click stays in the program');
+    await other.context().close();
+});
+
+test('an open page follows the system’s light, dark and contrast; a theme that was chosen stays, after a reload, too', async () => {
+    const other = await newPage(browser, { url: server.url, colorScheme: 'light' });
+    await signIn(other, server.people.owner, '/settings/profile');
+    const theme = async () => { await settle(other); return other.evaluate(() => document.documentElement.dataset.theme); };
+    const picture = async () => { await other.mouse.move(5, 895); await settle(other); return other.screenshot(); };
+    assert.equal(await theme(), 'light');
+    const plain = await picture();
+    await other.emulateMedia({ colorScheme: 'dark' });
+    await other.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
+    await other.emulateMedia({ colorScheme: 'light', contrast: 'more' });
+    await other.waitForFunction(() => document.documentElement.dataset.theme === 'light');
+    assert.ok(!plain.equals(await picture()), 'stronger lines');
+    await other.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' });
+    await clickNode(other, 'radio', 'Sombre');
+    assert.equal(await theme(), 'dark');
+    await other.reload();
+    await running(other);
+    assert.equal(await theme(), 'dark');
+    await clickNode(other, 'radio', 'Comme le système');
+    assert.equal(await theme(), 'light');
+    await other.context().close();
+});
+
+test('the letters of a search are one place; it is there after a reload at once, and none but places and links are opened', async () => {
+    const other = await newPage(browser, { url: server.url });
+    await signIn(other, server.people.owner, '/clients');
+    const before = await other.evaluate(() => history.length);
+    await other.keyboard.press('/');
+    await settle(other);
+    for (const letter of ['f', 'o', 'n']) { await other.keyboard.type(letter); await settle(other); }
+    await other.waitForURL(/q=fon/);
+    assert.equal(await other.evaluate(() => history.length), before);
+    await other.keyboard.type('t');
+    await other.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => { resolve(); location.reload(); }))));
+    await other.waitForURL(/q=font/);
+    await running(other);
+    assert.match((await state(other)).place, /q=font/);
+    const opened = await other.evaluate(() => {
+        const seen = [];
+        window.open = (url) => seen.push(url);
+        for (const url of ['javascript:alert(1)', '//elsewhere.example', 'https://carnet.example', '/clients/1', 'tel:+33261914012']) carnet.nav.open(url);
+        return seen;
+    });
+    assert.deepEqual(opened, ['https://carnet.example', '/clients/1', 'tel:+33261914012']);
     await other.context().close();
 });
 

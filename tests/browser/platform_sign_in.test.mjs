@@ -30,6 +30,10 @@ test('password managers find what they look for', async () => {
         assert.equal(await page.getByRole(role, { name, exact: true }).count(), 1, name);
     assert.equal(await page.locator('#password').and(page.getByLabel('Mot de passe')).count(), 1);
     assert.equal(await page.evaluate(() => document.activeElement.id), 'email');
+    assert.equal(await page.isChecked('#remember'), true);
+    assert.equal(await page.getAttribute('#email', 'autocapitalize'), 'none');
+    for (const field of ['#email', '#password']) assert.match(await page.getAttribute(field, 'aria-describedby'), /login-problem/);
+    assert.equal(await page.getAttribute('#login-problem', 'role'), 'alert');
     assert.deepEqual(await consoleErrors(page), []);
     await page.context().close();
 });
@@ -51,6 +55,10 @@ test('an empty field is named', async () => {
     await page.click('#login-button');
     assert.equal(await page.locator('#login-problem').innerText(), 'Indiquez votre adresse e-mail.');
     assert.equal(await page.getAttribute('#email', 'aria-invalid'), 'true');
+    await page.fill('#email', server.people.owner.email);
+    await page.keyboard.press('Enter');
+    assert.equal(await page.locator('#login-problem').innerText(), 'Indiquez votre mot de passe.');
+    assert.deepEqual([await page.getAttribute('#email', 'aria-invalid'), await page.getAttribute('#password', 'aria-invalid')], [null, 'true']);
     await page.context().close();
 });
 
@@ -84,6 +92,62 @@ test('signing in starts the application without loading the page again', async (
     assert.equal(await page.inputValue('#password'), '');
     assert.equal(await page.evaluate(() => document.cookie), '', 'no script may read the session');
     assert.deepEqual(await consoleErrors(page), []);
+    await page.context().close();
+});
+
+test('what was chosen is sent, once however often one presses; no answer is said; the place asked for is opened', async () => {
+    const page = await newPage(browser, { url: server.url }), sent = [];
+    await page.goto('/clients/1?tab=projects');
+    await page.locator('#login').waitFor({ state: 'visible' });
+    let away = true;
+    await page.route('**/api/session', async (route) => {
+        if (route.request().method() !== 'POST') return route.fallback();
+        sent.push(route.request().postDataJSON());
+        if (away) return route.abort('connectionrefused');
+        await page.locator('#login-button[aria-disabled=true]').waitFor();
+        await page.evaluate(() => document.getElementById('login').requestSubmit());
+        return route.fallback();
+    });
+    await page.fill('#email', ' ' + server.people.owner.email + ' ');
+    await page.fill('#password', server.people.owner.password);
+    await page.getByRole('button', { name: 'Afficher le mot de passe' }).click();
+    await page.getByRole('checkbox').uncheck();
+    await page.click('#login-button');
+    await page.locator('#login-problem').waitFor({ state: 'visible' });
+    assert.match(await page.locator('#login-problem').innerText(), /ne répond pas/);
+    away = false;
+    await page.click('#login-button');
+    await running(page);
+    assert.equal(sent.length, 2);
+    assert.deepEqual(sent[1], { email: server.people.owner.email, password: server.people.owner.password, remember: false });
+    assert.equal(await page.getAttribute('#password', 'type'), 'password', 'hidden again for the next');
+    assert.match(page.url(), /\/clients\/1\?tab=projects$/);
+    await page.context().close();
+});
+
+test('somebody else who signs in over the page sees nothing of the person before', async () => {
+    const page = await fresh();
+    await signIn(page, server.people.owner, '/settings/team');
+    await page.evaluate(() => { window.samePage = true; carnet.signIn.ask(true); });
+    await page.locator('#login').waitFor({ state: 'visible' });
+    await page.fill('#email', server.people.member.email);
+    await page.fill('#password', server.people.member.password);
+    await page.click('#login-button');
+    await page.waitForFunction(() => !window.samePage && document.documentElement.classList.contains('running'));
+    await settle(page);
+    assert.equal((await page.evaluate(() => fetch('/api/session').then((answer) => answer.json()))).user.email, server.people.member.email);
+    await page.context().close();
+});
+
+test('the form speaks the browser’s language and wears the person’s theme, before the program', async () => {
+    const page = await newPage(browser, { url: server.url, locale: 'en-GB', colorScheme: 'light' });
+    await page.addInitScript(() => localStorage.setItem('carnet.theme', 'dark'));
+    await page.goto('/');
+    await page.locator('#login').waitFor({ state: 'visible' });
+    assert.equal(await page.locator('h1:visible').innerText(), 'Sign in');
+    assert.equal(await page.getByRole('button', { name: 'Show the password' }).count(), 1);
+    assert.equal(await page.getAttribute('html', 'data-theme'), 'dark');
+    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'dark');
     await page.context().close();
 });
 
@@ -133,6 +197,30 @@ test('reads are tried again, writes are not', async () => {
         await page.evaluate((word) => carnet.net.send(1e6, { method: word, path: '/api/retry-test', body: null, type: '', key: '', timeout: 0, file: 0, streaming: false }), method);
     await settle(page);
     assert.deepEqual(seen, { GET: 4, POST: 1 });
+    await page.context().close();
+});
+
+test('a read that is not answered is given up and tried again, and no more than six are on their way', async () => {
+    const page = await fresh();
+    await signIn(page, server.people.owner);
+    const ask = (path, timeout) => page.evaluate(([to, ms]) => carnet.net.send(1e6, { method: 'GET', path: to, body: null, type: '', key: '', timeout: ms, file: 0, streaming: false }), [path, timeout]);
+    let tries = 0;
+    await page.route('**/api/silent', () => { ++tries; });
+    await ask('/api/silent', 200);
+    await settle(page);
+    assert.equal(tries, 4);
+    const held = [];
+    await page.route('**/api/held/*', (route) => { held.push(route); });
+    for (let i = 0; i < 9; ++i) await ask(`/api/held/${i}`, 0);
+    while (held.length < 6) await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 20)));
+    assert.equal(held.length, 6);
+    let done = 0;
+    while (done < 9) {
+        if (done < held.length) await held[done++].fulfill({ status: 200, body: '{}' });
+        else await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 20)));
+    }
+    await settle(page);
+    assert.equal(held.length, 9);
     await page.context().close();
 });
 

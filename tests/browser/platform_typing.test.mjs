@@ -125,6 +125,82 @@ test('a click puts the caret where the text is, and typing goes on there', async
     assert.equal(await valueOf(page, FIELD), 'abcd');
 });
 
+// A point within a field: `part` of its width.
+const within = async (name, part) => {
+    const box = await byRole(page, 'textbox', name).first().boundingBox();
+    return [box.x + 3 + (box.width - 40) * part, box.y + box.height / 2];
+};
+
+test('the caret moved by keys and the selection made with them go on with the mouse, past accents and in both directions', async () => {
+    const shiftClick = async (part) => {
+        await page.keyboard.down('Shift');
+        await page.mouse.click(...await within(FIELD, part));
+        await page.keyboard.up('Shift');
+        await settle(page);
+    };
+    const press = async (...keys) => { for (const one of keys) await page.keyboard.press(one); await settle(page); };
+    await fill(page, FIELD, 'éèà bcd');
+    await press('Home', 'ArrowRight', 'ArrowRight');
+    await shiftClick(1);
+    await page.keyboard.type('X');
+    assert.equal(await valueOf(page, FIELD), 'éèX', 'from the caret to the end');
+    await fill(page, FIELD, 'abcdé');
+    await press('End', 'Shift+ArrowLeft', 'Shift+ArrowLeft');
+    await shiftClick(0);
+    await page.keyboard.type('X');
+    assert.equal(await valueOf(page, FIELD), 'X', 'from where the selection began');
+});
+
+test('what the mouse selects the keys go on with, and what is selected is seen', async () => {
+    await fill(page, FIELD, 'abcd');
+    await page.mouse.move(...await within(FIELD, 0.9));
+    await page.mouse.down();
+    await page.mouse.move(...await within(FIELD, 0), { steps: 4 });
+    await settle(page);
+    await page.mouse.up();
+    await settle(page);
+    await page.keyboard.press('Shift+ArrowRight');
+    await settle(page);
+    await page.keyboard.type('X');
+    assert.equal(await valueOf(page, FIELD), 'aX', 'the end at the left moves');
+    await fill(page, FIELD, 'abcd');
+    const box = await byRole(page, 'textbox', FIELD).first().boundingBox();
+    const picture = () => page.screenshot({ clip: { x: box.x, y: box.y, width: 120, height: box.height } });
+    await page.keyboard.press('End');
+    await settle(page);
+    const plain = await picture();
+    await page.keyboard.press('Control+a');
+    await settle(page);
+    assert.ok(!plain.equals(await picture()), 'the selection is drawn');
+});
+
+test('the browser’s field lies on the drawn one; it has the browser’s menu, comes back with the window and goes when it is left', async () => {
+    await fill(page, FIELD, 'ici');
+    const real = await page.locator('#agent-host > *').boundingBox();
+    const mirrored = await page.locator('#mirror').getByRole('textbox', { name: FIELD, exact: true, includeHidden: true }).boundingBox();
+    assert.ok(real.x >= mirrored.x - 1 && real.x + real.width <= mirrored.x + mirrored.width + 1, 'accents and suggestions open where one types');
+    assert.ok(real.y >= mirrored.y - 1 && real.y + real.height <= mirrored.y + mirrored.height + 1);
+    const back = await page.evaluate(() => {
+        const field = document.activeElement;
+        field.blur();
+        window.dispatchEvent(new FocusEvent('focus'));
+        return document.activeElement === field;
+    });
+    assert.ok(back);
+    await page.keyboard.type(' encore');
+    assert.equal(await valueOf(page, FIELD), 'ici encore');
+    await page.evaluate(() => addEventListener('contextmenu', (event) => {
+        window.menu = [event.target.closest('#agent-host') !== null, event.defaultPrevented];
+        event.preventDefault();
+    }, { once: true }));
+    await page.mouse.click(...await within(FIELD, 0.2), { button: 'right' });
+    await page.waitForFunction(() => window.menu);
+    assert.deepEqual(await page.evaluate(() => window.menu), [true, false], 'the browser’s own menu: paste, correct, select all');
+    await clickNode(page, 'radio', 'Professionnel');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'mirror');
+    assert.equal(await page.locator('#agent-host > *').count(), 0);
+});
+
 test('decomposed letters become composed ones, emoji survive', async () => {
     await empty(FIELD);
     await page.keyboard.insertText('e\u0301te\u0301 😀 Łódź');
@@ -142,6 +218,14 @@ test('pasting several lines into one line joins them with spaces', async () => {
         document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
     });
     assert.equal(await valueOf(page, FIELD), '12 rue de la Paix 75002 Paris');
+    await empty(FIELD);
+    await page.evaluate(() => {
+        const data = new DataTransfer();
+        data.setData('text/plain', '\uFEFFParis\r17e');
+        data.setData('text/html', '<b>Paris</b>');
+        document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    });
+    assert.equal(await valueOf(page, FIELD), 'Paris 17e', 'plain, and without the mark of a file');
 });
 
 test('what is being composed is underlined until it is committed', async () => {

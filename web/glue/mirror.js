@@ -110,10 +110,12 @@ const arrange = () => {
         if (parent === node.element) continue;
         const expected = last.has(parent) ? last.get(parent).nextElementSibling : parent.firstElementChild;
         if (expected !== node.element) {
-            // A text that was the parent's own makes room for its first child.
-            if (!parent.firstElementChild && parent !== host && parent.firstChild) { parent.textContent = ''; write(nodes.get(node.data.parent)); }
+            // A text that was the parent's own makes room for its first child; as a name it stays.
+            const named = !parent.firstElementChild && parent !== host && parent.firstChild;
+            if (named) parent.textContent = '';
             const before = last.has(parent) ? last.get(parent).nextElementSibling : parent.firstElementChild;
             parent.insertBefore(node.element, before);
+            if (named) write(nodes.get(node.data.parent));
         }
         last.set(parent, node.element);
     }

@@ -133,7 +133,8 @@ struct Listing {
     const OptionListOptions& o;
     std::vector<int> rows; // Those that match the filter.
     bool layer = false;    // The keyboard is in this layer.
-    bool by_key = false;   // The highlighted row is chosen by a key.
+    bool heard = false;  // ... and on the rows: by itself, or through the field that filters them.
+    bool by_key = false; // The highlighted row is chosen by a key.
     float row_h = 32;
 
     int count() const { return static_cast<int>(rows.size()); }
@@ -166,6 +167,7 @@ int first_chosen(const Listing& list) {
 // Moves the highlight; `last` rows with the one that adds.
 void take_keys(Listing& list, bool first, int last) {
     list.layer = detail::top_trap() == detail::current_trap();
+    list.heard = list.layer && (!list.o.filter || state().typing);
     if (list.layer && last > 0)
         list.s.at = std::clamp(step(list.s.at, last), 0, last - 1);
     if (list.layer && !list.o.filter)
@@ -194,7 +196,7 @@ bool row_ui(Listing& list, int i, Rect row) {
          .name = item.label,
          .description = item.detail,
          .flags = (on ? platform::mirror_selected : 0u) |
-                  (i == s.at && !list.o.filter && list.layer ? platform::mirror_focused : 0u),
+                  (i == s.at && list.heard ? platform::mirror_focused : 0u),
          .disabled = item.disabled,
          .focusable = false,
          .enlarge = false}

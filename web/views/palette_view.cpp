@@ -114,8 +114,11 @@ void item_ui(PaletteView& view, Context& context, const PaletteItem& item, int i
     const bool chosen = index == view.cursor;
     ui::Rect box = ui::place(ui::avail_width(), row_height);
     const ui::Id id(index);
-    const auto press =
-        ui::pressable("item", item.label, box, {.role = "option", .no_tab_stop = true});
+    // The field keeps the keyboard: it says which of the results Enter would open.
+    const std::uint32_t heard = chosen && ui::typing() ? platform::mirror_focused : 0u;
+    const auto press = ui::pressable(
+        "item", item.label, box, {.role = "option", .no_tab_stop = true, .mirror_flags = heard}
+    );
     const ui::a11y::Scope option(ui::a11y::Scope::Within{"option"});
     if (chosen) {
         ui::draw::fill(box, ui::Color::accent_soft, ui::metric::radius_control);
