@@ -48,6 +48,8 @@ test('somebody else who signs in over the page finds nothing of the first; what 
     await settle(page);
     await page.keyboard.insertText('Mémo commencé');
     await settle(page);
+    const memo = () => page.locator('#agent-host').locator('textarea').inputValue();
+    assert.equal(await memo(), 'Mémo commencé');
     // His change does not reach the server, then his session ends.
     const block = (route) => route.request().method() === 'PATCH' ? route.abort('internetdisconnected') : route.continue();
     await page.route('**/api/clients/*', block);
@@ -69,6 +71,11 @@ test('somebody else who signs in over the page finds nothing of the first; what 
     await running(page);
     await seen(page, 'heading', name);
     assert.doesNotMatch(await textOf(page), /Mémo commencé|du-premier/);
+    await page.keyboard.press('m');
+    await settle(page);
+    assert.equal(await memo(), '');
+    await page.keyboard.press('Escape');
+    await settle(page);
     await clickNode(page, 'button', 'Mon compte');
     await byRole(page, 'menuitem', 'Se déconnecter').first().click({ force: true });
     await signInOver(page, house.server.people.manager);

@@ -105,6 +105,9 @@ const send = (id, request) => { queue.push([id, request]); next(); };
 // Never answers before it returns.
 net.send = (id, request) => { queue.push([id, request]); queueMicrotask(next); };
 
+// The form over the page succeeded: the program asks anew for what it shows, and sends what waited.
+carnet.signedIn = () => carnet.call('app_signed_in');
+
 addEventListener('online', () => carnet.call('app_net_changed'));
 addEventListener('offline', () => carnet.call('app_net_changed'));
 })();
