@@ -85,7 +85,9 @@ function learn(people, printed) {
     }
 }
 
-export async function startBrowser({ flags = [], ...options } = {}) {
+// The browser reads file names in the machine's locale: without one, a chosen « été.txt » would not be found.
+export async function startBrowser({ flags = [], ...chosen } = {}) {
+    const options = { env: { ...process.env, LC_ALL: 'C.UTF-8' }, ...chosen };
     if (process.env.CARNET_BROWSER === 'firefox')
         return firefox.launch({ executablePath: '/usr/bin/firefox-esr', channel: 'moz-firefox', headless: false, ...options });
     return chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--headless=new', ...FLAGS, ...flags], ...options });
