@@ -50,6 +50,9 @@ test('a reload shows the same place again', async (t) => {
 test('an address that leads nowhere says so and offers the way home', async (t) => {
     const page = await house.page(t, '/clients/abc');
     await seenText(page, /ne mène nulle part|introuvable/);
+    await clickNode(page, 'button', 'Aller aux clients');
+    await until(() => new URL(page.url()).pathname === '/clients', 'home');
+    await seen(page, 'grid', 'Clients');
 });
 
 test('links are links: the place can be opened in another tab', async (t) => {

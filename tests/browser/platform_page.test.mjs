@@ -192,6 +192,19 @@ test('a broken program says so, and offers to start again', async () => {
     await other.context().close();
 });
 
+test('a program that breaks outside a call says so too, by an error or a rejected promise', async () => {
+    for (const way of ['error', 'promise']) {
+        const other = await newPage(browser, { url: server.url });
+        await signIn(other, server.people.owner);
+        await other.evaluate((kind) => {
+            const broken = new WebAssembly.RuntimeError('memory access out of bounds');
+            setTimeout(() => { if (kind === 'error') throw broken; Promise.reject(broken); }, 0);
+        }, way);
+        await other.locator('#crash').waitFor({ state: 'visible' });
+        await other.context().close();
+    }
+});
+
 test('what fails outside the program does not stop it', async () => {
     const other = await newPage(browser, { url: server.url });
     await signIn(other, server.people.owner);

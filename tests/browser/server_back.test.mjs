@@ -31,6 +31,9 @@ test('an older copy of the data is put back: list and sheet show it, and go on f
     await api.change(id, { legal_name: `${tag} suite` });
     await until(async () => (await rowNames(list)).join() === `${tag} suite`, 'the next change');
     await seen(sheet, 'heading', `${tag} suite`);
+    await house.server.restart();
+    await api.change(id, { legal_name: `${tag} fin` });
+    await until(async () => (await rowNames(list)).join() === `${tag} fin`, 'after another pause', 20000);
     assert.ok(books <= 2, `the whole book once, not again and again: ${books} times`);
 });
 

@@ -88,13 +88,18 @@ test('a sheet that could not be loaded is asked for again', async (t) => {
 
 test('Ctrl+Z inside a text field is the field’s own undo', async (t) => {
     const { api, id, page } = await sheetOf(t, { website: 'https://avant.example.org' });
-    await api.change(id, { phone: '0467399841' });
+    await editField(page, 'Téléphone', '0467399841');
+    await until(async () => (await api.client(id)).phone === '+33467399841', 'an action that could be undone');
     await editField(page, 'Site web', 'https://autre.example.org', { leave: '' });
+    const asked = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.keyboard.press('Control+z');
-    await settle(page);
-    assert.equal((await api.client(id)).phone, '+33467399841', 'the last action is still there');
+    await until(async () => await valueOf(page, 'Site web') !== 'https://autre.example.org', 'what was typed is taken back');
+    assert.ok(!asked.some((path) => path.endsWith('/undo')), asked.join());
     await page.keyboard.press('Escape');
     await settle(page);
+    await page.keyboard.press('Control+z');
+    await until(async () => !(await api.client(id)).phone, 'outside of fields it is the action’s');
     assert.equal((await api.client(id)).website, 'https://avant.example.org');
 });
 

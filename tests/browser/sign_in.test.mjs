@@ -131,14 +131,23 @@ test('signing out ends the session, and the browser keeps nothing', async (t) =>
     const page = await house.stranger(t);
     await signIn(page, house.server.people.admin);
     const before = (await page.context().cookies()).find(({ name }) => name === 'carnet_session').value;
+    await page.evaluate(() => { window.ofAdmin = true; });
     await clickNode(page, 'button', 'Mon compte');
     await byRole(page, 'menuitem', 'Se déconnecter').first().click({ force: true });
     await page.locator('#login').waitFor({ state: 'visible' });
+    assert.deepEqual(await page.evaluate(() => [location.pathname, window.ofAdmin]), ['/', undefined], 'another page: the memory of this one is gone');
     const answer = await fetch(house.server.url + '/api/session', { headers: { Cookie: `carnet_session=${before}` } });
     assert.equal(answer.status, 401);
     await page.goBack().catch(() => {});
     await page.goto('/clients');
     await page.locator('#login').waitFor({ state: 'visible' });
+});
+
+test('a page that the browser kept while one was elsewhere asks the server anew', async (t) => {
+    const page = await house.page(t, '/clients');
+    await page.evaluate(() => { window.kept = true; });
+    await page.evaluate(() => { setTimeout(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })), 0); });
+    await page.waitForFunction(() => window.kept === undefined && window.__carnet?.state());
 });
 
 // A server of its own, with an empty data folder.

@@ -64,7 +64,9 @@ test('different fields of one client never conflict', async (t) => {
     const page = await house.page(t, `/clients/${id}`);
     await editField(page, 'Téléphone', '0467399841', { leave: '' });
     await api.change(id, { email: 'autre@example.org' });
+    const sent = page.waitForRequest((request) => request.method() === 'PATCH');
     await page.keyboard.press('Enter');
+    assert.deepEqual(Object.keys((await sent).postDataJSON().fields), ['phone'], 'a field goes alone');
     await until(async () => (await api.client(id)).phone === '+33467399841', 'my phone number');
     assert.equal((await api.client(id)).email, 'autre@example.org');
 });

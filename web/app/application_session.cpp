@@ -109,8 +109,6 @@ void Application::receive_live(std::string_view name, std::string_view data) {
     const auto json = parse_json(data, _language, {.bytes = 8u << 20});
     if (!json)
         return;
-    for (const auto& touched : json_at(*json, "touched"))
-        _api.touched(json_int(touched, "client", -1));
     if (name == "rows") {
         _book.receive(*json, _session.me.actor.user_id);
         for (const auto& row : json_at(*json, "rows"))
@@ -118,6 +116,9 @@ void Application::receive_live(std::string_view name, std::string_view data) {
         for (const auto& id : json_at(*json, "gone"))
             if (id.is_number_integer())
                 _api.touched(id.get<std::int64_t>());
+    } else if (name == "changed") {
+        for (const auto& touched : json_at(*json, "touched"))
+            _api.touched(json_int(touched, "client", -1));
     } else if (name == "words") {
         _api.words_changed();
     } else if (name == "presence") {
