@@ -85,7 +85,7 @@ function(web_program NAME)
     set_target_properties(${NAME} PROPERTIES SUFFIX .js)
     if(CARNET_LTO AND WASM_OPT)
         add_custom_command(TARGET ${NAME} POST_BUILD
-            COMMAND "${WASM_OPT}" ${wasm_features} -Oz ${NAME}.wasm -o ${NAME}.wasm VERBATIM)
+            COMMAND "${WASM_OPT}" ${wasm_features} -Oz --converge --low-memory-unused ${NAME}.wasm -o ${NAME}.wasm VERBATIM)
     endif()
 endfunction()
 web_program(staff ${web_files})

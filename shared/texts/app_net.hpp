@@ -26,6 +26,7 @@ inline constexpr Text error_internal{
 
 inline constexpr Text retry{"Réessayer", "Try again"};
 inline constexpr Text not_saved{"Non enregistré", "Not saved"};
+inline constexpr Text not_signed_out{"Vous n’êtes pas déconnecté", "You are not signed out"};
 inline constexpr PluralText offline_pending{
     {"Hors ligne, {n} modification partira à la reconnexion",
      "Offline, {n} change will be sent when you reconnect"},

@@ -64,6 +64,19 @@ test('links are links: the place can be opened in another tab', async (t) => {
     assert.match(page.url(), /\/clients/, 'this one stays');
 });
 
+test('the middle button opens a row in another tab', async (t) => {
+    const api = await house.api(), name = fresh('Milieu'), id = await api.create({ legal_name: name });
+    const page = await house.page(t, `/clients?q=${encodeURIComponent(name)}`);
+    const row = await byRole(page, 'row', name).first().boundingBox();
+    await page.mouse.move(row.x + row.width / 2, row.y + row.height / 2);
+    await settle(page);
+    const coming = page.context().waitForEvent('page');
+    await page.mouse.click(row.x + row.width / 2, row.y + row.height / 2, { button: 'middle' });
+    const other = await coming;
+    await other.waitForURL(`**/clients/${id}`);
+    assert.equal(new URL(page.url()).pathname, '/clients', 'this one stays');
+});
+
 test('the keyboard alone: search, open, next client, log, palette, settings, back to the list', async (t) => {
     const api = await house.api(), tag = fresh('Clavier');
     const ids = [await api.create({ legal_name: `${tag} A` }), await api.create({ legal_name: `${tag} B` })];

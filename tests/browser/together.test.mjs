@@ -1,6 +1,6 @@
 // Two people at once: changes within a second, the same field changed twice, what a member may see.
 import assert from 'node:assert/strict';
-import { byRole, clickNode, editField, fresh, gone, houseOf, rowNames, searchList, seen, seenText, settle, shown, test, textOf, until } from './app.mjs';
+import { byRole, clickNode, editField, fresh, gone, houseOf, rowNames, searchList, seen, seenText, settle, shown, test, textOf, until, valueOf } from './app.mjs';
 
 const house = houseOf();
 
@@ -90,6 +90,12 @@ test('a conflict says whose each text is; the other’s can stay, or both', asyn
     await gone(page, 'radio', 'La mienne');
     await seen(page, 'button', /^Modifier Notes.*Son texte/);
     assert.equal((await admin.client(id)).notes, 'Son texte', 'the other’s stays');
+    await conflict('Mon texte mis de côté', 'Son autre texte');
+    await page.keyboard.press('Escape');
+    await gone(page, 'radio', 'La mienne');
+    assert.equal(await valueOf(page, 'Notes'), 'Mon texte mis de côté', 'it is still in its field');
+    await page.keyboard.press('Escape');
+    await seen(page, 'button', /^Modifier Notes.*Son autre texte/);
     await conflict('Mon second', 'Son second');
     await clickNode(page, 'button', 'Combiner');
     await until(async () => (await admin.client(id)).notes === 'Son second\nMon second', 'both');

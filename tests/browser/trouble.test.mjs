@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { connect, createServer } from 'node:net';
-import { byRole, clickNode, editField, fill, fresh, houseOf, seen, seenText, settle, test, until } from './app.mjs';
+import { byRole, clickNode, editField, fill, fresh, houseOf, seen, seenText, settle, signIn, test, until } from './app.mjs';
 
 const house = houseOf();
 
@@ -163,7 +163,40 @@ test('a change that is refused when the network is back says so, wherever one is
     await until(() => page.url().endsWith('/projects'), 'another place');
     await page.unroute('**/api/clients/*', block);
     await seen(page, 'group', 'Non enregistré');
+    await seenText(page, /https:\/\/le-mien\.example\.org/);
     assert.equal((await api.client(id)).website, 'https://le-sien.example.org');
+});
+
+test('a change that waited over a reload and is refused says so, with what was typed', async (t) => {
+    const { api, id, page } = await sheetOf(t, { phone: '0144556677' });
+    const block = (route) => route.request().method() === 'PATCH' ? route.abort('internetdisconnected') : route.continue();
+    await page.route('**/api/clients/*', block);
+    await editField(page, 'Téléphone', '0467399841');
+    await seenText(page, /^Hors ligne, 1 modification/);
+    await (await house.api('admin')).change(id, { phone: '0261914012' });
+    page.on('dialog', (dialog) => dialog.accept());
+    await page.unroute('**/api/clients/*', block);
+    await page.reload();
+    await seen(page, 'group', 'Non enregistré');
+    await seenText(page, /04 67 39 98 41/);
+    assert.equal((await api.client(id)).phone, '+33261914012', 'theirs is not written over');
+});
+
+test('signing out without a network: the page says that one is still signed in', async (t) => {
+    const page = await house.stranger(t);
+    await signIn(page, house.server.people.manager);
+    const block = (route) => route.request().method() === 'DELETE' ? route.abort('internetdisconnected') : route.continue();
+    await page.route('**/api/session', block);
+    const signOut = async () => {
+        await clickNode(page, 'button', 'Mon compte');
+        await byRole(page, 'menuitem', 'Se déconnecter').first().click({ force: true });
+    };
+    await signOut();
+    await seen(page, 'group', 'Vous n’êtes pas déconnecté');
+    assert.equal(await page.locator('#login').isVisible(), false);
+    await page.unroute('**/api/session', block);
+    await signOut();
+    await page.locator('#login').waitFor({ state: 'visible' });
 });
 
 test('a password never waits in the storage of the browser', async (t) => {

@@ -72,7 +72,8 @@ class Application {
     void run(ReloadPage& command);
     void run(PickFile& command);
 
-    void write_finished(const Write& write, const net::Outcome& outcome);
+    // `alone`: no view holds what was typed any more.
+    void write_finished(const Write& write, const net::Outcome& outcome, bool alone);
     void forget_person();
     void take_file(GivenFile file);
     void leave_question_ui();

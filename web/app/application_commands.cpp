@@ -15,6 +15,18 @@ std::string toast_of_action(std::int64_t action) {
     return "action:" + std::to_string(action);
 }
 
+// What a refused change would have written into a client: its only copy when no view holds it.
+std::string typed_into_client(const net::WriteRequest& request, const Context& context) {
+    std::string typed;
+    if (!request.path.starts_with("/api/clients/"))
+        return typed;
+    for (const auto& [name, change] : json_at(request.body, "fields").items())
+        if (const Field* field = find_field(EntityOf<Client>::spec, name))
+            if (const auto value = from_json(*field, json_at(change, "value"), context.language))
+                typed += "\n" + value_text(*field, *value, context);
+    return typed + "\n" + json_string(request.body, "body");
+}
+
 } // namespace
 
 void Application::run(Navigate& command) {
@@ -45,13 +57,14 @@ void Application::run(Write& command) {
     auto finished = [this, write = command, watched = std::weak_ptr(ticket)](
                         const net::WriteRequest&, const net::Outcome& outcome
                     ) mutable {
-        write.quiet_errors = write.quiet_errors && watched.use_count() != 1;
-        write_finished(write, outcome);
+        const bool alone = write.quiet_errors && watched.use_count() == 1;
+        write.quiet_errors = write.quiet_errors && !alone;
+        write_finished(write, outcome, alone);
     };
     _api.writes().send(std::move(command.request), std::move(finished), std::move(ticket));
 }
 
-void Application::write_finished(const Write& write, const net::Outcome& outcome) {
+void Application::write_finished(const Write& write, const net::Outcome& outcome, bool alone) {
     if (outcome.ok()) {
         _api.touched(write.client_id);
         if (write.words)
@@ -71,6 +84,8 @@ void Application::write_finished(const Write& write, const net::Outcome& outcome
             toast.detail = outcome.error->fields.empty() || outcome.error->fields[0].message.empty()
                                ? outcome.error->message
                                : outcome.error->fields[0].message;
+            if (alone)
+                toast.detail += typed_into_client(write.request, make_context());
             run(toast);
         }
     }
@@ -209,7 +224,14 @@ void Application::run(SignOut&) {
     net::HttpRequest request;
     request.method = "DELETE";
     request.path = "/api/session";
-    _transport.send(std::move(request), [this](const net::HttpResponse&) {
+    _transport.send(std::move(request), [this](const net::HttpResponse& response) {
+        // Who believes to be signed out leaves the machine: not before the session is over.
+        if (response.status != 204 && response.status != 401) {
+            ShowToast toast{
+                .kind = ToastKind::error, .title = tr(texts::not_signed_out, _language)};
+            toast.detail = net::error_of(response, _language).message;
+            return run(toast);
+        }
         forget_person();
         _api.cache().clear();
         _asked_sign_in = true;

@@ -74,7 +74,13 @@ void Application::begin_session(const net::Me& me) {
     if (platform::stored("language").empty())
         set_language(me.actor.language);
     _drafts.set_user(me.actor.user_id);
-    _api.writes().restore(me.actor.user_id);
+    _api.writes().restore(
+        me.actor.user_id,
+        [this](const net::WriteRequest& request, const net::Outcome& outcome) {
+            Write write{.request = request};
+            write_finished(write, outcome, true);
+        }
+    );
     _book.load();
 }
 

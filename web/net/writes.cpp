@@ -81,7 +81,7 @@ void Writes::start() {
         request.body = dump(entry.request.body);
     _transport.send(
         std::move(request),
-        [this, alive = std::weak_ptr(_alive)](HttpResponse response) {
+        [this, alive = std::weak_ptr(_alive)](const HttpResponse& response) {
             if (alive.lock())
                 receive(response);
         }
@@ -163,7 +163,7 @@ void Writes::keep() const {
     platform::store(storage_key(_user_id), list.empty() ? std::string() : dump(list));
 }
 
-void Writes::restore(std::int64_t user_id) {
+void Writes::restore(std::int64_t user_id, const Finished& finished) {
     if (_user_id == user_id)
         return;
     // Somebody else signed in over the page: what the other person left stays in storage under
@@ -181,7 +181,11 @@ void Writes::restore(std::int64_t user_id) {
             if (request.path.empty())
                 continue;
             _queue.push_back(
-                {std::move(request), json_string(item, "key"), std::make_shared<Outcome>(), {}, {}}
+                {std::move(request),
+                 json_string(item, "key"),
+                 std::make_shared<Outcome>(),
+                 finished,
+                 {}}
             );
         }
     }

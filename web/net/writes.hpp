@@ -58,8 +58,9 @@ class Writes {
     void tick();
 
     void set_language(Language language) { _language = language; }
-    // Changes that were waiting when the page was left; called once the person is known.
-    void restore(std::int64_t user_id);
+    // Changes that were waiting when the page was left; called once the person is known. `finished`
+    // runs for each of them.
+    void restore(std::int64_t user_id, const Finished& finished = {});
 
   private:
     struct Entry {

@@ -185,10 +185,7 @@ void show_crash(std::string_view report);
 
 // --- Clipboard and files ---
 
-void copy_text(std::string_view plain, std::string_view html = {});
-// Called when the person copies outside a text field; returns false when there is nothing to copy.
-void on_copy(std::function<bool(std::string& plain, std::string& html)> provider);
-void on_paste(std::function<void(std::string_view plain)> receiver);
+void copy_text(std::string_view plain);
 
 struct PickedFile {
     std::uint32_t handle;

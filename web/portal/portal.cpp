@@ -227,7 +227,15 @@ void Portal::sign_out() {
     net::HttpRequest request;
     request.method = "DELETE";
     request.path = "/api/portal/session";
-    _transport.send(std::move(request), [this](net::HttpResponse) {
+    _transport.send(std::move(request), [this](const net::HttpResponse& response) {
+        if (response.status != 204 && response.status != 401) {
+            return ui::toast(
+                {.tone = ui::Tone::bad,
+                 .title = texts::not_signed_out,
+                 .text = net::error_of(response, _language).message,
+                 .sticky = true}
+            );
+        }
         forget_person();
         _asked_sign_in = true;
         platform::show_sign_in(false);

@@ -215,8 +215,9 @@ void end_focus_frame() {
                 focus_id(first->id);
         }
     }
-    // A layer that has closed gives the focus back.
-    if (s.last_traps.size() > s.traps.size() && s.pending_focus == 0) {
+    // A layer that has closed gives the focus back, unless a field has just been entered.
+    if (s.last_traps.size() > s.traps.size() && s.pending_focus == 0 &&
+        GImGui->NavNextActivateId == 0) {
         const Trap& gone = s.last_traps[s.traps.size()];
         if (gone.return_to)
             focus_id(gone.return_to);

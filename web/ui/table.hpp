@@ -61,15 +61,14 @@ struct TableRow {
     std::int64_t key = 0; // Record identifier.
     Label name = {};      // Accessible name of the row.
     bool selected = false;
-    bool archived = false;    // Drawn in text_3 by the view; announced.
-    bool loading = false;     // Skeleton bars instead of cells.
-    double changed_at_ms = 0; // ui::now_ms() of a change by somebody else: amber that fades.
-    std::string_view href = {};
+    bool archived = false;      // Drawn in text_3 by the view; announced.
+    bool loading = false;       // Skeleton bars instead of cells.
+    double changed_at_ms = 0;   // ui::now_ms() of a change by somebody else: amber that fades.
+    std::string_view href = {}; // The middle button opens it in another tab.
 };
 
 struct RowClick {
-    bool clicked = false, double_clicked = false, ctrl = false, shift = false, middle = false,
-         context = false;
+    bool clicked = false, double_clicked = false, ctrl = false, shift = false, context = false;
     bool pressing = false; // The mouse button has just gone down anywhere in it: a click is likely.
     explicit operator bool() const { return clicked; }
 };

@@ -61,7 +61,7 @@ void open_row_node(TableState& s, const TableRow& row, bool cursor) {
         detail::state().activation = s.row_id;
 }
 
-void row_pointer(TableState& s) {
+void row_pointer(TableState& s, std::string_view href) {
     const detail::Touch touch = detail::interact(
         s.row_id,
         s.row_box,
@@ -76,13 +76,15 @@ void row_pointer(TableState& s) {
     const ImGuiIO& io = ImGui::GetIO();
     s.row_hover = s.row_box.contains(io.MousePos) && s.body.contains(io.MousePos) &&
                   GImGui->HoveredWindow == GImGui->CurrentWindow;
-    if (touch.pressed) {
+    if (touch.pressed && io.MouseReleased[2]) {
+        if (!href.empty())
+            platform::open_url(href); // Another tab, as for any link.
+    } else if (touch.pressed) {
         s.click = {
             .clicked = true,
             .double_clicked = io.MouseClickedCount[0] == 2 || io.MouseClickedLastCount[0] == 2,
             .ctrl = io.KeyCtrl || io.KeySuper,
-            .shift = io.KeyShift,
-            .middle = io.MouseReleased[2]};
+            .shift = io.KeyShift};
         if (s.o.cursor)
             *s.o.cursor = s.index;
         GImGui->NavId = s.id;
@@ -167,7 +169,7 @@ void Table::begin_row(const TableRow& row) {
     s.row_id = detail::id_of("row");
     const bool cursor = row_is_cursor();
     open_row_node(s, row, cursor);
-    row_pointer(s);
+    row_pointer(s, row.href);
     if (row.loading)
         s.row_hover = false;
     draw_row(s, row, cursor);

@@ -50,6 +50,22 @@ value_typed(const FieldEdit& edit, const net::ClientSheet& sheet, const Field& f
     return value;
 }
 
+// Never empty a field that was refused: it opens again with what was typed.
+void reopen(
+    ClientView& view,
+    const net::ClientSheet& sheet,
+    const Field& field,
+    const Value& value,
+    std::string error
+) {
+    begin_field_edit(view, sheet, field.name);
+    FieldEdit& edit = *edit_of(view, field.name);
+    if (const auto* text = std::get_if<std::string>(&value))
+        edit.typed = *text;
+    field.set(&edit.draft, value);
+    edit.error = std::move(error);
+}
+
 // Closes the field and sends its value when it has changed; a wrong one stays, with its reason.
 void commit(ClientView& view, const net::ClientSheet& sheet, const Field& field, Context& context) {
     FieldEdit* edit = edit_of(view, field.name);
@@ -251,6 +267,23 @@ void leave_client(ClientView& view, Context& context) {
     }
 }
 
+void follow_conflict_answer(
+    ClientView& view, const net::ClientSheet& sheet, ui::ConflictAnswer answer, Context& context
+) {
+    const Conflict& conflict = view.conflict;
+    if (answer == ui::ConflictAnswer::none || conflict.spec != &spec)
+        return;
+    const bool put_aside = answer == ui::ConflictAnswer::cancel;
+    if (conflict.field == "memo") {
+        view.memo_focus = put_aside; // With its draft.
+        if (!put_aside)
+            context.drafts.keep("memo:" + std::to_string(view.id), {});
+    } else if (const Field* field = find_field(spec, conflict.field); field && put_aside) {
+        if (const auto mine = from_json(*field, conflict.mine, context.language))
+            reopen(view, sheet, *field, *mine, {});
+    }
+}
+
 void follow_saves(ClientView& view, const net::ClientSheet& sheet, bool fresh, Context& context) {
     for (auto save = view.saves.begin(); save != view.saves.end();) {
         if (!save->ticket->done || (save->ticket->ok() && !fresh)) {
@@ -261,14 +294,8 @@ void follow_saves(ClientView& view, const net::ClientSheet& sheet, bool fresh, C
             const Error& error = *save->ticket->error;
             const std::string path = "/api/clients/" + std::to_string(view.id);
             if (!take_conflict(view, error, spec, path, save->fields, context)) {
-                // Never empty a field that was refused: it opens again with what was typed.
-                begin_field_edit(view, sheet, save->field);
-                FieldEdit& edit = *edit_of(view, save->field);
-                if (const auto* text = std::get_if<std::string>(&save->value))
-                    edit.typed = *text;
                 if (const Field* field = find_field(spec, save->field))
-                    field->set(&edit.draft, save->value);
-                edit.error = error.first_message();
+                    reopen(view, sheet, *field, save->value, error.first_message());
             }
         }
         save = view.saves.erase(save);

@@ -284,10 +284,10 @@ void follow_conflict(Conflict& conflict, Context& context) {
 
 } // namespace
 
-void conflict_ui(Conflict& conflict, Context& context) {
+ui::ConflictAnswer conflict_ui(Conflict& conflict, Context& context) {
     follow_conflict(conflict, context);
     if (!conflict.open)
-        return;
+        return ui::ConflictAnswer::none;
     const auto at = parse_iso_instant(conflict.at);
     const std::string title = fill(context.tr(texts::conflict_title), {{"field", conflict.label}});
     const std::string by = conflict.by.empty() ? context.tr(texts::someone) : conflict.by;
@@ -308,6 +308,7 @@ void conflict_ui(Conflict& conflict, Context& context) {
     );
     if (answer != ui::ConflictAnswer::none && answer != ui::ConflictAnswer::cancel)
         answer_conflict(conflict, answer, context);
+    return answer;
 }
 
 void fade_ui(

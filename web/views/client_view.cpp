@@ -246,7 +246,7 @@ void full_ui(
     client_contact_form_ui(view, sheet, context);
     client_invitation_ui(view, sheet, context);
     client_questions_ui(view, sheet, context);
-    conflict_ui(view.conflict, context);
+    follow_conflict_answer(view, sheet, conflict_ui(view.conflict, context), context);
 }
 
 } // namespace

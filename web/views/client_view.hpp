@@ -176,6 +176,13 @@ void leave_client(ClientView& view, app::Context& context);
 void follow_saves(
     ClientView& view, const net::ClientSheet& sheet, bool fresh, app::Context& context
 );
+// A conflict that is put aside leaves what was typed in its open field.
+void follow_conflict_answer(
+    ClientView& view,
+    const net::ClientSheet& sheet,
+    ui::ConflictAnswer answer,
+    app::Context& context
+);
 void client_information_ui(ClientView& view, const net::ClientSheet& sheet, app::Context& context);
 void client_activity_ui(
     ClientView& view, const net::ClientSheet& sheet, app::Context& context, ui::Rect box

@@ -231,7 +231,7 @@ void table_ui(ProjectListView& view, Context& context, ui::Rect box) {
         const std::string href = "/projects/" + std::to_string(row->project.id);
         table.begin_row({.key = row->project.id, .name = row->project.name, .href = href});
         cells_ui(table, *row, context);
-        if (const auto click = table.row_clicked(); click && !click.middle)
+        if (table.row_clicked())
             open(table.row());
     }
     if (const auto column = table.sort_clicked(); !column.empty())

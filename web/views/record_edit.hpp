@@ -52,7 +52,8 @@ bool take_body_conflict(
     const char* group,
     app::Context& context
 );
-void conflict_ui(Conflict& conflict, app::Context& context);
+// The answer in the frame of its click; `cancel` leaves what was typed to the caller.
+ui::ConflictAnswer conflict_ui(Conflict& conflict, app::Context& context);
 
 // Words for a reference field ("user", "option", "tag").
 std::vector<ui::SelectItem> reference_items(const Field& field, const app::Context& context);

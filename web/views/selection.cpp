@@ -93,7 +93,7 @@ bool row_click_ui(
     const SelectableRows& rows,
     const ui::RowClick& click
 ) {
-    if (!click || click.middle)
+    if (!click)
         return false;
     if (click.shift && selection.anchor >= 0) {
         select_range(selection, rows, selection.anchor, table.row(), true);

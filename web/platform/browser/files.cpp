@@ -6,16 +6,11 @@
 namespace carnet::platform {
 namespace {
 
-std::function<bool(std::string&, std::string&)> copy_provider;
-std::function<void(std::string_view)> paste_receiver;
 std::function<void(PickedFile)> pick_receiver;
 std::function<void(PickedFile, float, float)> drop_receiver;
 std::function<void(std::uint32_t, const UploadNews&)> upload_receiver;
-std::string copied_plain, copied_html;
 
-EM_JS(void, page_copy, (const char* plain, const char* html), {
-    carnet.clipboard.write(UTF8ToString(plain), UTF8ToString(html));
-});
+EM_JS(void, page_copy, (const char* plain), { carnet.copy(UTF8ToString(plain)); });
 EM_JS(void, page_pick, (const char* accept, int many), {
     carnet.files.pick(UTF8ToString(accept), !!many);
 });
@@ -25,14 +20,8 @@ EM_JS(void, page_download, (const char* path), { carnet.files.download(UTF8ToStr
 
 } // namespace
 
-void copy_text(std::string_view plain, std::string_view html) {
-    page_copy(std::string(plain).c_str(), std::string(html).c_str());
-}
-void on_copy(std::function<bool(std::string&, std::string&)> provider) {
-    copy_provider = std::move(provider);
-}
-void on_paste(std::function<void(std::string_view)> receiver) {
-    paste_receiver = std::move(receiver);
+void copy_text(std::string_view plain) {
+    page_copy(std::string(plain).c_str());
 }
 
 void pick_file(std::string_view accept, std::function<void(PickedFile)> picked, bool many) {
@@ -56,23 +45,6 @@ void download(std::string_view path) {
 }
 
 extern "C" {
-
-// 1 when there is something to copy; app_copied() then gives it.
-EMSCRIPTEN_KEEPALIVE int app_copy() {
-    copied_plain.clear();
-    copied_html.clear();
-    return copy_provider && copy_provider(copied_plain, copied_html) ? 1 : 0;
-}
-
-EMSCRIPTEN_KEEPALIVE const char* app_copied(int html) {
-    return html ? copied_html.c_str() : copied_plain.c_str();
-}
-
-EMSCRIPTEN_KEEPALIVE void app_paste(const char* text, int size) {
-    if (paste_receiver)
-        paste_receiver({text, static_cast<std::size_t>(size)});
-    wake(3);
-}
 
 EMSCRIPTEN_KEEPALIVE void app_picked(double handle, const char* name, double size) {
     if (pick_receiver)

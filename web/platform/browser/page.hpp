@@ -30,7 +30,7 @@ const Screen& screen();
 
 // What main.cpp gives the loop: one drawn frame.
 void set_frame(void (*draw)());
-void start_loop();     // The first frame may be drawn from now on.
+void start_loop(); // The first frame may be drawn from now on.
 // wake(), after a key or a button: the next key waits for these frames (app_catch_up).
 void wake_for_press(int frames);
 bool mirror_pending(); // A newer tree waits to be sent.

@@ -235,15 +235,8 @@ void show_crash(std::string_view report) {
     world().crash_report = report;
 }
 
-void copy_text(std::string_view plain, std::string_view html) {
+void copy_text(std::string_view plain) {
     world().copied_plain = plain;
-    world().copied_html = html;
-}
-void on_copy(std::function<bool(std::string&, std::string&)> provider) {
-    world().copy_provider = std::move(provider);
-}
-void on_paste(std::function<void(std::string_view)> receiver) {
-    world().paste_receiver = std::move(receiver);
 }
 void pick_file(std::string_view, std::function<void(PickedFile)> picked, bool) {
     world().pick_receiver = std::move(picked);

@@ -22,7 +22,7 @@ struct World {
     std::string path = "/";
     std::vector<std::string> history{"/"};
     std::string popped; // Set: back or forward was used.
-    std::string title, language, opened_url, crash_report, downloaded, copied_plain, copied_html;
+    std::string title, language, opened_url, crash_report, downloaded, copied_plain;
     bool unsaved = false, sign_in_shown = false, signed_in = false, reloaded = false, online = true;
     ByteRange composition;
     bool tab_first = false, tab_last = false;
@@ -41,8 +41,6 @@ struct World {
     AgentText agent_text;                     // As the application last gave it.
     std::map<std::uint32_t, AgentText> typed; // Texts for agent_take().
     bool composing = false;
-    std::function<bool(std::string&, std::string&)> copy_provider;
-    std::function<void(std::string_view)> paste_receiver;
     std::function<void(PickedFile)> pick_receiver;
     std::function<void(PickedFile, float, float)> drop_receiver;
     std::int64_t live_since = -1; // -1: closed.
