@@ -1,7 +1,7 @@
 // The team in the settings: an account is added with its link, closed with what it was in charge of, and opened again;
 // rights and switches saved together are one action.
 import assert from 'node:assert/strict';
-import { byRole, clickNode, fill, fresh, gone, houseOf, seen, seenText, settle, test, undoByToast, until } from './app.mjs';
+import { byRole, clickNode, fill, fresh, gone, houseOf, seen, seenText, settle, test, undoByToast, until, valueOf } from './app.mjs';
 
 const house = houseOf({ clients: 30 });
 const userNamed = async (api, name) => (await api.get('/api/users')).users.find((user) => user.name === name);
@@ -17,6 +17,32 @@ test('an account is added: what is wrong is said, then the link is shown once', 
     await clickNode(page, 'button', 'Créer le compte');
     await seen(page, 'dialog', `Lien de ${name}`);
     assert.equal((await userNamed(api, name)).role, 'member');
+});
+
+test('the link of an account is copied by either button, also where the browser lends no clipboard', async (t) => {
+    const api = await house.api('admin'), name = fresh('Copie');
+    const { user } = await api.post('/api/users', { name, email: `${name.toLowerCase().replace(/\W/g, '')}@mistral.example`, role: 'member' });
+    const page = await house.page(t, '/settings/team');
+    for (const [button, lent] of [['Copier le lien', true], ['Copier', true], ['Copier le lien', false]]) {
+        if (!lent) await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+        await clickNode(page, 'button', `Actions pour ${user.name}`);
+        await clickNode(page, 'menuitem', 'Nouveau lien de connexion');
+        await seen(page, 'dialog', `Lien de ${name}`);
+        const link = await valueOf(page, 'Lien');
+        assert.match(link, /^http.*\/(invite|reset)\/\S+$/);
+        await clickNode(page, 'button', button);
+        await settle(page);
+        await clickNode(page, 'button', 'Fermer');
+        await gone(page, 'dialog', `Lien de ${name}`);
+        await page.keyboard.press('Control+k');
+        await settle(page);
+        await page.keyboard.press('Control+v');
+        await until(async () => await page.locator('#agent-host :focus').inputValue() === link, `${button} ${lent}`);
+        for (const _ of ['empties it', 'closes it']) {
+            await page.keyboard.press('Escape');
+            await settle(page);
+        }
+    }
 });
 
 test('a colleague is deactivated: told why at the next request, the work goes to somebody, one undo brings all back', async (t) => {

@@ -170,6 +170,10 @@ void begin_focus_frame() {
     s.last_traps.swap(s.traps);
     s.traps.clear();
     s.focus_before_frame = GImGui->NavId;
+    // A pointer that moves and presses within one frame: the row it came over must not take the
+    // press from the button that lies on it.
+    if (io.MouseClicked[0] && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0))
+        GImGui->HoveredIdPreviousFrame = 0;
     s.typing = platform::agent_active_id() != 0 && GImGui->ActiveId == platform::agent_active_id();
     s.escape =
         ImGui::IsKeyPressed(ImGuiKey_Escape, ImGuiInputFlags_None) && !platform::agent_composing();
