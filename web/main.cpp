@@ -100,7 +100,7 @@ void create_imgui() {
     io.ConfigInputTextCursorBlink = false; // A blinking caret would be a frame every half second.
     ImGui_ImplSDL2_InitForOpenGL(window, SDL_GL_GetCurrentContext());
     ImGui_ImplOpenGL3_Init("#version 300 es");
-    // The text agent and the clipboard events do what these would do (wasm-ui §2, §9).
+    // The text agent does what these would do (wasm-ui §2, §9).
     ImGuiPlatformIO& platform_io = ImGui::GetPlatformIO();
     platform_io.Platform_SetImeDataFn = nullptr;
     platform_io.Platform_GetClipboardTextFn = [](ImGuiContext*) -> const char* { return ""; };

@@ -12,8 +12,7 @@ inline constexpr Text invitation_subject{
     "{workspace} vous ouvre son espace client", "{workspace} opens its client portal to you"};
 inline constexpr Text invitation_body{
     "{sender} vous invite dans l’espace client de {workspace}\u00A0: vous y trouvez tout ce qui "
-    "est "
-    "partagé avec vous pour {client}.",
+    "est partagé avec vous pour {client}.",
     "{sender} invites you to the client portal of {workspace}: you find there all that is shared "
     "with you for {client}."};
 inline constexpr Text invitation_password{

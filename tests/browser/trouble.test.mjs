@@ -152,16 +152,22 @@ test('a request that nobody answers is given up and goes out again', async (t) =
     assert.equal(await times(api, id, 'phone', '+33467399841'), 1);
 });
 
-test('a change that is refused when the network is back says so, wherever one is by then', async (t) => {
-    const { api, id, page } = await sheetOf(t, { website: 'https://avant.example.org' });
+// One field is changed and cannot be sent; the answer lets it go out.
+async function editOffline(page, label, value) {
     const block = (route) => route.request().method() === 'PATCH' ? route.abort('internetdisconnected') : route.continue();
     await page.route('**/api/clients/*', block);
-    await editField(page, 'Site web', 'https://le-mien.example.org');
+    await editField(page, label, value);
     await seenText(page, /^Hors ligne, 1 modification/);
+    return () => page.unroute('**/api/clients/*', block);
+}
+
+test('a change that is refused when the network is back says so, wherever one is by then', async (t) => {
+    const { api, id, page } = await sheetOf(t, { website: 'https://avant.example.org' });
+    const reconnect = await editOffline(page, 'Site web', 'https://le-mien.example.org');
     await (await house.api('admin')).change(id, { website: 'https://le-sien.example.org' });
     await clickNode(page, 'link', 'Projets');
     await until(() => page.url().endsWith('/projects'), 'another place');
-    await page.unroute('**/api/clients/*', block);
+    await reconnect();
     await seen(page, 'group', 'Non enregistré');
     await seenText(page, /https:\/\/le-mien\.example\.org/);
     assert.equal((await api.client(id)).website, 'https://le-sien.example.org');
@@ -169,13 +175,10 @@ test('a change that is refused when the network is back says so, wherever one is
 
 test('a change that waited over a reload and is refused says so, with what was typed', async (t) => {
     const { api, id, page } = await sheetOf(t, { phone: '0144556677' });
-    const block = (route) => route.request().method() === 'PATCH' ? route.abort('internetdisconnected') : route.continue();
-    await page.route('**/api/clients/*', block);
-    await editField(page, 'Téléphone', '0467399841');
-    await seenText(page, /^Hors ligne, 1 modification/);
+    const reconnect = await editOffline(page, 'Téléphone', '0467399841');
     await (await house.api('admin')).change(id, { phone: '0261914012' });
     page.on('dialog', (dialog) => dialog.accept());
-    await page.unroute('**/api/clients/*', block);
+    await reconnect();
     await page.reload();
     await seen(page, 'group', 'Non enregistré');
     await seenText(page, /04 67 39 98 41/);

@@ -58,7 +58,8 @@ void Application::run(Write& command) {
                         const net::WriteRequest&, const net::Outcome& outcome
                     ) mutable {
         const bool alone = write.quiet_errors && watched.use_count() == 1;
-        write.quiet_errors = write.quiet_errors && !alone;
+        if (alone)
+            write.quiet_errors = false;
         write_finished(write, outcome, alone);
     };
     _api.writes().send(std::move(command.request), std::move(finished), std::move(ticket));

@@ -61,7 +61,7 @@ void open_row_node(TableState& s, const TableRow& row, bool cursor) {
         detail::state().activation = s.row_id;
 }
 
-void row_pointer(TableState& s, std::string_view href) {
+void row_pointer(TableState& s) {
     const detail::Touch touch = detail::interact(
         s.row_id,
         s.row_box,
@@ -77,8 +77,8 @@ void row_pointer(TableState& s, std::string_view href) {
     s.row_hover = s.row_box.contains(io.MousePos) && s.body.contains(io.MousePos) &&
                   GImGui->HoveredWindow == GImGui->CurrentWindow;
     if (touch.pressed && io.MouseReleased[2]) {
-        if (!href.empty())
-            platform::open_url(href); // Another tab, as for any link.
+        if (!s.row.href.empty())
+            platform::open_url(s.row.href); // Another tab, as for any link.
     } else if (touch.pressed) {
         s.click = {
             .clicked = true,
@@ -169,7 +169,7 @@ void Table::begin_row(const TableRow& row) {
     s.row_id = detail::id_of("row");
     const bool cursor = row_is_cursor();
     open_row_node(s, row, cursor);
-    row_pointer(s, row.href);
+    row_pointer(s);
     if (row.loading)
         s.row_hover = false;
     draw_row(s, row, cursor);

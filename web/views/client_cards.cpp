@@ -43,7 +43,7 @@ void follow_memo(ClientView& view, Context& context) {
         return;
     if (view.memo_ticket->ok()) {
         view.memo_editing = false;
-        context.drafts.keep("memo:" + std::to_string(view.id), {});
+        context.drafts.keep(memo_draft_key(view), {});
     } else {
         const Json fields{{"memo", {{"value", view.memo_draft}, {"version", view.memo_version}}}};
         const std::string path = "/api/clients/" + std::to_string(view.id);
@@ -70,12 +70,12 @@ void memo_editor_ui(ClientView& view, Context& context) {
          .lines = 4}
     );
     view.memo_focus = false;
-    context.drafts.keep("memo:" + std::to_string(view.id), view.memo_draft);
+    context.drafts.keep(memo_draft_key(view), view.memo_draft);
     const ui::Row row;
     ui::spring();
     if (ui::button(texts::cancel, {.kind = ui::ButtonKind::ghost}) || event.escaped) {
         view.memo_editing = false;
-        context.drafts.keep("memo:" + std::to_string(view.id), {});
+        context.drafts.keep(memo_draft_key(view), {});
     }
     const bool busy = view.memo_ticket && !view.memo_ticket->done;
     if (ui::button(texts::save, {.busy = busy}) || event.entered || context.pressed(Shortcut::save))
@@ -83,7 +83,7 @@ void memo_editor_ui(ClientView& view, Context& context) {
 }
 
 void begin_memo(ClientView& view, const net::ClientSheet& sheet, Context& context) {
-    const std::string kept = context.drafts.load("memo:" + std::to_string(view.id));
+    const std::string kept = context.drafts.load(memo_draft_key(view));
     view.memo_editing = true;
     view.memo_focus = true;
     view.memo_draft = kept.empty() ? sheet.client.memo : kept;
@@ -189,6 +189,10 @@ void client_figures_ui(const net::ClientSheet& sheet, Context& context) {
         context.plural(texts::figure_projects, figures.active_projects),
         context
     );
+}
+
+std::string memo_draft_key(const ClientView& view) {
+    return "memo:" + std::to_string(view.id);
 }
 
 void client_memo_ui(ClientView& view, const net::ClientSheet& sheet, Context& context) {

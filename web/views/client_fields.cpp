@@ -277,7 +277,7 @@ void follow_conflict_answer(
     if (conflict.field == "memo") {
         view.memo_focus = put_aside; // With its draft.
         if (!put_aside)
-            context.drafts.keep("memo:" + std::to_string(view.id), {});
+            context.drafts.keep(memo_draft_key(view), {});
     } else if (const Field* field = find_field(spec, conflict.field); field && put_aside) {
         if (const auto mine = from_json(*field, conflict.mine, context.language))
             reopen(view, sheet, *field, *mine, {});

@@ -176,6 +176,8 @@ void leave_client(ClientView& view, app::Context& context);
 void follow_saves(
     ClientView& view, const net::ClientSheet& sheet, bool fresh, app::Context& context
 );
+// Under which the unsaved memo is kept among the drafts.
+std::string memo_draft_key(const ClientView& view);
 // A conflict that is put aside leaves what was typed in its open field.
 void follow_conflict_answer(
     ClientView& view,
